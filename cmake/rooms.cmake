@@ -1,0 +1,27 @@
+# One folder is one room: a static library windscreen_<room>, and its tests in one program <room>_test.
+find_package(GTest REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+include(GoogleTest)
+
+# windscreen_room(NAME SOURCES … TESTS … USES …): sources, test sources, libraries linked publicly.
+function(windscreen_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;TESTS;USES" ${ARGN})
+  add_library(windscreen_${name} STATIC ${ROOM_SOURCES})
+  target_include_directories(windscreen_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(windscreen_${name} PUBLIC ${ROOM_USES})
+  if(ROOM_TESTS)
+    add_executable(${name}_test ${ROOM_TESTS})
+    target_link_libraries(${name}_test PRIVATE windscreen_${name} GTest::gtest GTest::gtest_main)
+    target_compile_definitions(${name}_test PRIVATE
+      WINDSCREEN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" WINDSCREEN_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    add_test(NAME ${name} COMMAND ${name}_test)
+  endif()
+endfunction()

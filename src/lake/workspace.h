@@ -1,0 +1,47 @@
+// A workspace: the directory that holds one authority's settings, its lake and its own indicators.
+//
+//   authority.json    code, name, population of children aged 0 to 17 by mid-year
+//   lake/             the snapshots (lake.h)
+//   indicators/       the authority's own definitions
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace windscreen::lake {
+
+/// Children aged 0 to 17 at 30 June of `mid_year`. `vintage` says which publication the estimate is from.
+struct Population {
+  int mid_year = 0;
+  std::int64_t children = 0;
+  std::string vintage;
+};
+
+struct Authority {
+  /// The department's three-digit code ("936") or any word of letters, digits and hyphens for a made-up one.
+  std::string code;
+  std::string name;
+  std::vector<Population> population;
+};
+
+class Workspace {
+ public:
+  /// Opens an existing workspace; throws Error (remedy: `windscreen init`) when there is none.
+  static Workspace open(const std::filesystem::path& directory);
+  /// Makes a workspace, or rewrites its authority.json. Throws Error on a bad code or an unwritable place.
+  static Workspace create(const std::filesystem::path& directory, Authority authority);
+
+  const std::filesystem::path& directory() const { return directory_; }
+  const Authority& authority() const { return authority_; }
+  std::filesystem::path lake_directory() const { return directory_ / "lake"; }
+  std::filesystem::path indicators_directory() const { return directory_ / "indicators"; }
+
+ private:
+  Workspace(std::filesystem::path directory, Authority authority);
+  std::filesystem::path directory_;
+  Authority authority_;
+};
+
+}  // namespace windscreen::lake

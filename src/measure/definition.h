@@ -1,0 +1,100 @@
+// Indicator definitions: one .sql file each, a header of `-- key: value` lines and one query
+// (docs/indicators.md).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace windscreen::measure {
+
+/// What the rows of the query are.
+///   event     they carry `event_date`; those inside the window count
+///   spell     they carry `start_date` and `end_date` (null while open); those open at the close of a period
+///   count snapshot  they are those that count at `:as_at`, which the query uses itself
+enum class Grain : std::uint8_t { event, spell, snapshot };
+
+/// What becomes of the rows that count.
+///   count    how many (or the sum of `weight`)
+///   rate     count per 10,000 children aged 0 to 17
+///   percent  share with `met` (weighted by `weight` where there is one)
+///   median, mean, max    of `value`
+///   change   percent change of another indicator (`of`) against an earlier period (`compared_with`)
+enum class Unit : std::uint8_t { count, rate, percent, median, mean, max, change };
+
+enum class Window : std::uint8_t {
+  month,
+  quarter,
+  rolling_12_months,
+  year_to_date,
+  financial_year,
+  snapshot
+};
+
+enum class Polarity : std::uint8_t { context, higher_is_better, lower_is_better };
+
+struct Definition {
+  /// The file's name without .sql; the id in every output.
+  std::string id;
+  std::string name;
+  /// Such as "assessments": the page of the report.
+  std::string area;
+  Unit unit = Unit::count;
+  Grain grain = Grain::event;
+  Window window = Window::month;
+  Polarity polarity = Polarity::context;
+  /// Unit of `value` in words, such as "working days"; for counts what is counted, such as "children".
+  std::string measure;
+  /// In plain English.
+  std::string text;
+  /// What a reader of the figure must know; may be empty.
+  std::string caveat;
+  /// Annex A lists that can feed it, such as "3, 4"; the department's file to compare with; both may be
+  /// empty.
+  std::string annex_a;
+  std::string benchmark;
+  /// The dimensions it can be broken down by, in order (dimension.h).
+  std::vector<std::string> breakdowns;
+  /// For unit change: the other indicator's id, and "12 months earlier", "previous month", "mean of previous
+  /// 2 months", or a date (YYYY-MM-DD) or month (YYYY-MM) that is the baseline.
+  std::string of;
+  std::string compared_with;
+  /// The query as written; the file; the line the query starts on; SHA-256 of the file.
+  std::string sql;
+  std::filesystem::path file;
+  std::uint64_t sql_line = 0;
+  std::string hash;
+  /// True for one of the authority's own.
+  bool local = false;
+};
+
+/// A definition that cannot be used: where, and why. It does not stop the others.
+struct DefinitionFault {
+  std::filesystem::path file;
+  std::uint64_t line = 0;
+  std::string what;
+};
+
+struct Catalogue {
+  /// By area and name, in the order of the areas along the child's pathway.
+  std::vector<Definition> definitions;
+  std::vector<DefinitionFault> faults;
+
+  /// nullptr when there is none.
+  const Definition* find(std::string_view id) const;
+};
+
+/// Reads one definition's text. Throws base::Error that names file and line.
+Definition parse_definition(const std::string& text, const std::filesystem::path& file);
+
+/// Reads the built-in definitions and those of the workspace's indicators/ directory (which may be missing);
+/// one of the workspace's with the id of a built-in one replaces it. Thread-safe.
+Catalogue load_catalogue(const std::filesystem::path& workspace_indicators);
+
+std::string_view name_of(Unit unit);
+std::string_view name_of(Grain grain);
+std::string_view name_of(Window window);
+std::string_view name_of(Polarity polarity);
+
+}  // namespace windscreen::measure
