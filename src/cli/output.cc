@@ -1,0 +1,184 @@
+#include "cli/output.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+
+namespace windscreen::cli {
+namespace {
+
+// The shortest form that reads back as the same number, as JSON writes it.
+std::string exact(double value) {
+  std::array<char, 32> buffer{};
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return error == std::errc{} ? std::string(buffer.data(), end) : std::string();
+}
+
+// Rounded half up (away from zero), as every figure that people read is.
+std::string rounded(double value, int decimals) {
+  double scale = 1.0;
+  for (int i = 0; i < decimals; ++i) scale *= 10.0;
+  // A value such as 2.25 may be held as 2.2499999…: the nudge is far below any count's precision.
+  const double away = value < 0 ? -1.0 : 1.0;
+  const double scaled = value * scale * away + 0.5 + 1e-9;
+  const double whole = static_cast<double>(static_cast<std::int64_t>(scaled));
+  return fmt::format("{:.{}f}", away * whole / scale, decimals);
+}
+
+std::string as_text(const Cell& value, bool for_people, int decimals) {
+  struct Writer {
+    bool for_people;
+    int decimals;
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(bool yes) const {
+      if (for_people) return yes ? "yes" : "no";
+      return yes ? "true" : "false";
+    }
+    std::string operator()(std::int64_t number) const { return std::to_string(number); }
+    std::string operator()(double number) const {
+      if (!for_people) return exact(number);
+      const bool whole = number == static_cast<double>(static_cast<std::int64_t>(number));
+      return rounded(number, whole ? 0 : decimals);
+    }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(base::Date date) const { return base::format_iso(date); }
+  };
+  return std::visit(Writer{for_people, decimals}, value);
+}
+
+// Columns on a terminal: bytes that continue a UTF-8 character take no room.
+std::size_t width_of(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+bool is_number(const Cell& value) {
+  return std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value);
+}
+
+void print_table(const Rows& rows, int decimals) {
+  std::vector<std::vector<std::string>> texts;
+  std::vector<std::size_t> widths;
+  for (const std::string& column : rows.columns) widths.push_back(width_of(column));
+  for (const auto& row : rows.rows) {
+    auto& line = texts.emplace_back();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      line.push_back(as_text(row[i], true, decimals));
+      widths[i] = std::max(widths[i], width_of(line.back()));
+    }
+  }
+  const auto put = [&](std::string_view text, std::size_t column, bool right) {
+    const std::string padding(widths[column] - width_of(text), ' ');
+    const bool last = column + 1 == widths.size();
+    if (right) {
+      fmt::print("{}{}", padding, text);
+    } else {
+      fmt::print("{}{}", text, last ? "" : padding);
+    }
+    fmt::print("{}", last ? "\n" : "  ");
+  };
+  std::vector<bool> numeric(widths.size(), false);
+  for (const auto& row : rows.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) numeric[i] = numeric[i] || is_number(row[i]);
+  }
+  for (std::size_t i = 0; i < widths.size(); ++i) put(rows.columns[i], i, numeric[i]);
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    fmt::print("{}{}", std::string(widths[i], '-'), i + 1 == widths.size() ? "\n" : "  ");
+  }
+  for (const auto& line : texts) {
+    for (std::size_t i = 0; i < line.size(); ++i) put(line[i], i, numeric[i]);
+  }
+}
+
+void print_csv(const Rows& rows) {
+  const auto put_line = [](const std::vector<std::string>& fields) {
+    std::string line;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (i != 0) line += ',';
+      line += base::csv_field(fields[i]);
+    }
+    fmt::print("{}\n", line);
+  };
+  put_line(rows.columns);
+  std::vector<std::string> fields;
+  for (const auto& row : rows.rows) {
+    fields.clear();
+    for (const Cell& value : row) fields.push_back(as_text(value, false, 0));
+    put_line(fields);
+  }
+}
+
+void print_json(const Rows& rows) {
+  fmt::print("[");
+  bool first = true;
+  for (const auto& row : rows.rows) {
+    nlohmann::ordered_json object = nlohmann::ordered_json::object();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string& name = rows.columns[i];
+      std::visit(
+          [&](const auto& value) {
+            using T = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<T, std::monostate>) {
+              object[name] = nullptr;
+            } else if constexpr (std::is_same_v<T, base::Date>) {
+              object[name] = base::format_iso(value);
+            } else {
+              object[name] = value;
+            }
+          },
+          row[i]);
+    }
+    fmt::print("{}\n{}", first ? "" : ",",
+               object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    first = false;
+  }
+  fmt::print("{}]\n", first ? "" : "\n");
+}
+
+}  // namespace
+
+void print(const Rows& rows, Format format, int decimals) {
+  switch (format) {
+    case Format::table:
+      print_table(rows, decimals);
+      break;
+    case Format::csv:
+      print_csv(rows);
+      break;
+    case Format::json:
+      print_json(rows);
+      break;
+  }
+  std::fflush(stdout);
+}
+
+Progress::Progress(std::string what, std::size_t total)
+    : what_(std::move(what)), total_(total), terminal_(isatty(STDERR_FILENO) == 1) {}
+
+Progress::~Progress() {
+  if (terminal_) fmt::print(stderr, "\r\033[K");
+}
+
+void Progress::at(std::size_t done) {
+  if (!terminal_) return;
+  if (total_ == 0) {
+    fmt::print(stderr, "\r\033[K{}: {}", what_, done);
+  } else {
+    constexpr std::size_t width = 30;
+    const std::size_t filled = std::min(width, done * width / total_);
+    fmt::print(stderr, "\r\033[K{} [{}{}] {} of {}", what_, std::string(filled, '='),
+               std::string(width - filled, ' '), done, total_);
+  }
+  std::fflush(stderr);
+}
+
+void say(std::string_view message) { fmt::print(stderr, "{}\n", message); }
+
+}  // namespace windscreen::cli
