@@ -59,6 +59,21 @@ TEST(Tables, HoldTheSsdsFortyEightTables) {
   EXPECT_EQ(find_table("ssd_nothing"), nullptr);
 }
 
+TEST(Tables, AreAllDescribedInTheDocumentation) {
+  std::ifstream in(std::filesystem::path(WINDSCREEN_SOURCE_DIR) / "docs/model.md");
+  const std::string page((std::istreambuf_iterator<char>(in)), {});
+  for (const Table& table : tables()) {
+    const std::size_t section = page.find("### " + std::string(table.name) + "\n");
+    ASSERT_NE(section, std::string::npos) << table.name;
+    const std::string text = page.substr(section, page.find("\n### ", section) - section);
+    for (const Column& column : table.columns) {
+      const std::string row = "| `" + std::string(column.name) + "`" + (column.key ? "* | " : " | ") +
+                              std::string(type_name(column.type));
+      EXPECT_NE(text.find(row), std::string::npos) << table.name << "." << column.name;
+    }
+  }
+}
+
 // Against the published list of fields, where it is at hand: every table and field, in order.
 TEST(Tables, AgreeWithThePublishedSpecification) {
   const std::filesystem::path file =
