@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,22 +50,33 @@ class RowBuilder {
   bool finish(std::uint64_t line, std::span<const std::string_view> record);
   /// Forgets the row begun.
   void clear();
+  /// The present row's key columns joined by "|", as flags name a row.
+  std::string key() const;
 
  private:
   struct Cell {
     std::string text;
     base::Date date;
+    std::int64_t integer = 0;
+    double number = 0;
     bool set = false;
   };
+  struct Fault {
+    std::size_t column;
+    std::string text;
+    bool too_long;
+  };
+  bool reject(std::uint64_t line, std::string_view code, const std::string& reason,
+              std::span<const std::string_view> record);
+
   lake::Staging& staging_;
   lake::TableWriter& writer_;
   const model::Table& table_;
   Place place_;
+  std::size_t person_;
+  std::size_t start_;
+  std::size_t end_;
   std::vector<Cell> cells_;
-  struct Fault {
-    std::size_t column;
-    std::string text;
-  };
   std::vector<Fault> faults_;
 };
 
@@ -72,5 +84,6 @@ class RowBuilder {
 /// same parts always give the same one, so that two sources that state the same event give it the same key.
 /// `table` is the canonical table's name; parts are canonical text (ISO dates). Such as "w-3f9a0c1b2d4e5f60".
 std::string made_id(std::string_view table, std::initializer_list<std::string_view> parts);
+std::string made_id(std::string_view table, std::span<const std::string_view> parts);
 
 }  // namespace windscreen::ingest
