@@ -5,12 +5,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "model/tables.h"
 #include "query/database.h"
 
@@ -37,8 +38,9 @@ struct Origin {
   std::uint64_t line = 0;
 };
 
-/// How many rows of one source (or canonical table) were read, kept, merged with another source's and
-/// rejected.
+/// What became of the rows of one source, in the source's own rows: `read` = `kept` + `merged` + `rejected`.
+/// A row is rejected when anything made from it was (the parts of it that could be used are still kept),
+/// merged when all that it says stands in another row already, and kept otherwise.
 struct RowCounts {
   std::uint64_t read = 0;
   std::uint64_t kept = 0;
@@ -47,31 +49,41 @@ struct RowCounts {
 };
 
 /// The rows of one canonical table on their way into the staging database. Cells not set are NULL; columns
-/// are those of the model's table, by index.
+/// are those of the model's table, by index. Text must be UTF-8.
 class TableWriter {
  public:
+  TableWriter(const TableWriter&) = delete;
+  TableWriter& operator=(const TableWriter&) = delete;
+
   const model::Table& table() const { return table_; }
-  void text(std::size_t column, std::string_view value) { appender_.text(column, value); }
-  void date(std::size_t column, base::Date value) { appender_.date(column, value); }
-  void integer(std::size_t column, std::int64_t value) { appender_.integer(column, value); }
-  void number(std::size_t column, double value) { appender_.number(column, value); }
-  void flag(std::size_t column, bool value) { appender_.text(column, value ? "Y" : "N"); }
+  void text(std::size_t column, std::string_view value) { appender_->text(column, value); }
+  void date(std::size_t column, base::Date value) { appender_->date(column, value); }
+  void integer(std::size_t column, std::int64_t value) { appender_->integer(column, value); }
+  void number(std::size_t column, double value) { appender_->number(column, value); }
+  void flag(std::size_t column, bool value) { appender_->text(column, value ? "Y" : "N"); }
   void end_row(Origin origin);
-  void drop_row() { appender_.drop_row(); }
+  void drop_row() { appender_->drop_row(); }
 
  private:
   friend class Staging;
   TableWriter(const model::Table& table, query::Connection& connection);
+  /// Makes the rows so far visible to queries.
+  void flush(query::Connection& connection);
+  void close();
   const model::Table& table_;
-  query::Appender appender_;
+  std::optional<query::Appender> appender_;
+  std::int64_t sequence_ = 0;
 };
 
 class Staging {
  public:
   struct Options {
-    /// Directory for the staging database; made when missing, and removed with the Staging.
+    /// Directory for the staging database; made when missing. Each Staging works in a directory of its own
+    /// within it, removes those that killed loads left there, and removes its own (and this one, when that
+    /// leaves it empty) at its end. Several loads may share it.
     std::filesystem::path scratch;
     std::uint64_t memory_limit = std::uint64_t{1} << 30U;
+    /// 0 means every core. What is published does not depend on it.
     int threads = 0;
   };
 
@@ -92,26 +104,38 @@ class Staging {
 
   /// A row that cannot be used. `code` is a short stable word such as "bad_date"; `reason` a plain sentence
   /// that says what is wrong and what would be right; `record` the row as the source gave it (cut to 4,000
-  /// bytes).
+  /// bytes). Bytes that are not UTF-8 are replaced.
   void reject(Origin origin, std::string_view code, std::string_view reason, std::string_view record);
 
-  /// A row that is kept although something about it is wrong or unusual: the canonical table, the row's key,
-  /// a short stable word ("end_before_start"), and what was found.
+  /// A row that is kept although something about it is wrong or unusual: the canonical table, the row's key
+  /// (the key columns' values, " / " between several), a short stable word ("end_before_start"), and what was
+  /// found.
   void flag(Origin origin, const model::Table& table, std::string_view key, std::string_view code,
             std::string_view detail);
 
-  /// The staging database, for what is better done in SQL across rows. Writers are flushed first.
+  /// The staging database, for what is better done in SQL across rows: a table per canonical table written
+  /// to, under its own name, with the model's columns and _source, _line (its Origin) and _seq (its number).
+  /// Writers are flushed first and go on working.
   query::Connection& flushed();
 
-  /// Ends writing and settles what only shows across rows: one person a child (fields filled from every
-  /// source, the first source that gives a value wins, and a disagreement about date of birth or sex is
-  /// flagged), the same row twice (rejected as duplicate), the same event in two formats (merged:
-  /// `same_when`, with references to the dropped row's identifier moved to the kept one), ends before starts,
-  /// unborn children and the two identifiers of an adopted child (kept and flagged). Call once;
-  /// `lake::publish` does.
-  void settle();
+  /// Ends writing and settles what only shows across rows; see docs/model.md. Call once; `lake::publish`
+  /// does. `as_at` is the day that the load describes: what starts after it, or is born after it, is flagged
+  /// when it is given.
+  ///
+  /// * One person a child: fields are filled from every source, in the order ssd, annex_a, cin_census,
+  ///   ssda903, then the order of sources and rows. A disagreement is flagged ("dob_differs", "sex_differs").
+  ///   Someone mentioned anywhere but not listed gets a person's row ("person_not_listed").
+  /// * The same key twice in a source: rejected ("duplicate_row" where all is the same, "same_key" where it
+  ///   is not). In formats whose identifiers are made from what identifies a row (all but ssd), the same key
+  ///   in another source, or in a row that also says something new, is the same fact stated again: merged.
+  /// * The same event in two formats (`same_when`): merged. The first format's row is kept, its empty cells
+  ///   are filled from the others, and references to the others' identifiers are moved to the kept one. Two
+  ///   events of one format are never merged.
+  /// * Kept and flagged: "end_before_start", "after_as_at", "end_dates_differ" (between merged rows),
+  ///   "unborn", and "two_identifiers" (one child who seems to have two, as adopted children do).
+  void settle(std::optional<base::Date> as_at = {});
 
-  /// What became of the rows, by source; complete after `settle`.
+  /// What became of the rows, by source; complete after `settle` (`read` is at any time).
   const std::vector<RowCounts>& counts() const { return counts_; }
 
   /// The commonest reasons for rejects, most frequent first.
@@ -123,6 +147,8 @@ class Staging {
   std::vector<Reason> commonest_reasons(std::size_t most);
 
  private:
+  void write_sources();
+
   struct State;
   std::unique_ptr<State> state_;
   std::vector<Source> sources_;

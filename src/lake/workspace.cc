@@ -1,0 +1,113 @@
+#include "lake/workspace.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "lake/durable.h"
+
+namespace windscreen::lake {
+
+namespace fs = std::filesystem;
+using base::Error;
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* init_remedy =
+    "Make one with `windscreen init --authority-code CODE --name NAME --population CHILDREN`.";
+
+bool is_code(std::string_view code) {
+  return !code.empty() && code.size() <= 64 && std::all_of(code.begin(), code.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+void check(const Authority& authority) {
+  if (!is_code(authority.code)) {
+    throw Error(fmt::format("'{}' is not an authority's code", authority.code),
+                "Give the department's three-digit code (936), or letters, digits and hyphens for a made-up "
+                "authority.");
+  }
+  if (base::trim(authority.name).empty()) throw Error("the authority has no name", "Give its name.");
+  for (std::size_t i = 0; i < authority.population.size(); ++i) {
+    const Population& one = authority.population[i];
+    if (one.mid_year < 1900 || one.mid_year > 2200)
+      throw Error(fmt::format("{} is not a year of a population estimate", one.mid_year));
+    if (one.children <= 0) {
+      throw Error(fmt::format("the population of mid-{} is {}", one.mid_year, one.children),
+                  "Give the number of children aged 0 to 17, a whole number over 0.");
+    }
+    if (i > 0 && authority.population[i - 1].mid_year == one.mid_year)
+      throw Error(fmt::format("there are two populations of mid-{}", one.mid_year),
+                  "Give one for each year.");
+  }
+}
+
+json to_json(const Authority& authority) {
+  json population = json::array();
+  for (const Population& one : authority.population)
+    population.push_back({{"mid_year", one.mid_year}, {"children", one.children}, {"vintage", one.vintage}});
+  return {{"code", authority.code}, {"name", authority.name}, {"population", population}};
+}
+
+Authority from_json(const json& document) {
+  Authority authority;
+  authority.code = document.at("code").get<std::string>();
+  authority.name = document.at("name").get<std::string>();
+  for (const json& one : document.at("population")) {
+    authority.population.push_back({one.at("mid_year").get<int>(), one.at("children").get<std::int64_t>(),
+                                    one.value("vintage", std::string())});
+  }
+  return authority;
+}
+
+void sort_population(Authority& authority) {
+  std::stable_sort(authority.population.begin(), authority.population.end(),
+                   [](const Population& a, const Population& b) { return a.mid_year < b.mid_year; });
+}
+
+}  // namespace
+
+Workspace::Workspace(fs::path directory, Authority authority)
+    : directory_(std::move(directory)), authority_(std::move(authority)) {}
+
+Workspace Workspace::open(const fs::path& directory) {
+  const fs::path file = directory / "authority.json";
+  if (!fs::exists(file))
+    throw Error(fmt::format("{} is not a workspace: it has no authority.json", directory.string()),
+                init_remedy);
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream content;
+  content << in.rdbuf();
+  if (!in) throw Error::at(file.string(), 0, "the file cannot be read", "Check that you may read it.");
+  Authority authority;
+  try {
+    authority = from_json(json::parse(content.str()));
+    sort_population(authority);
+    check(authority);
+  } catch (const json::exception& error) {
+    throw Error::at(file.string(), 0, fmt::format("the settings cannot be read: {}", error.what()),
+                    "Put it right, or write it anew with `windscreen init`.");
+  } catch (const Error& error) {
+    throw Error::at(file.string(), 0, error.what(), error.remedy());
+  }
+  return {directory, std::move(authority)};
+}
+
+Workspace Workspace::create(const fs::path& directory, Authority authority) {
+  sort_population(authority);
+  check(authority);
+  make_directories(directory);
+  make_directories(directory / "lake");
+  make_directories(directory / "indicators");
+  replace_file(directory / "authority.json", to_json(authority).dump(2) + "\n");
+  return {directory, std::move(authority)};
+}
+
+}  // namespace windscreen::lake
