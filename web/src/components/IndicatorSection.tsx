@@ -1,0 +1,88 @@
+import type { Indicator, Report } from '../data/report.js';
+import { FIGURE_COLUMNS, indicatorRows } from '../data/csv.js';
+import { earlier, figures, list, whyNotMeasured } from '../data/series.js';
+import { dimensionName, WINDOW_WORDS } from '../words/names.js';
+import { direction, figureWords, type Direction } from '../words/sentence.js';
+import { Details } from './Details.js';
+import { Download } from './Download.js';
+import { BreakdownTable, SeriesTable } from './FigureTable.js';
+import { Sentence } from './Sentence.js';
+import { SeriesChart } from './SeriesChart.js';
+
+/** One indicator: sentence, comparison with a year ago, chart, table, breakdowns, definition. */
+export function IndicatorSection({ report, indicator }: { report: Report; indicator: Indicator }) {
+  const all = figures(report, indicator);
+  const now = all.at(-1) ?? null;
+  const why = whyNotMeasured(report, indicator);
+  const before = now && indicator.unit !== 'change' ? earlier(all, now, 12) : null;
+  const drawable = all.filter((figure) => figure.value !== null && !figure.suppressed).length;
+  return (
+    <section class="ws-indicator" id={`indicator-${indicator.id}`} aria-labelledby={`title-${indicator.id}`}>
+      <h2 class="govuk-heading-m" id={`title-${indicator.id}`} tabIndex={-1}>{indicator.name}</h2>
+      <Sentence indicator={indicator} figure={now} why={why} />
+      {why === null && now && now.value !== null && before && before.value !== null && !before.suppressed && (
+        <p class="govuk-body">
+          A year earlier: {figureWords(indicator, before)}.{' '}
+          {comparison(direction(indicator, now.value, before.value))}
+        </p>
+      )}
+      {indicator.caveat !== '' && (
+        <div class="govuk-inset-text ws-caveat"><strong>Read with care.</strong> {indicator.caveat}</div>
+      )}
+      {why === null && drawable > 1 && <SeriesChart indicator={indicator} all={all} />}
+      {why === null && (
+        <Details summary={`Figures for ${all.length} ${all.length === 1 ? 'point' : 'points'} in a table`}>
+          {() => <SeriesTable indicator={indicator} all={all} />}
+        </Details>
+      )}
+      {why === null && indicator.breakdowns.length > 0 && (
+        <Details summary={`Broken down by ${list(indicator.breakdowns.map((b) => dimensionName(report.dimensions[b.dimension] ?? '')))}`}>
+          {() => indicator.breakdowns.map((breakdown) => (
+            <BreakdownTable report={report} indicator={indicator} breakdown={breakdown} />
+          ))}
+        </Details>
+      )}
+      <Details summary="How it is worked out">
+        {() => <Definition indicator={indicator} />}
+      </Details>
+      {why === null && (
+        <Download
+          name={`${indicator.id}-${report.as_at}`}
+          what={indicator.name}
+          columns={FIGURE_COLUMNS}
+          rows={() => indicatorRows(report, indicator)}
+        />
+      )}
+    </section>
+  );
+}
+
+const POLARITY = {
+  context: 'Neither high nor low is good or bad in itself.',
+  'higher is better': 'Higher is better.',
+  'lower is better': 'Lower is better.',
+} as const;
+
+/** The definition as written, with what tells exactly which version of it made the figure. */
+export function Definition({ indicator }: { indicator: Indicator }) {
+  const when =
+    indicator.grain === 'event'
+      ? `Counted over ${WINDOW_WORDS[indicator.window] ?? indicator.window}.`
+      : 'Counted at the close of each date.';
+  return (
+    <div>
+      <p class="govuk-body">{indicator.definition}</p>
+      <p class="govuk-body">{when} {POLARITY[indicator.polarity]}</p>
+      {indicator.annex_a !== '' && <p class="govuk-body">Fed by Annex A list {indicator.annex_a}.</p>}
+      {indicator.local && <p class="govuk-body">This is the authority’s own definition.</p>}
+      <pre class="ws-sql" tabIndex={0} aria-label={`The query of ${indicator.name}`}><code>{indicator.sql}</code></pre>
+      <p class="govuk-body-s ws-hash">
+        Identifier <code>{indicator.id}</code>. Definition’s hash (SHA-256) <code>{indicator.hash}</code>.
+      </p>
+    </div>
+  );
+}
+
+function comparison(way: Direction): string {
+  return way === 'the same as' ? 'The newest figure is the same.' : `The newest figure is ${way === 'up from' ? 'higher' : 'lower'}.`;
+}

@@ -1,0 +1,141 @@
+// "What changed and what is out of line": simple rules, stated on the page, without a claim that a change is
+// beyond chance.
+//
+//   A newest figure is compared with the same period a year earlier and with the mean of the 12 points
+//   before it. It has changed when it differs from both, in the same direction, by at least the threshold:
+//   3 percentage points for a percentage, 10 per cent for anything else (20 per cent where the indicator is
+//   context, neither good nor bad), and when there are enough children behind it (a count, denominator or
+//   number of values of at least 20, then or now).
+//   Worse or better is by the indicator's own polarity. The order is by how many thresholds the smaller of
+//   the two differences is.
+import { counted, number, percent } from '../words/format.js';
+import { direction, figureWords, valueText } from '../words/sentence.js';
+import type { Indicator, Report } from './report.js';
+import { earlier, figures, whyNotMeasured, type Figure } from './series.js';
+
+export const POINTS_THRESHOLD = 3;
+export const RELATIVE_THRESHOLD = 10;
+export const CONTEXT_THRESHOLD = 20;
+export const CONTEXT_POINTS_THRESHOLD = 6;
+export const ENOUGH = 20;
+/** Of the 12 points before the newest, how many must have a figure for their mean to stand for a year. */
+export const POINTS_NEEDED = 9;
+
+export type Kind = 'worse' | 'changed' | 'better';
+
+export interface Change {
+  indicator: Indicator;
+  kind: Kind;
+  now: Figure;
+  before: Figure;
+  /** Mean of the 12 points before, and how many of them have a figure. */
+  usual: number;
+  usualOf: number;
+  /** Thresholds that the smaller of the two differences is. */
+  size: number;
+  /** Highest or lowest of all points of the series, where it is that (and not tied). */
+  extreme: 'highest' | 'lowest' | null;
+  points: number;
+}
+
+/** Percentage points for a percentage; per cent of the earlier value otherwise. Null where that is 0. */
+function difference(indicator: Indicator, now: number, before: number): number | null {
+  if (indicator.unit === 'percent') return now - before;
+  return before === 0 ? null : ((now - before) / Math.abs(before)) * 100;
+}
+
+function base(indicator: Indicator, figure: Figure): number {
+  return (indicator.unit === 'count' || indicator.unit === 'rate' ? figure.numerator ?? figure.value : figure.denominator) ?? 0;
+}
+
+function threshold(indicator: Indicator): number {
+  const context = indicator.polarity === 'context';
+  if (indicator.unit === 'percent') return context ? CONTEXT_POINTS_THRESHOLD : POINTS_THRESHOLD;
+  return context ? CONTEXT_THRESHOLD : RELATIVE_THRESHOLD;
+}
+
+/** The change of one indicator by the rules above; null where there is none, or nothing to tell it by. */
+export function changeOf(report: Report, indicator: Indicator): Change | null {
+  // A change is a change already; the indicator it is of has its own line.
+  if (indicator.unit === 'change' || whyNotMeasured(report, indicator) !== null) return null;
+  const all = figures(report, indicator);
+  const now = all.at(-1);
+  if (!now || now.value === null || now.suppressed) return null;
+  const before = earlier(all, now, 12);
+  if (!before || before.value === null || before.suppressed) return null;
+  const recent = all.slice(-13, -1).flatMap((f) => (f.value === null || f.suppressed ? [] : [f.value]));
+  if (recent.length < POINTS_NEEDED) return null;
+  if (Math.max(base(indicator, now), base(indicator, before)) < ENOUGH && indicator.unit !== 'max') return null;
+  const usual = recent.reduce((sum, value) => sum + value, 0) / recent.length;
+  const year = difference(indicator, now.value, before.value);
+  const twelve = difference(indicator, now.value, usual);
+  if (year === null || twelve === null || year * twelve <= 0) return null;
+  const size = Math.min(Math.abs(year), Math.abs(twelve)) / threshold(indicator);
+  if (size < 1) return null;
+  const good = indicator.polarity === 'higher is better' ? year > 0 : year < 0;
+  const others = all.slice(0, -1).flatMap((f) => (f.value === null || f.suppressed ? [] : [f.value]));
+  const value = now.value;
+  return {
+    indicator,
+    kind: indicator.polarity === 'context' ? 'changed' : good ? 'better' : 'worse',
+    now,
+    before,
+    usual,
+    usualOf: recent.length,
+    size,
+    extreme: others.every((v) => v < value) ? 'highest' : others.every((v) => v > value) ? 'lowest' : null,
+    points: others.length + 1,
+  };
+}
+
+/** All changes, the largest first. */
+export function changes(report: Report): Change[] {
+  return report.indicators
+    .flatMap((indicator) => changeOf(report, indicator) ?? [])
+    .sort((a, b) => b.size - a.size || a.indicator.id.localeCompare(b.indicator.id));
+}
+
+/** "289 of 1,106 referrals in September 2020 (26.1%), up from 174 of 898 referrals in September 2019 (19.4%)." */
+export function changeSentence(change: Change): string {
+  const { indicator, now, before } = change;
+  const way = direction(indicator, now.value ?? 0, before.value ?? 0);
+  return `${figureWords(indicator, now)}, ${way} ${figureWords(indicator, before)}.`;
+}
+
+/** "The mean of the 12 months before is 21.4%. It is the highest of the 36 points in this report." */
+export function changeContext(change: Change): string {
+  const { indicator, usual, usualOf, extreme, points } = change;
+  const mean = valueText(indicator, { value: usual, suppressed: false });
+  const meanText = indicator.unit === 'count' ? number(usual, 1) : mean;
+  const range = extreme ? ` It is the ${extreme} of the ${points} points in this report.` : '';
+  return `The mean of the ${usualOf} points before it is ${meanText}.${range}`;
+}
+
+/** How much the figure moved: "Up 6.7 percentage points in a year", "Up 29.8% in a year". */
+export function movement(change: Change): string {
+  const { indicator, now, before } = change;
+  const moved = difference(indicator, now.value ?? 0, before.value ?? 0) ?? 0;
+  const way = moved > 0 ? 'Up' : 'Down';
+  const much =
+    indicator.unit === 'percent'
+      ? counted(Number(number(Math.abs(moved), 1)), 'percentage points')
+      : percent(Math.abs(moved));
+  return `${way} ${much} in a year`;
+}
+
+export interface NotMeasured {
+  id: string;
+  name: string;
+  area: string;
+  why: string;
+}
+
+/** What could not be measured: no figure in the newest period, or a definition that failed. */
+export function notMeasured(report: Report): NotMeasured[] {
+  const silent = report.indicators.flatMap((indicator) => {
+    const why = whyNotMeasured(report, indicator);
+    return why === null ? [] : [{ id: indicator.id, name: indicator.name, area: indicator.area, why }];
+  });
+  const failed = report.faults.map(({ id, what }) => ({ id, name: id, area: '', why: what }));
+  return [...silent, ...failed];
+}

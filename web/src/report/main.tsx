@@ -1,0 +1,39 @@
+// Starts the report: reads the data out of the page, draws it, and gets everything ready for the printer.
+import { render } from 'preact';
+import { CONTRACT, type Report } from '../data/report.js';
+import { App, type Print } from './App.js';
+import '../styles/report.scss';
+
+function start(): void {
+  const root = document.getElementById('report');
+  const data = document.getElementById('report-data');
+  if (!root || !data) throw new Error('this file is not a whole report');
+  let report: Report;
+  try {
+    report = JSON.parse(data.textContent ?? '') as Report;
+    if (report.contract !== CONTRACT) throw new Error(`data of contract ${report.contract}, page of ${CONTRACT}`);
+  } catch (error) {
+    root.textContent = `The data of this report cannot be read (${String(error)}). Make the report again with “windscreen report”.`;
+    return;
+  }
+  let pageOnly = false;
+  // Rendering the root is synchronous, so the printer finds every page, table and chart in place.
+  const show = (print: Print): void =>
+    render(<App report={report} print={print} onPrintPage={printPage} />, root);
+  const printPage = (): void => {
+    pageOnly = true;
+    window.print();
+  };
+  const before = (): void => show(pageOnly ? 'page' : 'all');
+  const after = (): void => {
+    pageOnly = false;
+    show('no');
+  };
+  addEventListener('beforeprint', before);
+  addEventListener('afterprint', after);
+  matchMedia('print').addEventListener('change', (media) => (media.matches ? before() : after()));
+  root.replaceChildren();
+  show(matchMedia('print').matches ? 'all' : 'no');
+}
+
+start();

@@ -1,0 +1,53 @@
+// Addresses within the file: #/ is the first page, #/referrals an area, #/referrals/re_referrals one indicator.
+import type { Report } from '../data/report.js';
+import { areaName } from '../words/names.js';
+
+export interface Page {
+  /** What follows "#/". */
+  path: string;
+  title: string;
+  kind: 'changes' | 'levels' | 'measures' | 'area' | 'caseload' | 'quality' | 'provenance';
+  /** For kind area. */
+  area: string;
+}
+
+/** The report's areas, in the order of its indicators (along the child's pathway). */
+export function areas(report: Report): string[] {
+  return [...new Set(report.indicators.map((indicator) => indicator.area))];
+}
+
+/** Every page, in the order of reading and printing. */
+export function pages(report: Report): Page[] {
+  const page = (path: string, title: string, kind: Page['kind']): Page => ({ path, title, kind, area: '' });
+  return [
+    page('', 'What changed and what is out of line', 'changes'),
+    page('levels-of-need', 'Children at each level of need', 'levels'),
+    page('measures', 'All measures', 'measures'),
+    ...areas(report).map((area): Page => ({ path: areaPath(area), title: areaName(area), kind: 'area', area })),
+    page('caseloads', 'Caseloads', 'caseload'),
+    page('data-quality', 'Data quality', 'quality'),
+    page('provenance', 'Where the figures come from', 'provenance'),
+  ];
+}
+
+export function areaPath(area: string): string {
+  return area.replace(/_/g, '-');
+}
+
+export function indicatorLink(indicator: { area: string; id: string }): string {
+  return `#/${areaPath(indicator.area)}/${indicator.id}`;
+}
+
+export interface Place {
+  page: Page;
+  /** Indicator to scroll to; empty for the page itself. */
+  indicator: string;
+}
+
+/** The place that a location's hash means; the first page where it means none. */
+export function place(all: Page[], hash: string): Place {
+  const [path = '', indicator = ''] = decodeURIComponent(hash.replace(/^#\/?/, '')).split('/');
+  const page = all.find((one) => one.path === path) ?? all[0];
+  if (!page) throw new Error('a report has pages');
+  return { page, indicator };
+}
