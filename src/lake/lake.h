@@ -20,7 +20,13 @@
 
 namespace windscreen::lake {
 
-/// One file of a snapshot.
+/// The files and views of what was rejected and flagged, beside the canonical tables:
+///   rejects  source_file, part, format, line, code, reason, record
+///   flags    table_name, person_id, row_key, code, detail, source_file, line
+inline constexpr std::string_view rejects_view = "rejects";
+inline constexpr std::string_view flags_view = "flags";
+
+/// One file of a snapshot: a canonical table, "rejects" or "flags".
 struct TableFile {
   std::string table;
   std::uint64_t rows = 0;
@@ -49,7 +55,8 @@ struct Snapshot {
   std::vector<TableFile> tables;
   std::uint64_t rejected = 0;
   std::uint64_t flagged = 0;
-  /// SHA-256 over the tables' names and hashes.
+  /// SHA-256 over the tables' names and hashes. The same sources, named the same, give the same on any
+  /// machine and with any number of threads.
   std::string content_hash;
 
   /// "2020-09-30-1a2b3c4d5e6f", the directory's name.
@@ -60,17 +67,24 @@ struct Snapshot {
 
 /// Settles and writes what was staged and publishes it. Where the same snapshot is already there, it is
 /// returned as it is. Throws Error when nothing was usable (the lake is then untouched) or the disk refuses.
+/// Writes Parquet files compressed with zstd, sorted by person and key, for their owner only, in a hidden
+/// directory beside the snapshots, which the next load removes if this one is killed. One thread at a time
+/// for a staging; any number of processes may publish into one lake.
 Snapshot publish(const Workspace& workspace, Staging& staging, base::Date as_at);
 
 /// The authority's snapshots, oldest as-at first (loads of one day in the order they were made). Directories
 /// without a readable manifest are left out.
 std::vector<Snapshot> list_snapshots(const Workspace& workspace);
 
+/// The directories that should be snapshots and have no readable manifest.
+std::vector<std::filesystem::path> unreadable_snapshots(const Workspace& workspace);
+
 /// The snapshot whose name or id starts with `wanted`, or the newest when `wanted` is empty. Throws Error
 /// when there is none, or more than one fits.
 Snapshot find_snapshot(const Workspace& workspace, std::string_view wanted = {});
 
-/// What is wrong with a snapshot: files missing, changed or unknown; empty when it is sound.
+/// What is wrong with a snapshot: files missing, changed or unknown, the manifest itself included; empty when
+/// it is sound. Reads every byte.
 std::vector<std::string> verify(const Snapshot& snapshot);
 
 /// Makes a view for every canonical table (an empty one, with the right columns, where the snapshot has no

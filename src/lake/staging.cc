@@ -221,7 +221,7 @@ void Staging::write_sources() {
   query::Connection& connection = state_->connection;
   connection.run(
       fmt::format("create or replace table {} (id bigint, file varchar, part varchar,"
-                  " format varchar, priority bigint)",
+                  " format varchar, priority bigint, read bigint)",
                   sources_table));
   query::Appender appender(connection, sources_table);
   constexpr std::string_view formats[] = {"ssd", "annex_a", "cin_census", "ssda903"};
@@ -233,6 +233,7 @@ void Staging::write_sources() {
     appender.text(3, source.format);
     appender.integer(4,
                      std::find(std::begin(formats), std::end(formats), source.format) - std::begin(formats));
+    appender.integer(5, static_cast<std::int64_t>(counts_[i].read));
     appender.end_row();
   }
   appender.close();

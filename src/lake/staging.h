@@ -17,6 +17,9 @@
 
 namespace windscreen::lake {
 
+struct Snapshot;
+class Workspace;
+
 /// A file, sheet or element that rows come from.
 struct Source {
   /// The file as the user named it.
@@ -108,7 +111,7 @@ class Staging {
   void reject(Origin origin, std::string_view code, std::string_view reason, std::string_view record);
 
   /// A row that is kept although something about it is wrong or unusual: the canonical table, the row's key
-  /// (the key columns' values, " / " between several), a short stable word ("end_before_start"), and what was
+  /// (the key columns' values, "|" between several), a short stable word ("end_before_start"), and what was
   /// found.
   void flag(Origin origin, const model::Table& table, std::string_view key, std::string_view code,
             std::string_view detail);
@@ -147,6 +150,8 @@ class Staging {
   std::vector<Reason> commonest_reasons(std::size_t most);
 
  private:
+  friend Snapshot publish(const Workspace& workspace, Staging& staging, base::Date as_at);
+  Snapshot write(const Workspace& workspace, base::Date as_at);
   void write_sources();
 
   struct State;
