@@ -99,6 +99,9 @@ class Reader {
 /// read.
 std::vector<std::vector<std::string>> first_rows(const Part& part, std::size_t most);
 
+/// Tells the user once a text file has been read when it was not UTF-8.
+void warn_of_encoding(const RowSource& source, const Part& part, ReadContext& context);
+
 /// The readers, each in the file of its own name.
 std::unique_ptr<Reader> make_ssd_reader();
 std::unique_ptr<Reader> make_annex_a_reader();

@@ -90,16 +90,6 @@ void assign_iso(std::string& out, base::Date date) {
   out.assign(text.data(), text.size());
 }
 
-std::string joined(std::span<const std::string_view> record) {
-  std::string out;
-  for (std::size_t i = 0; i < record.size(); ++i) {
-    if (i > 0) out += ',';
-    out += base::csv_field(record[i].substr(0, 4000));
-    if (out.size() > 4000) break;
-  }
-  return out;
-}
-
 }  // namespace
 
 RowBuilder::RowBuilder(lake::Staging& staging, const model::Table& table, Place place)
@@ -110,6 +100,8 @@ RowBuilder::RowBuilder(lake::Staging& staging, const model::Table& table, Place 
       person_(table.find(table.person)),
       start_(table.find(table.start)),
       end_(table.find(table.end)),
+      sex_(table.find("pers_sex")),
+      ethnicity_(table.find("pers_ethnicity")),
       cells_(table.columns.size()) {}
 
 void RowBuilder::set(std::string_view column, std::string_view text) {
@@ -127,7 +119,7 @@ void RowBuilder::set(std::size_t column, std::string_view text) {
   text = base::trim(text);
   if (is_absent(text)) return;
   if (text.size() > longest_text) {
-    faults_.push_back({column, {}, true});
+    faults_.push_back({column, {}, Fault::Kind::too_long});
     return;
   }
   switch (table_.columns[column].type) {
@@ -170,9 +162,14 @@ void RowBuilder::set(std::size_t column, std::string_view text) {
     case model::Type::text:
       assign_clean(cell.text, text);
       cell.set = !cell.text.empty();
+      if (column == sex_ || column == ethnicity_) {
+        Coded coded = column == sex_ ? sex(cell.text) : ethnicity(cell.text);
+        cell.text = std::move(coded.value);
+        if (!coded.known) faults_.push_back({column, shortened(cell.text), Fault::Kind::unknown_code});
+      }
       return;
   }
-  faults_.push_back({column, shortened(text), false});
+  faults_.push_back({column, shortened(text), Fault::Kind::unreadable});
 }
 
 void RowBuilder::set_date(std::size_t column, base::Date date) {
@@ -199,7 +196,7 @@ std::string RowBuilder::key() const {
 
 bool RowBuilder::reject(std::uint64_t line, std::string_view code, const std::string& reason,
                         std::span<const std::string_view> record) {
-  staging_.reject({place_.source, line}, code, reason, joined(record));
+  staging_.reject({place_.source, line}, code, reason, joined_record(record));
   clear();
   return false;
 }
@@ -207,7 +204,8 @@ bool RowBuilder::reject(std::uint64_t line, std::string_view code, const std::st
 bool RowBuilder::finish(std::uint64_t line, std::span<const std::string_view> record) {
   for (const Fault& fault : faults_) {
     const std::string name(table_.columns[fault.column].name);
-    if (fault.too_long) {
+    if (fault.kind == Fault::Kind::unknown_code) continue;
+    if (fault.kind == Fault::Kind::too_long) {
       return reject(line, "text_too_long",
                     "The text for " + name + " is longer than 64 KiB; shorten it or leave it out.", record);
     }
@@ -241,6 +239,12 @@ bool RowBuilder::finish(std::uint64_t line, std::span<const std::string_view> re
   const lake::Origin origin{place_.source, line};
   for (const Fault& fault : faults_) {
     const model::Column& column = table_.columns[fault.column];
+    if (fault.kind == Fault::Kind::unknown_code) {
+      staging_.flag(origin, table_, key(), "unknown_code",
+                    std::string(column.name) + " is kept as it stands: \"" + fault.text +
+                        "\" is not a code of the set");
+      continue;
+    }
     staging_.flag(origin, table_, key(), "unreadable_value",
                   std::string(column.name) + " is left empty: \"" + fault.text + "\" is not a " +
                       std::string(model::type_name(column.type)));
@@ -274,6 +278,19 @@ bool RowBuilder::finish(std::uint64_t line, std::span<const std::string_view> re
 void RowBuilder::clear() {
   for (Cell& cell : cells_) cell.set = false;
   faults_.clear();
+}
+
+std::string joined_record(std::span<const std::string_view> cells) {
+  constexpr std::size_t most = 4000;
+  std::string out;
+  for (std::size_t i = 0; i < cells.size() && out.size() < most; ++i) {
+    if (i > 0) out += ',';
+    std::size_t end = std::min(cells[i].size(), most);
+    while (end < cells[i].size() && end > 0 && (static_cast<unsigned char>(cells[i][end]) & 0xC0U) == 0x80U)
+      --end;
+    out += base::csv_field(cells[i].substr(0, end));
+  }
+  return out;
 }
 
 std::string made_id(std::string_view table, std::initializer_list<std::string_view> parts) {

@@ -26,8 +26,10 @@ struct Place {
 /// Rules (docs/formats.md): text is trimmed; "" and the words NULL, N/A, (blank) are absent. Flags take Y/N,
 /// Yes/No, 1/0, true/false in any case. A row is rejected when its person or a key column is absent, when its
 /// start date is absent, or when a start or end date is not a date (a spell must never turn open because its
-/// end could not be read). Any other cell that does not fit its type is left empty and flagged with the text
-/// that stood there. Text loses control characters; a text over the column's use (64 KiB) is rejected.
+/// end could not be read). pers_sex and pers_ethnicity come out in one coding (code_sets.h); a code that is
+/// not known is kept and flagged. Any other cell that does not fit its type is left empty and flagged with
+/// the text that stood there. Text loses control characters; a text over the column's use (64 KiB) is
+/// rejected.
 class RowBuilder {
  public:
   RowBuilder(lake::Staging& staging, const model::Table& table, Place place);
@@ -64,7 +66,7 @@ class RowBuilder {
   struct Fault {
     std::size_t column;
     std::string text;
-    bool too_long;
+    enum class Kind : std::uint8_t { unreadable, too_long, unknown_code } kind;
   };
   bool reject(std::uint64_t line, std::string_view code, const std::string& reason,
               std::span<const std::string_view> record);
@@ -76,9 +78,14 @@ class RowBuilder {
   std::size_t person_;
   std::size_t start_;
   std::size_t end_;
+  std::size_t sex_;
+  std::size_t ethnicity_;
   std::vector<Cell> cells_;
   std::vector<Fault> faults_;
 };
+
+/// The cells of a row as one line of CSV, at most about 4,000 bytes, for rejects.
+std::string joined_record(std::span<const std::string_view> cells);
 
 /// A short identifier made from what identifies a row, for formats that have no identifiers of their own: the
 /// same parts always give the same one, so that two sources that state the same event give it the same key.

@@ -31,6 +31,9 @@ class RowSource {
   virtual bool next(Row& row) = 0;
   /// What a bare number in a date column means here.
   virtual base::DateSystem date_system() const { return base::DateSystem::none; }
+  /// The text's encoding as found so far, certain at the end ("UTF-8", "UTF-16LE", "Windows-1252", …); empty
+  /// where the source is no text file.
+  virtual std::string_view encoding() const { return {}; }
 };
 
 /// A part of a source that holds one table of rows: the CSV file itself, or a sheet. It can be opened more
