@@ -20,7 +20,7 @@ std::string read_file(const std::filesystem::path& path) {
 
 }  // namespace
 
-nlohmann::json Run::json() const {
+nlohmann::json Outcome::json() const {
   auto parsed = nlohmann::json::parse(out, nullptr, false);
   EXPECT_FALSE(parsed.is_discarded()) << out << err;
   return parsed;
@@ -37,7 +37,7 @@ Program::~Program() {
   std::filesystem::remove_all(directory_, ignored);
 }
 
-Run Program::windscreen(const std::vector<std::string>& arguments) const {
+Outcome Program::windscreen(const std::vector<std::string>& arguments) const {
   const std::filesystem::path out = directory_ / ".stdout";
   const std::filesystem::path err = directory_ / ".stderr";
   const pid_t child = fork();
@@ -62,7 +62,7 @@ Run Program::windscreen(const std::vector<std::string>& arguments) const {
   }
   int status = 0;
   waitpid(child, &status, 0);
-  Run run;
+  Outcome run;
   run.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   run.out = read_file(out);
   run.err = read_file(err);
@@ -77,8 +77,8 @@ std::string Program::write(const std::string& name, const std::string& content) 
 }
 
 void Program::init() const {
-  const Run run = windscreen({"init", "--authority-code", "T01", "--name", "Tinyshire", "--population",
-                              "10000", "--mid-year", "2019"});
+  const Outcome run = windscreen({"init", "--authority-code", "T01", "--name", "Tinyshire", "--population",
+                                  "10000", "--mid-year", "2019"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
 }
 

@@ -11,7 +11,7 @@
 namespace windscreen::tests {
 
 /// What a run of the command left.
-struct Run {
+struct Outcome {
   int exit_code = -1;
   std::string out;
   std::string err;
@@ -27,7 +27,7 @@ class Program : public testing::Test {
   ~Program() override;
 
   /// Runs `windscreen` with the arguments, with WINDSCREEN_WORKSPACE set to `workspace` in the directory.
-  Run windscreen(const std::vector<std::string>& arguments) const;
+  Outcome windscreen(const std::vector<std::string>& arguments) const;
   /// Writes a file below the directory, making the folders it needs, and gives its path.
   std::string write(const std::string& name, const std::string& content) const;
   std::filesystem::path path(const std::string& name) const { return directory_ / name; }

@@ -12,14 +12,14 @@ class ProgramFigures : public Program {
  protected:
   void SetUp() override {
     init();
-    const Run run = windscreen({"load", "--as-at", "2020-09-30", tiny_authority()});
+    const Outcome run = windscreen({"load", "--as-at", "2020-09-30", tiny_authority()});
     ASSERT_EQ(run.exit_code, 0) << run.err;
   }
 
   json figures(std::vector<std::string> options) const {
     options.insert(options.begin(), "indicators");
     options.insert(options.end(), {"--format", "json"});
-    const Run run = windscreen(options);
+    const Outcome run = windscreen(options);
     EXPECT_EQ(run.exit_code, 0) << run.err;
     return run.json();
   }
@@ -93,7 +93,7 @@ TEST_F(ProgramFigures, RowsHaveTheContractsNames) {
 }
 
 TEST_F(ProgramFigures, ExplainShowsWhoIsCountedAndWhereItComesFrom) {
-  const Run run = windscreen({"explain", "cp_plans_open"});
+  const Outcome run = windscreen({"explain", "cp_plans_open"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_NE(run.out.find("ssd_cp_plans"), std::string::npos);
   const json children = windscreen({"explain", "cp_plans_open", "--children", "--format", "json"}).json();
@@ -103,7 +103,7 @@ TEST_F(ProgramFigures, ExplainShowsWhoIsCountedAndWhereItComesFrom) {
 }
 
 TEST_F(ProgramFigures, AnUnknownIndicatorIsRefused) {
-  const Run run = windscreen({"explain", "cp_plan_open"});
+  const Outcome run = windscreen({"explain", "cp_plan_open"});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_NE(run.err.find("cp_plans_open"), std::string::npos) << run.err;  // the nearest name
 }
@@ -118,7 +118,7 @@ TEST_F(ProgramFigures, TheAuthoritysOwnIndicatorIsPickedUpAndABadOneStopsNoOther
         "-- name: Broken\n-- area: children_in_need\n-- unit: count\n-- grain: event\n-- measure: children\n"
         "-- definition: It names a column that is not there.\n"
         "select pers_person_id as person_id,\n       no_such_column as event_date\nfrom ssd_person\n");
-  const Run run = windscreen({"indicators", "--id", "girls_known", "--id", "broken", "--format", "json"});
+  const Outcome run = windscreen({"indicators", "--id", "girls_known", "--id", "broken", "--format", "json"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   const json rows = run.json();
   ASSERT_EQ(rows.size(), 1U);
@@ -128,7 +128,7 @@ TEST_F(ProgramFigures, TheAuthoritysOwnIndicatorIsPickedUpAndABadOneStopsNoOther
 }
 
 TEST_F(ProgramFigures, TheReportIsOneFileWithoutAChildsName) {
-  const Run run = windscreen({"report", "--out", "report.html"});
+  const Outcome run = windscreen({"report", "--out", "report.html"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   std::ifstream in(path("report.html"));
   const std::string page((std::istreambuf_iterator<char>(in)), {});

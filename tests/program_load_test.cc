@@ -21,7 +21,7 @@ TEST_F(ProgramLoad, WrongUsageExitsTwo) {
 TEST_F(ProgramLoad, EveryCommandHasHelpWithAnExample) {
   for (const char* command :
        {"init", "demo", "load", "snapshots", "indicators", "explain", "report", "annex-a"}) {
-    const Run run = windscreen({command, "--help"});
+    const Outcome run = windscreen({command, "--help"});
     EXPECT_EQ(run.exit_code, 0) << command;
     EXPECT_NE(run.out.find("windscreen " + std::string(command)), std::string::npos)
         << command << ": " << run.out;
@@ -30,14 +30,14 @@ TEST_F(ProgramLoad, EveryCommandHasHelpWithAnExample) {
 }
 
 TEST_F(ProgramLoad, WithoutAWorkspaceItSaysHowToMakeOne) {
-  const Run run = windscreen({"load", "--as-at", "2020-09-30", tiny_authority()});
+  const Outcome run = windscreen({"load", "--as-at", "2020-09-30", tiny_authority()});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_NE(run.err.find("windscreen init"), std::string::npos) << run.err;
 }
 
 TEST_F(ProgramLoad, AnUnusableRowIsKeptExplainedAndDoesNotStopTheLoad) {
   init();
-  const Run run = windscreen({"load", "--as-at", "2020-09-30", tiny_authority(), "--format", "json"});
+  const Outcome run = windscreen({"load", "--as-at", "2020-09-30", tiny_authority(), "--format", "json"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   std::int64_t read = 0;
   std::int64_t kept = 0;
@@ -60,7 +60,7 @@ TEST_F(ProgramLoad, StrictRefusesAnyReject) {
 TEST_F(ProgramLoad, AFileOfNoKnownFormatIsRefusedByName) {
   init();
   const std::string file = write("shopping.csv", "item,price\nbread,1.20\n");
-  const Run run = windscreen({"load", "--as-at", "2020-09-30", file});
+  const Outcome run = windscreen({"load", "--as-at", "2020-09-30", file});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_NE(run.err.find("shopping.csv"), std::string::npos) << run.err;
   EXPECT_EQ(windscreen({"snapshots", "--format", "json"}).json().size(), 0U);
@@ -86,7 +86,7 @@ TEST_F(ProgramLoad, VerifyFindsAChangedByte) {
     ASSERT_EQ(pwrite(file, "x", 1, 100), 1);
     close(file);
   }
-  const Run run = windscreen({"snapshots", "verify"});
+  const Outcome run = windscreen({"snapshots", "verify"});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_NE((run.out + run.err).find("ssd_person"), std::string::npos);
 }
