@@ -4,7 +4,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace windscreen::measure {
@@ -12,7 +15,7 @@ namespace windscreen::measure {
 /// What the rows of the query are.
 ///   event     they carry `event_date`; those inside the window count
 ///   spell     they carry `start_date` and `end_date` (null while open); those open at the close of a period
-///   count snapshot  they are those that count at `:as_at`, which the query uses itself
+///   snapshot  they are those that count at `:as_at`, which the query uses itself
 enum class Grain : std::uint8_t { event, spell, snapshot };
 
 /// What becomes of the rows that count.
@@ -42,7 +45,9 @@ struct Definition {
   std::string area;
   Unit unit = Unit::count;
   Grain grain = Grain::event;
+  /// Of a change that names none, it is that of the other indicator (`load_catalogue` fills it in).
   Window window = Window::month;
+  bool usual_window = false;
   Polarity polarity = Polarity::context;
   /// Unit of `value` in words, such as "working days"; for counts what is counted, such as "children".
   std::string measure;
@@ -54,10 +59,16 @@ struct Definition {
   /// empty.
   std::string annex_a;
   std::string benchmark;
-  /// The dimensions it can be broken down by, in order (dimension.h).
+  /// The dimensions it can be broken down by, in order (dimension.h). Where the file names none they are the
+  /// usual ones; those of them that the query has no column for are left out.
   std::vector<std::string> breakdowns;
+  bool usual_breakdowns = false;
+  /// A child with several rows in a period counts once, as its latest row says.
+  bool count_children = false;
+  /// The bands of `age_band` are those of care leavers: 17 to 18, 19 to 21, 22 to 25.
+  bool care_leaver_ages = false;
   /// For unit change: the other indicator's id, and "12 months earlier", "previous month", "mean of previous
-  /// 2 months", or a date (YYYY-MM-DD) or month (YYYY-MM) that is the baseline.
+  /// 2 months", or a date (YYYY-MM-DD) or month (YYYY-MM) that is the baseline (period.h).
   std::string of;
   std::string compared_with;
   /// The query as written; the file; the line the query starts on; SHA-256 of the file.
@@ -76,10 +87,28 @@ struct DefinitionFault {
   std::string what;
 };
 
+/// A relation that definitions share: one select, known by the file's name, made once for a snapshot.
+struct SharedRelation {
+  std::string name;
+  std::string sql;
+  std::filesystem::path file;
+  std::uint64_t sql_line = 1;
+  std::string hash;
+};
+
+/// A definition's worked example as written (example.h).
+struct ExampleText {
+  std::string id;
+  std::string text;
+  std::filesystem::path file;
+};
+
 struct Catalogue {
   /// By area and name, in the order of the areas along the child's pathway.
   std::vector<Definition> definitions;
   std::vector<DefinitionFault> faults;
+  std::vector<SharedRelation> shared;
+  std::vector<ExampleText> examples;
 
   /// nullptr when there is none.
   const Definition* find(std::string_view id) const;
@@ -88,9 +117,18 @@ struct Catalogue {
 /// Reads one definition's text. Throws base::Error that names file and line.
 Definition parse_definition(const std::string& text, const std::filesystem::path& file);
 
+/// Reads one shared relation's text. Throws base::Error that names file and line.
+SharedRelation parse_shared(const std::string& text, const std::filesystem::path& file);
+
 /// Reads the built-in definitions and those of the workspace's indicators/ directory (which may be missing);
 /// one of the workspace's with the id of a built-in one replaces it. Thread-safe.
 Catalogue load_catalogue(const std::filesystem::path& workspace_indicators);
+
+/// The areas along the child's pathway, in order; an authority may use words of its own, which come after.
+std::span<const std::string_view> pathway();
+
+/// The window of that name, as in the header of a definition; nullopt when there is none.
+std::optional<Window> find_window(std::string_view name);
 
 std::string_view name_of(Unit unit);
 std::string_view name_of(Grain grain);

@@ -1,0 +1,153 @@
+// Finding the definitions: the built-in ones and the workspace's own.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <tuple>
+
+#include "base/error.h"
+#include "measure/builtin.h"
+#include "measure/definition.h"
+#include "measure/period.h"
+
+namespace windscreen::measure {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Error;
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in && !in.eof()) throw Error::at(path.string(), 0, "the file cannot be read");
+  // A byte order mark, as some editors write it.
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  return text;
+}
+
+// Errors of Error::at start with "file, line 3: " or "file: ".
+DefinitionFault fault_of(const fs::path& file, const Error& error) {
+  DefinitionFault fault;
+  fault.file = file;
+  fault.what = error.what();
+  const std::string place = file.string();
+  const std::string with_line = place + ", line ";
+  if (fault.what.starts_with(with_line))
+    fault.line = std::strtoull(fault.what.c_str() + with_line.size(), nullptr, 10);
+  const std::size_t colon = fault.what.find(": ", fault.what.starts_with(place) ? place.size() : 0);
+  if (fault.what.starts_with(place) && colon != std::string::npos) fault.what.erase(0, colon + 2);
+  if (!error.remedy().empty()) fault.what += " " + error.remedy();
+  return fault;
+}
+
+class Gathering {
+ public:
+  void take(const std::string& text, const fs::path& file, bool shared, bool local) {
+    try {
+      if (shared) {
+        SharedRelation relation = parse_shared(text, file);
+        shared_[relation.name] = std::move(relation);
+      } else if (file.extension() == ".example") {
+        examples_[file.stem().string()] = {file.stem().string(), text, file};
+      } else {
+        Definition definition = parse_definition(text, file);
+        definition.local = local;
+        if (local) examples_.erase(definition.id);
+        definitions_[definition.id] = std::move(definition);
+      }
+    } catch (const Error& error) {
+      faults_.push_back(fault_of(file, error));
+      // A local file that replaces a built-in definition and is wrong must not leave the other in its place.
+      if (local && !shared && file.extension() == ".sql") definitions_.erase(file.stem().string());
+    }
+  }
+
+  void take_directory(const fs::path& directory, bool shared) {
+    std::error_code ignored;
+    if (!fs::is_directory(directory, ignored)) return;
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(directory, ignored)) {
+      const bool wanted = entry.path().extension() == ".sql" ||
+                          (!shared && entry.path().extension() == ".example");
+      if (wanted && entry.is_regular_file(ignored)) files.push_back(entry.path());
+    }
+    // Definitions before their examples: a local definition puts the built-in example aside.
+    std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) {
+      return std::pair(a.extension() != ".sql", a) < std::pair(b.extension() != ".sql", b);
+    });
+    for (const fs::path& file : files) {
+      try {
+        take(read_file(file), file, shared, true);
+      } catch (const Error& error) {
+        faults_.push_back(fault_of(file, error));
+      }
+    }
+  }
+
+  Catalogue finish() {
+    settle_changes();
+    Catalogue catalogue;
+    for (auto& [id, definition] : definitions_) catalogue.definitions.push_back(std::move(definition));
+    std::sort(catalogue.definitions.begin(), catalogue.definitions.end(),
+              [](const Definition& a, const Definition& b) {
+                return std::tuple(place(a.area), std::string_view(a.area), std::string_view(a.name), a.id) <
+                       std::tuple(place(b.area), std::string_view(b.area), std::string_view(b.name), b.id);
+              });
+    for (auto& [name, relation] : shared_) catalogue.shared.push_back(std::move(relation));
+    for (auto& [id, example] : examples_) catalogue.examples.push_back(std::move(example));
+    catalogue.faults = std::move(faults_);
+    return catalogue;
+  }
+
+ private:
+  static std::ptrdiff_t place(std::string_view area) {
+    const auto areas = pathway();
+    return std::find(areas.begin(), areas.end(), area) - areas.begin();
+  }
+
+  // A change has the grain of the indicator that it refers to, and its window and breakdowns unless it names
+  // its own.
+  void settle_changes() {
+    std::vector<std::string> wrong;
+    for (auto& [id, definition] : definitions_) {
+      if (definition.unit != Unit::change) continue;
+      const auto other = definitions_.find(definition.of);
+      if (other == definitions_.end() ||
+          (other->second.unit != Unit::count && other->second.unit != Unit::rate)) {
+        faults_.push_back({definition.file, 1,
+                           fmt::format("there is no indicator \"{}\" of unit count or rate. Correct `of`.",
+                                       definition.of)});
+        wrong.push_back(id);
+        continue;
+      }
+      definition.grain = other->second.grain;
+      definition.care_leaver_ages = other->second.care_leaver_ages;
+      if (definition.usual_window) definition.window = other->second.window;
+      if (definition.usual_breakdowns) definition.breakdowns = other->second.breakdowns;
+    }
+    for (const std::string& id : wrong) definitions_.erase(id);
+  }
+
+  std::map<std::string, Definition> definitions_;
+  std::map<std::string, SharedRelation> shared_;
+  std::map<std::string, ExampleText> examples_;
+  std::vector<DefinitionFault> faults_;
+};
+
+}  // namespace
+
+Catalogue load_catalogue(const fs::path& workspace_indicators) {
+  Gathering gathering;
+  for (const BuiltinFile& file : builtin_files()) {
+    gathering.take(std::string(file.text), fs::path("indicators") / file.path,
+                   file.path.starts_with("shared/"), false);
+  }
+  gathering.take_directory(workspace_indicators / "shared", true);
+  gathering.take_directory(workspace_indicators, false);
+  return gathering.finish();
+}
+
+}  // namespace windscreen::measure

@@ -1,0 +1,119 @@
+// The drill-down: the rows behind a figure.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/error.h"
+#include "measure/figures.h"
+#include "measure/measure.h"
+#include "measure/measure_state.h"
+#include "measure/rows.h"
+#include "measure/sql_text.h"
+
+namespace windscreen::measure {
+namespace {
+
+using base::Date;
+constexpr std::size_t absent = RowColumns::absent;
+
+bool given(const query::Result& rows, std::size_t column) {
+  return column != absent && !rows.is_null(column);
+}
+
+std::optional<Date> date_of(const query::Result& rows, std::size_t column) {
+  if (!given(rows, column)) return std::nullopt;
+  return rows.date(column);
+}
+
+std::string text_of(const query::Result& rows, std::size_t column) {
+  return given(rows, column) ? std::string(rows.text(column)) : std::string();
+}
+
+// Whether a row counts in the period, as Tally decides it.
+bool counts(const Definition& definition, const RowColumns& columns, const query::Result& rows,
+            const Period& period) {
+  const auto date = date_of(rows, columns.date);
+  if (definition.grain == Grain::event && !(date && *date >= period.start && *date <= period.end))
+    return false;
+  if (definition.grain == Grain::spell) {
+    const auto end = date_of(rows, columns.end);
+    if (!date || *date > period.end || (end && *end <= period.end)) return false;
+  }
+  const bool valued =
+      definition.unit == Unit::median || definition.unit == Unit::mean || definition.unit == Unit::max;
+  return !valued || given(rows, columns.value);
+}
+
+std::optional<bool> met_of(const Definition& definition, const RowColumns& columns,
+                           const query::Result& rows, Date day) {
+  if (definition.unit != Unit::percent || columns.numerator != absent) return std::nullopt;
+  if (columns.met_from == absent) return given(rows, columns.met) && rows.boolean(columns.met);
+  const auto from = date_of(rows, columns.met_from);
+  const auto until = date_of(rows, columns.met_until);
+  return from && *from <= day && (!until || *until > day);
+}
+
+void find_team(CountedRow& row, const People& people, const RowColumns& columns, const query::Result& rows,
+               Date day) {
+  const std::string team = text_of(rows, columns.team);
+  const std::string worker = text_of(rows, columns.worker);
+  const Allocation* held = people.allocation(people.find_person(row.person_id), day);
+  const std::uint32_t known =
+      !team.empty() ? people.find_team(team) : (held != nullptr ? held->team : Numbering::none);
+  row.team = known != Numbering::none ? people.team_label(known) : team;
+  if (!worker.empty()) {
+    row.worker = people.worker_label(worker);
+  } else if (held != nullptr && held->worker != Numbering::none) {
+    row.worker = people.worker_label(people.worker_id(held->worker));
+  }
+}
+
+auto order_key(const CountedRow& row) {
+  return std::tie(row.person_id, row.date, row.row_id, row.end_date, row.met, row.value, row.team,
+                  row.worker);
+}
+
+}  // namespace
+
+std::vector<CountedRow> Measurer::counted(const Definition& asked, Date as_at, std::optional<Window> window) {
+  const Definition& definition = state_->counted_by(asked, {});
+  if (as_at > state_->as_at)
+    throw base::Error("the snapshot holds nothing of " + base::format_long(as_at),
+                      "Ask for " + base::format_long(state_->as_at) + " or an earlier day.");
+  state_->prepare({&definition}, true);
+  if (const std::string fault = state_->relations->fault(definition.sql); !fault.empty())
+    throw base::Error(fault);
+  query::Connection connection = state_->relations->connect();
+  const RowQuery query(connection, definition, {});
+  const RowColumns& columns = query.columns();
+  const Definition& windowed = asked.unit == Unit::change && asked.usual_window ? definition : asked;
+  const Period period = series(window_for(windowed, window), as_at, 1, is_point(definition)).back();
+  query::Result rows = query.fetch(period.start, period.end, period.end, definition.count_children);
+  std::vector<CountedRow> all;
+  std::map<std::string, std::size_t> latest;
+  while (rows.next()) {
+    if (!counts(definition, columns, rows, period)) continue;
+    CountedRow row;
+    row.person_id = text_of(rows, columns.person);
+    row.row_id = text_of(rows, columns.row_id);
+    row.date = date_of(rows, columns.date);
+    row.end_date = date_of(rows, columns.end);
+    const Date day = definition.grain == Grain::event ? *row.date : period.end;
+    row.met = met_of(definition, columns, rows, day);
+    if (given(rows, columns.value)) row.value = rows.number(columns.value);
+    find_team(row, *state_->people, columns, rows, day);
+    if (definition.count_children && !row.person_id.empty()) {
+      const auto [place, fresh] = latest.emplace(row.person_id, all.size());
+      if (!fresh) {
+        all[place->second] = std::move(row);
+        continue;
+      }
+    }
+    all.push_back(std::move(row));
+  }
+  std::sort(all.begin(), all.end(),
+            [](const CountedRow& a, const CountedRow& b) { return order_key(a) < order_key(b); });
+  return all;
+}
+
+}  // namespace windscreen::measure

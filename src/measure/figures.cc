@@ -1,0 +1,268 @@
+#include "measure/figures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "base/error.h"
+#include "measure/rows.h"
+#include "measure/sql_text.h"
+#include "measure/suppress.h"
+#include "measure/tally.h"
+
+namespace windscreen::measure {
+namespace {
+
+double plain(Exact millionths) { return static_cast<double>(millionths) / 1e6; }
+
+// The cells of a period's slots added up.
+Cell sum_of(const std::vector<Cell>& cells, std::pair<std::size_t, std::size_t> range, Unit unit) {
+  Cell sum;
+  for (std::size_t slot = range.first; slot < range.second; ++slot) {
+    const Cell& cell = cells[slot];
+    if (unit == Unit::max) {
+      if (cell.denominator == 0) continue;
+      sum.numerator = sum.denominator == 0 ? cell.numerator : std::max(sum.numerator, cell.numerator);
+    } else {
+      sum.numerator += cell.numerator;
+    }
+    sum.denominator += cell.denominator;
+    sum.values.insert(sum.values.end(), cell.values.begin(), cell.values.end());
+  }
+  return sum;
+}
+
+// The middle value, or the mean of the two in the middle.
+double median(std::vector<std::int64_t>& values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  if (values.size() % 2 == 1) return plain(*middle);
+  const std::int64_t below = *std::max_element(values.begin(), middle);
+  return plain(static_cast<Exact>(below) + *middle) / 2.0;
+}
+
+// The groups in the order that outputs have them; without those that have nothing in any slot.
+std::vector<std::size_t> order_of(const GroupCells& dimension) {
+  std::vector<std::size_t> order;
+  for (std::size_t group = 0; group < dimension.labels.size(); ++group) {
+    const bool used = std::any_of(dimension.cells[group].begin(), dimension.cells[group].end(),
+                                  [](const Cell& cell) { return cell.used(); });
+    if (used || dimension.dimension == "total") order.push_back(group);
+  }
+  if (is_personal(dimension.kind)) return order;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    // Group 0 is what is not recorded.
+    if ((a == 0) != (b == 0)) return b == 0;
+    return dimension.labels[a] < dimension.labels[b];
+  });
+  return order;
+}
+
+class Assembly {
+ public:
+  Assembly(const Task& task, const Tally& tally, const Slots& slots)
+      : task_(task), tally_(tally), slots_(slots) {
+    for (const GroupCells& dimension : tally.groups()) orders_.push_back(order_of(dimension));
+  }
+
+  std::vector<Figure> run() {
+    std::vector<Figure> all;
+    for (const Period& period : task_.periods) {
+      std::vector<Figure> figures;
+      // Where the figure of each group is, for what adds up to what.
+      std::vector<std::map<std::size_t, std::size_t>> places(orders_.size());
+      for (std::size_t dimension = 0; dimension < orders_.size(); ++dimension) {
+        for (const std::size_t group : orders_[dimension]) {
+          places[dimension][group] = figures.size();
+          figures.push_back(figure(period, dimension, group));
+        }
+      }
+      if (task_.audience == Audience::public_) suppress(task_.asked->unit, figures, sums(places));
+      std::move(figures.begin(), figures.end(), std::back_inserter(all));
+    }
+    return all;
+  }
+
+ private:
+  Figure figure(const Period& period, std::size_t dimension, std::size_t group) const {
+    const GroupCells& groups = tally_.groups()[dimension];
+    Figure figure;
+    figure.definition = task_.index;
+    figure.period_start = period.start;
+    figure.period_end = period.end;
+    figure.dimension = groups.dimension;
+    figure.group = groups.labels[group];
+    const std::vector<Cell>& cells = groups.cells[group];
+    if (task_.asked->unit == Unit::change) {
+      fill_change(figure, period, cells);
+      return figure;
+    }
+    Cell sum = sum_of(cells, slots_.range(period), task_.asked->unit);
+    switch (task_.asked->unit) {
+      case Unit::rate:
+        fill_rate(figure, plain(sum.numerator), dimension == 0);
+        break;
+      case Unit::percent:
+        figure.numerator = plain(sum.numerator);
+        figure.denominator = plain(sum.denominator);
+        if (sum.denominator != 0) figure.value = 100.0 * *figure.numerator / *figure.denominator;
+        break;
+      case Unit::median:
+        figure.denominator = plain(sum.denominator);
+        if (sum.denominator != 0) figure.value = median(sum.values);
+        break;
+      case Unit::mean:
+        figure.denominator = plain(sum.denominator);
+        if (sum.denominator != 0) figure.value = plain(sum.numerator) / *figure.denominator;
+        break;
+      case Unit::max:
+        figure.denominator = plain(sum.denominator);
+        if (sum.denominator != 0) figure.value = plain(sum.numerator);
+        break;
+      default:
+        figure.numerator = plain(sum.numerator);
+        figure.value = figure.numerator;
+        break;
+    }
+    return figure;
+  }
+
+  void fill_rate(Figure& figure, double count, bool total) const {
+    figure.numerator = count;
+    if (!total) {
+      figure.note = "no rate: the population of the group is not known";
+      return;
+    }
+    const lake::Population* population = population_on(task_.population, figure.period_end);
+    if (population == nullptr) {
+      figure.note = fmt::format("no rate: the workspace has no population of mid-{} or earlier",
+                                population_year(figure.period_end));
+      return;
+    }
+    figure.denominator = static_cast<double>(population->children);
+    figure.value = 1e4 * count / *figure.denominator;
+    if (population->mid_year != population_year(figure.period_end))
+      figure.note = fmt::format("population of mid-{}, as mid-{} is not known", population->mid_year,
+                                population_year(figure.period_end));
+  }
+
+  void fill_change(Figure& figure, const Period& period, const std::vector<Cell>& cells) const {
+    const bool points = is_point(*task_.counted);
+    const auto with = comparison(task_.asked->compared_with, period, task_.window, points);
+    Exact older = 0;
+    for (const Period& each : with->periods)
+      older += sum_of(cells, slots_.range(each), Unit::count).numerator;
+    figure.numerator = plain(sum_of(cells, slots_.range(period), Unit::count).numerator);
+    figure.denominator = plain(older) / static_cast<double>(with->periods.size());
+    figure.compared_start = with->periods.front().start;
+    figure.compared_end = with->periods.back().end;
+    if (older != 0) {
+      figure.value = 100.0 * (*figure.numerator - *figure.denominator) / *figure.denominator;
+    } else {
+      figure.note = "no change in percent: the older count is 0";
+    }
+  }
+
+  std::vector<Sum> sums(const std::vector<std::map<std::size_t, std::size_t>>& places) const {
+    std::vector<Sum> all;
+    for (std::size_t dimension = 1; dimension < places.size(); ++dimension) {
+      Sum sum;
+      for (const auto& [group, place] : places[dimension]) sum.members.push_back(place);
+      if (!sum.members.empty()) all.push_back(std::move(sum));
+    }
+    std::map<std::size_t, Sum> nested;
+    for (const Tally::Nesting& one : tally_.nestings()) {
+      const auto parent = places[one.parent_dimension].find(one.parent);
+      if (parent == places[one.parent_dimension].end()) continue;
+      Sum& sum = nested[parent->second];
+      sum.parent = parent->second;
+      for (std::size_t dimension = 1; dimension < places.size(); ++dimension) {
+        if (tally_.groups()[dimension].kind != DimensionKind::team) continue;
+        const auto member = places[dimension].find(one.team);
+        if (member != places[dimension].end()) sum.members.push_back(member->second);
+      }
+    }
+    for (auto& [parent, sum] : nested) {
+      if (!sum.members.empty()) all.push_back(std::move(sum));
+    }
+    return all;
+  }
+
+  const Task& task_;
+  const Tally& tally_;
+  const Slots& slots_;
+  std::vector<std::vector<std::size_t>> orders_;
+};
+
+// The periods asked for and, for a change, those that they are compared with.
+std::vector<Period> all_periods(const Task& task) {
+  std::vector<Period> all = task.periods;
+  if (task.asked->unit != Unit::change) return all;
+  for (const Period& period : task.periods) {
+    const auto with = comparison(task.asked->compared_with, period, task.window, is_point(*task.counted));
+    if (!with)
+      throw base::Error::at(task.asked->file.string(), 1,
+                            fmt::format("compared_with cannot be \"{}\"", task.asked->compared_with));
+    all.insert(all.end(), with->periods.begin(), with->periods.end());
+  }
+  return all;
+}
+
+Slots slots_of(const Task& task, const std::vector<Period>& periods) {
+  if (is_point(*task.counted)) return Slots::of_points(periods);
+  return task.counted->count_children ? Slots::of_periods(periods) : Slots::of_days(periods);
+}
+
+std::vector<Figure> without_rows(const Task& task) {
+  std::vector<Figure> figures;
+  for (const Period& period : task.periods) {
+    Figure figure;
+    figure.definition = task.index;
+    figure.period_start = period.start;
+    figure.period_end = period.end;
+    figure.dimension = "total";
+    figure.group = "all";
+    figure.note = fmt::format("not known: the snapshot has no rows of {}", fmt::join(task.empty_sources, ", "));
+    figures.push_back(std::move(figure));
+  }
+  return figures;
+}
+
+}  // namespace
+
+bool is_point(const Definition& definition) { return definition.grain != Grain::event; }
+
+Window window_for(const Definition& definition, std::optional<Window> asked) {
+  if (!asked) return definition.window;
+  if (definition.grain == Grain::event && *asked == Window::snapshot) return definition.window;
+  return *asked;
+}
+
+std::vector<Figure> figures_of(query::Connection& connection, const Task& task) {
+  const RowQuery query(connection, *task.counted, task.dimensions);
+  if (!task.empty_sources.empty()) return without_rows(task);
+  const std::vector<Period> periods = all_periods(task);
+  const Slots slots = slots_of(task, periods);
+  Tally tally(*task.counted, query, task.people, slots, task.audience == Audience::public_);
+  const bool in_order = task.counted->count_children;
+  if (mentions(task.counted->sql).as_at) {
+    for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+      const base::Date day = slots.end(slot);
+      query::Result rows = query.fetch(day, day, day, in_order);
+      tally.add(rows, slot);
+    }
+  } else if (task.counted->grain == Grain::snapshot) {
+    throw base::Error::at(task.counted->file.string(), task.counted->sql_line,
+                          "the query of a snapshot does not use :as_at, so it has no history",
+                          "Use :as_at in it, or choose grain spell.");
+  } else {
+    query::Result rows = query.fetch(slots.first(), slots.last(), slots.last(), in_order);
+    tally.add(rows);
+  }
+  tally.finish();
+  return Assembly(task, tally, slots).run();
+}
+
+}  // namespace windscreen::measure

@@ -1,0 +1,45 @@
+// From one definition to its figures.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "lake/workspace.h"
+#include "measure/definition.h"
+#include "measure/measure.h"
+#include "measure/people.h"
+#include "measure/period.h"
+#include "query/database.h"
+
+namespace windscreen::measure {
+
+/// What one definition is computed with.
+struct Task {
+  /// Index in the request, for Figure::definition.
+  std::size_t index = 0;
+  /// What was asked for, and the definition whose rows are counted: the same, but for a change.
+  const Definition* asked = nullptr;
+  const Definition* counted = nullptr;
+  std::vector<std::string> dimensions;
+  std::vector<Period> periods;
+  Window window = Window::month;
+  Audience audience = Audience::internal;
+  std::span<const lake::Population> population;
+  /// nullptr when there are no dimensions.
+  const People* people = nullptr;
+  /// Tables without which there is nothing to count; when there are any, figures have no value but this note.
+  std::vector<std::string> empty_sources;
+};
+
+/// Computes the figures: by period, the total first, then the dimensions in order and their groups (fixed
+/// groups in their own order, others by name, what is not recorded last). Groups without a row in any
+/// of the periods are left out. Throws Error with file and line.
+std::vector<Figure> figures_of(query::Connection& connection, const Task& task);
+
+/// True where the definition's rows are looked at on single days.
+bool is_point(const Definition& definition);
+/// The window that a definition is computed with when the request names another.
+Window window_for(const Definition& definition, std::optional<Window> asked);
+
+}  // namespace windscreen::measure

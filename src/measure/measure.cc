@@ -1,0 +1,168 @@
+#include "measure/measure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "base/error.h"
+#include "measure/figures.h"
+#include "measure/measure_state.h"
+#include "measure/nearest.h"
+
+namespace windscreen::measure {
+
+using base::Error;
+
+Measurer::Measurer(query::Database database, base::Date as_at, std::vector<lake::Population> population,
+                   Catalogue catalogue)
+    : state_(std::make_unique<State>(std::move(database), as_at, std::move(population),
+                                     std::move(catalogue))) {
+  state_->relations = std::make_unique<Relations>(state_->database, state_->catalogue.shared,
+                                                  state_->population, std::nullopt);
+}
+
+Measurer::~Measurer() = default;
+
+const Definition& Measurer::State::counted_by(const Definition& definition,
+                                              const std::vector<const Definition*>& definitions) const {
+  if (definition.unit != Unit::change) return definition;
+  const auto found = std::find_if(definitions.begin(), definitions.end(),
+                                  [&](const Definition* one) { return one->id == definition.of; });
+  const Definition* other = found != definitions.end() ? *found : catalogue.find(definition.of);
+  if (other == nullptr || (other->unit != Unit::count && other->unit != Unit::rate))
+    throw Error::at(definition.file.string(), 1,
+                    fmt::format("there is no indicator \"{}\" of unit count or rate", definition.of),
+                    "Correct `of` in the header.");
+  return *other;
+}
+
+void Measurer::State::prepare(const std::vector<const Definition*>& definitions, bool with_people) {
+  std::vector<std::string_view> queries;
+  for (const Definition* definition : definitions) queries.emplace_back(definition->sql);
+  constexpr std::string_view people_tables =
+      "ssd_person ssd_disability ssd_involvements ssd_professionals ssd_department ext_team";
+  const bool read_people = with_people && people == nullptr;
+  // Reading the records once is cheaper straight from the files than through tables in memory; tables that a
+  // database of the caller's lacks must still be made.
+  relations->prepare(queries);
+  if (!read_people) return;
+  relations->make_missing(people_tables);
+  query::Connection connection = database.connect();
+  people = std::make_unique<People>(connection);
+}
+
+namespace {
+
+// The dimensions that the request means for one definition.
+std::vector<std::string> dimensions_for(const Definition& definition, const Request& request) {
+  std::vector<std::string> wanted;
+  for (const std::string& name : request.dimensions) {
+    if (name == "all") return definition.breakdowns;
+    const bool has = std::find(definition.breakdowns.begin(), definition.breakdowns.end(), name) !=
+                     definition.breakdowns.end();
+    if (has && std::find(wanted.begin(), wanted.end(), name) == wanted.end()) wanted.push_back(name);
+  }
+  return wanted;
+}
+
+void check(const Request& request, const std::vector<const Definition*>& definitions, base::Date newest) {
+  if (request.as_at > newest)
+    throw Error(fmt::format("the snapshot holds what was known on {}, before {}", base::format_long(newest),
+                            base::format_long(request.as_at)),
+                "Ask for an earlier day, or load newer files.");
+  if (request.months < 1) throw Error("the number of months must be at least 1");
+  std::set<std::string_view> known;
+  for (const Definition* definition : definitions)
+    known.insert(definition->breakdowns.begin(), definition->breakdowns.end());
+  for (const std::string& name : request.dimensions) {
+    if (name == "all" || name == "total" || known.contains(name)) continue;
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    throw Error(fmt::format("none of these indicators can be broken down by \"{}\"", name),
+                names.empty() ? "They have no breakdowns."
+                              : fmt::format("Did you mean {}?", nearest_words(name, names)));
+  }
+}
+
+std::string with_remedy(const Error& error) {
+  return error.remedy().empty() ? error.what() : fmt::format("{} {}", error.what(), error.remedy());
+}
+
+}  // namespace
+
+Measurement Measurer::compute(const std::vector<const Definition*>& definitions, const Request& request,
+                              const std::function<void(std::size_t)>& progress) {
+  check(request, definitions, state_->as_at);
+  Measurement result;
+  std::vector<Task> tasks;
+  std::vector<const Definition*> counted;
+  bool with_people = false;
+  for (std::size_t i = 0; i < definitions.size(); ++i) {
+    Task task;
+    task.index = i;
+    task.asked = definitions[i];
+    try {
+      task.counted = &state_->counted_by(*task.asked, definitions);
+    } catch (const Error& error) {
+      result.faults.push_back({task.asked->id, with_remedy(error)});
+      continue;
+    }
+    counted.push_back(task.counted);
+    task.dimensions = dimensions_for(*task.asked, request);
+    with_people = with_people || !task.dimensions.empty();
+    task.window = window_for(task.asked->unit == Unit::change && task.asked->usual_window ? *task.counted
+                                                                                          : *task.asked,
+                             request.window);
+    task.periods = series(task.window, request.as_at, request.months, is_point(*task.counted));
+    task.audience = request.audience;
+    task.population = state_->population;
+    tasks.push_back(std::move(task));
+  }
+  state_->prepare(counted, with_people);
+  for (Task& task : tasks) {
+    task.people = task.dimensions.empty() ? nullptr : state_->people.get();
+    task.empty_sources = state_->relations->empty_sources(task.counted->sql);
+  }
+
+  const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  const int wanted = request.threads > 0 ? request.threads : cores;
+  const std::size_t workers = std::min(tasks.size(), static_cast<std::size_t>(wanted));
+  std::vector<std::vector<Figure>> figures(tasks.size());
+  std::vector<std::string> faults(tasks.size());
+  std::atomic<std::size_t> next{0};
+  std::mutex progress_mutex;
+  std::size_t done = 0;
+  const auto work = [&] {
+    query::Connection connection = state_->relations->connect();
+    for (std::size_t i = next++; i < tasks.size(); i = next++) {
+      faults[i] = state_->relations->fault(tasks[i].counted->sql);
+      if (faults[i].empty()) {
+        try {
+          figures[i] = figures_of(connection, tasks[i]);
+        } catch (const Error& error) {
+          faults[i] = with_remedy(error);
+        } catch (const std::exception& error) {
+          faults[i] = error.what();
+        }
+      }
+      const std::lock_guard lock(progress_mutex);
+      ++done;
+      if (progress) progress(done);
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < workers; ++i) threads.emplace_back(work);
+    if (workers > 0) work();
+  }
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    if (!faults[i].empty()) result.faults.push_back({tasks[i].asked->id, faults[i]});
+    std::move(figures[i].begin(), figures[i].end(), std::back_inserter(result.figures));
+  }
+  return result;
+}
+
+}  // namespace windscreen::measure

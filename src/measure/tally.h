@@ -1,0 +1,158 @@
+// Counting: rows go in one at a time, and become counts, sums or values by slot and group; slots then add up to
+// periods.
+//
+// A slot is a stretch of days (events) or one day (spells, snapshots), so that a row is counted once however
+// many rolling periods it falls in. Numbers are added as whole millionths, so the order of the rows, and with
+// it the number of threads, changes nothing.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/date.h"
+#include "measure/definition.h"
+#include "measure/dimension.h"
+#include "measure/people.h"
+#include "measure/period.h"
+#include "measure/rows.h"
+#include "query/database.h"
+
+namespace windscreen::measure {
+
+/// Whole millionths; wide enough that no sum of an authority's rows overflows.
+__extension__ using Exact = __int128;
+
+/// What is counted in one slot and group.
+struct Cell {
+  /// count: the sum of weights. percent: that of rows met. mean: of values. max: the highest value.
+  Exact numerator = 0;
+  /// percent: the sum of weights. median, mean, max: how many values.
+  Exact denominator = 0;
+  /// median: the values, in millionths.
+  std::vector<std::int64_t> values;
+
+  bool used() const { return numerator != 0 || denominator != 0; }
+};
+
+/// One dimension's cells: `labels[g]` names group g; `cells[g][slot]`.
+struct GroupCells {
+  std::string dimension;
+  DimensionKind kind = DimensionKind::column;
+  std::vector<std::string> labels;
+  std::vector<std::vector<Cell>> cells;
+};
+
+/// The slots of a set of periods, and where a day falls.
+class Slots {
+ public:
+  /// For events: the stretches between the days on which some period starts or ends.
+  static Slots of_days(std::span<const Period> periods);
+  /// For events of which a child counts once in each period: the periods themselves, which may overlap.
+  static Slots of_periods(std::span<const Period> periods);
+  /// For points: each day once, in order.
+  static Slots of_points(std::span<const Period> periods);
+
+  std::size_t size() const { return starts_.size(); }
+  /// The first and the last day of all.
+  base::Date first() const { return *std::min_element(starts_.begin(), starts_.end()); }
+  base::Date last() const { return *std::max_element(ends_.begin(), ends_.end()); }
+  base::Date start(std::size_t slot) const { return starts_[slot]; }
+  base::Date end(std::size_t slot) const { return ends_[slot]; }
+  /// The slots [first, second) of a period.
+  std::pair<std::size_t, std::size_t> range(const Period& period) const;
+  /// The slot of a day; size() when it is in none. Not for slots that overlap.
+  std::size_t slot_of(base::Date day) const;
+  bool overlap() const { return overlap_; }
+  /// The first slot that starts on or after the day.
+  std::size_t first_from(base::Date day) const;
+
+ private:
+  std::vector<base::Date> starts_;
+  std::vector<base::Date> ends_;
+  bool overlap_ = false;
+};
+
+class Tally {
+ public:
+  /// `people` may be nullptr when there are no dimensions; `nest` asks for `nestings`. Keeps references to its
+  /// arguments.
+  Tally(const Definition& definition, const RowQuery& query, const People* people, const Slots& slots,
+        bool nest);
+
+  /// Counts events or spells.
+  void add(query::Result& rows);
+  /// Counts the rows of a query that was run for one slot (a snapshot, or a spell that uses :as_at).
+  void add(query::Result& rows, std::size_t slot);
+  /// To be called once after the last row.
+  void finish();
+
+  /// The total (dimension "total", group "all") and then each dimension.
+  const std::vector<GroupCells>& groups() const { return groups_; }
+  /// Teams seen together with a service or quadrant: (index of that dimension in `groups`, its group, the
+  /// team's group). Disclosure control needs to know which figures add up to which.
+  struct Nesting {
+    std::size_t parent_dimension = 0;
+    std::uint32_t parent = 0;
+    std::uint32_t team = 0;
+    friend auto operator<=>(const Nesting&, const Nesting&) = default;
+  };
+  const std::set<Nesting>& nestings() const { return nestings_; }
+
+ private:
+  struct Contribution {
+    std::int64_t numerator = 0;
+    std::int64_t denominator = 0;
+    std::int64_t value = 0;
+    std::vector<std::uint32_t> groups;
+  };
+  // Numbers of a dimension's groups, by what they are numbers of in People (teams, services, quadrants), or by
+  // text for a column's groups and teams that no table names.
+  struct GroupNumbers {
+    std::vector<std::uint32_t> by_number;
+    Numbering texts;
+    std::vector<std::uint32_t> by_text;
+  };
+
+  void add_spell(const query::Result& rows, std::size_t first, std::size_t last);
+  bool read(const query::Result& rows, base::Date day);
+  void read_person(const query::Result& rows);
+  void place(const query::Result& rows, base::Date day);
+  void count(std::size_t slot);
+  void add_to(Cell& cell, const Contribution& one) const;
+  std::uint32_t group_of(std::size_t dimension, const query::Result& rows, base::Date day);
+  std::uint32_t numbered_group(std::size_t dimension, std::uint32_t number, std::string_view label);
+  std::uint32_t text_group(std::size_t dimension, std::string_view text);
+  std::uint32_t new_group(std::size_t dimension, std::string_view label);
+  std::int64_t millionths(double number) const;
+
+  const Definition& definition_;
+  const RowColumns columns_;
+  const People* people_;
+  const Slots& slots_;
+  const bool nest_;
+  std::vector<GroupCells> groups_;
+  std::vector<GroupNumbers> numbers_;
+  std::set<Nesting> nestings_;
+  std::size_t team_dimension_ = 0;
+  std::size_t service_dimension_ = 0;
+  std::size_t quadrant_dimension_ = 0;
+
+  // The present row.
+  Contribution present_;
+  std::uint32_t person_ = Numbering::none;
+  std::uint32_t team_ = Numbering::none;
+  std::string_view unknown_team_;
+
+  // `count: children`: the latest row of each child in each slot.
+  Numbering children_;
+  std::uint32_t child_ = Numbering::none;
+  std::unordered_map<std::uint64_t, Contribution> latest_;
+};
+
+}  // namespace windscreen::measure
