@@ -51,7 +51,7 @@ std::vector<std::string> ids() {
 }
 
 INSTANTIATE_TEST_SUITE_P(Indicators, WorkedExample, ::testing::ValuesIn(ids()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& which) { return which.param; });
 
 }  // namespace
 }  // namespace windscreen::measure

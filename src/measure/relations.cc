@@ -36,9 +36,8 @@ Relations::Relations(query::Database& database, std::vector<SharedRelation> shar
   query::Connection connection = database_.connect();
   connection.run(
       "create schema if not exists made;"
-      "create or replace table made.ref_population (mid_year bigint, children bigint, vintage varchar);"
-      "create or replace table made.ref_bank_holiday (date date)");
-  connection.run("set search_path = 'made,main'");
+      "create or replace table main.ref_population (mid_year bigint, children bigint, vintage varchar);"
+      "create or replace table main.ref_bank_holiday (date date)");
   query::Appender holidays(connection, "ref_bank_holiday");
   for (const base::Date day : model::bank_holidays()) {
     holidays.date(0, day);
