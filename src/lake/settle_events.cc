@@ -235,8 +235,8 @@ void rewrite(Settling& settling, const model::Table& table) {
 }
 
 void close_table(Settling& settling, const model::Table& table) {
-  flag_differing_ends(settling, table);
   settle_readers_flags(settling, table);
+  flag_differing_ends(settling, table);
   rewrite(settling, table);
 }
 

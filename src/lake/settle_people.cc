@@ -113,14 +113,15 @@ void flag_stated_links(Settling& settling) {
   }
   flag_people_by(
       settling, "two_identifiers",
-      fmt::format("with pairs as (select a, b, min(why) as why from ({}) join ssd_person o on"
-                  "   o.pers_person_id = b group by a, b),"
-                  " both as (select a as one, b as other, why from pairs union all"
-                  "   select b, a, 'of which this is ' || replace(why, ' of it', '') from pairs)"
-                  " select t._source as source, t._line as line, one as person, 'the same child may also be"
-                  " listed as ' || string_agg(other, ', ' order by other) || ': ' ||"
-                  " min(why) as detail from both join ssd_person t on t.pers_person_id = one group by all",
-                  stated));
+      fmt::format(
+          "with pairs as (select a, b, min(why) as why from ({}) join ssd_person o on"
+          "   o.pers_person_id = b group by a, b),"
+          " each_way as (select a as one, b as other, why from pairs union all"
+          "   select b, a, 'of which this is ' || replace(why, ' of it', '') from pairs)"
+          " select t._source as source, t._line as line, one as person, 'the same child may also be"
+          " listed as ' || string_agg(other, ', ' order by other) || ': ' ||"
+          " min(why) as detail from each_way join ssd_person t on t.pers_person_id = one group by all",
+          stated));
 }
 
 // An adopted child usually gets a new identifier, and nothing in the returns says so. Evidence here: care
@@ -154,12 +155,13 @@ void flag_adopted(Settling& settling) {
       "   where h.day >= a.day and h.day <= add_months(a.day, 3)),"
       " clear as (select * from fits qualify count(*) over (partition by person) = 1 and"
       "   count(*) over (partition by other) = 1),"
-      " both as (select person as one, other as two, day from clear union all select other, person, day from"
+      " each_way as (select person as one, other as two, day from clear union all select other, person, day "
+      "from"
       "   clear)"
       " select t._source as source, t._line as line, one as person, 'may be the child also listed as ' || "
       "two ||"
       "   ': the same birthday and sex, and one begins as the other is adopted on ' || day as detail"
-      " from both join ssd_person t on t.pers_person_id = one");
+      " from each_way join ssd_person t on t.pers_person_id = one");
   settling.sql.run("drop table _adopted; drop table _alike; drop table _heard");
 }
 

@@ -47,8 +47,9 @@ void attach_file(query::Connection& connection, const Snapshot& snapshot, std::s
       exact += c;
     }
   }
-  connection.run(fmt::format("create or replace view {} as select {} from read_parquet({})", sql_name(name),
-                             columns, sql_literal(exact)));
+  connection.run(
+      fmt::format("create or replace view {} as select {} from read_parquet({}, hive_partitioning = false)",
+                  sql_name(name), columns, sql_literal(exact)));
 }
 
 void attach_columns(query::Connection& connection, const Snapshot& snapshot, std::string_view name,

@@ -1,0 +1,78 @@
+// For this room's tests: rows staged in one line, and a directory that goes away.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/date.h"
+#include "lake/staging.h"
+#include "model/tables.h"
+
+namespace windscreen::lake {
+
+class TestDirectory {
+ public:
+  TestDirectory() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "windscreen-test-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no directory for the test");
+    path_ = pattern;
+  }
+  ~TestDirectory() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TestDirectory(const TestDirectory&) = delete;
+  TestDirectory& operator=(const TestDirectory&) = delete;
+  std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+using Cells = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+/// Stages a row; dates are ISO, empty cells are left out. Does not count it as read.
+inline void stage(Staging& staging, std::string_view table_name, Origin origin, Cells cells) {
+  const model::Table* table = model::find_table(table_name);
+  if (table == nullptr) throw std::runtime_error("no such table");
+  TableWriter& writer = staging.table(*table);
+  for (const auto& [column, value] : cells) {
+    if (value.empty()) continue;
+    const std::size_t at = table->find(column);
+    if (at == model::Table::npos) throw std::runtime_error("no such column: " + std::string(column));
+    switch (table->columns[at].type) {
+      case model::Type::date:
+        writer.date(at, base::parse_iso(value).value());
+        break;
+      case model::Type::integer:
+        writer.integer(at, std::stoll(std::string(value)));
+        break;
+      case model::Type::number:
+        writer.number(at, std::stod(std::string(value)));
+        break;
+      default:
+        writer.text(at, value);
+    }
+  }
+  writer.end_row(origin);
+}
+
+/// Everything that a query gives, a line a row, cells between bars.
+inline std::string rows_of(query::Connection& sql, const std::string& select) {
+  query::Result result = sql.query(select);
+  std::string out;
+  while (result.next()) {
+    for (std::size_t i = 0; i < result.column_count(); ++i)
+      out += (i > 0 ? "|" : "") + (result.is_null(i) ? std::string("-") : result.any_text(i));
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace windscreen::lake
