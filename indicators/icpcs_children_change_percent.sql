@@ -1,0 +1,10 @@
+-- name: Change in children subject to an initial conference in a year
+-- area: conferences
+-- unit: change
+-- of: icpcs_children
+-- compared_with: 12 months earlier
+-- measure: children
+-- breakdowns: quadrant
+-- definition: By how many per cent the children who came to an initial child protection conference in the month are
+--   above (or below) those of the same month a year before.
+-- caveat: Single months are small and jump about; a year's figure is steadier.

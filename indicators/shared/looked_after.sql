@@ -1,0 +1,58 @@
+-- Every day of being looked after, in stretches in which nothing changes: legal status, placement, and whether
+-- the child is an unaccompanied asylum-seeking child. Counted at any day, a child is there once.
+--   care_start, care_end   of the whole period of care
+--   uasc_on_entry          such a status was recorded by the 28th day after the child entered care
+with change as (
+  select person_id, start_date as day from care_period
+  union
+  select person_id, start_date from legal_status_held
+  union
+  select person_id, end_date from legal_status_held
+  union
+  select person_id, start_date from placement_held
+  union
+  select person_id, end_date from placement_held
+  union
+  select person_id, start_date from uasc
+  union
+  select person_id, end_date from uasc
+),
+piece as (
+  select care_period.*, change.day,
+         coalesce(lead(change.day) over (partition by care_period.person_id, care_period.start_date
+                                         order by change.day), care_period.end_date) as until
+  from care_period
+  join change on change.person_id = care_period.person_id and change.day >= care_period.start_date
+             and (care_period.end_date is null or change.day < care_period.end_date)
+)
+select piece.person_id,
+       piece.cla_id,
+       piece.day        as start_date,
+       piece.until      as end_date,
+       piece.start_date as care_start,
+       piece.end_date   as care_end,
+       piece.end_reason as care_end_reason,
+       case when legal_status in ('C1', 'C2') then 'Care order'
+            when legal_status = 'E1' then 'Placement order'
+            when legal_status = 'V2' then 'Section 20'
+            when legal_status like 'J_' then 'Youth justice'
+            when legal_status like 'L_' then 'Protection'
+            else legal_status end as legal_status,
+       placement_id,
+       case when placement_type like 'U_' then 'Foster care'
+            when placement_type in ('K1', 'K2', 'R1') then 'Children''s homes'
+            when placement_type in ('H5', 'P2') then 'Supported or independent'
+            when placement_type = 'P1' then 'With parents'
+            when placement_type in ('A3', 'A4', 'A5', 'A6') then 'Adoption'
+            when placement_type is not null then 'Other' end as placement_type,
+       placement_start,
+       exists (select 1 from uasc
+               where uasc.person_id = piece.person_id and open_on(uasc.start_date, uasc.end_date, piece.day)) as uasc,
+       exists (select 1 from uasc
+               where uasc.person_id = piece.person_id and uasc.start_date <= piece.start_date + 28
+                 and (uasc.end_date is null or uasc.end_date > piece.start_date)) as uasc_on_entry
+from piece
+left join legal_status_held on legal_status_held.person_id = piece.person_id
+     and open_on(legal_status_held.start_date, legal_status_held.end_date, piece.day)
+left join placement_held on placement_held.person_id = piece.person_id
+     and open_on(placement_held.start_date, placement_held.end_date, piece.day)
