@@ -27,7 +27,7 @@ class Publish : public ::testing::Test {
     const auto people = staging.add_source({"ssd_person.csv", "", "ssd", 1, "def", 10});
     for (int i = 0; i < rows; ++i) {
       const int n = order.empty() ? i : order[static_cast<std::size_t>(i)];
-      const std::string person = std::to_string(1000 + n * 7919 % 5000);
+      const std::string person = std::to_string(1000 + static_cast<std::int64_t>(n) * 7919 % 5000);
       stage(staging, "ssd_contacts", {contacts, static_cast<std::uint64_t>(n + 2)},
             {{"cont_contact_id", "C" + std::to_string(n)},
              {"cont_person_id", person},
@@ -35,7 +35,7 @@ class Publish : public ::testing::Test {
              {"cont_contact_source_code", n % 3 == 0 ? "1A" : ""}});
       staging.count_read(contacts);
     }
-    for (int person = 0; person < std::min(rows, 5000); ++person) {
+    for (int person = 0; person < std::min(rows, 4000); ++person) {
       stage(staging, "ssd_person", {people, static_cast<std::uint64_t>(person + 2)},
             {{"pers_person_id", std::to_string(1000 + person)}, {"pers_dob", "2012-01-01"}});
       staging.count_read(people);
@@ -117,11 +117,15 @@ TEST_F(Publish, NeitherTheOrderOfRowsNorThreadsChangeTheContent) {
   constexpr int rows = 300000;  // several row groups
   std::vector<int> order(rows);
   for (int i = 0; i < rows; ++i) order[static_cast<std::size_t>(i)] = i;
-  const std::string hash = load(rows).content_hash;
+  const Snapshot first = load(rows);
+  const std::string hash = first.content_hash;
   EXPECT_EQ(load(rows, 2).content_hash, hash);
   EXPECT_EQ(load(rows, 8).content_hash, hash);
   std::shuffle(order.begin(), order.end(), std::mt19937(7));
-  EXPECT_EQ(load(rows, 4, order).content_hash, hash);
+  const Snapshot shuffled = load(rows, 4, order);
+  for (std::size_t i = 0; i < first.tables.size(); ++i)
+    EXPECT_EQ(shuffled.tables[i].sha256, first.tables[i].sha256) << first.tables[i].table;
+  EXPECT_EQ(shuffled.content_hash, hash);
   EXPECT_EQ(list_snapshots(workspace).size(), 1U);
   EXPECT_NE(load(rows - 1).content_hash, hash);
 }
