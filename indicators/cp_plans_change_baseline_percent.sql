@@ -1,0 +1,11 @@
+-- name: Change in child protection plans since April 2020
+-- area: child_protection
+-- unit: change
+-- of: cp_plans_open
+-- compared_with: 2020-04
+-- measure: children
+-- breakdowns: age_band, quadrant, category_of_abuse
+-- definition: By how many per cent the children on a child protection plan are above (or below) those at the close of
+--   April 2020, the first full month of the pandemic.
+-- caveat: Put a file of this name with another baseline into the workspace to compare with that. Look at the line of
+--   three years as well: a change depends on the day it starts from.

@@ -1,0 +1,12 @@
+-- name: Rate of child protection plans per 10,000 children
+-- area: child_protection
+-- unit: rate
+-- grain: spell
+-- count: children
+-- measure: children
+-- annex_a: 7
+-- benchmark: d1_child_protection_plans
+-- breakdowns: none
+-- definition: Children on a child protection plan for each 10,000 children aged 0 to 17.
+select person_id, plan_id as row_id, start_date, end_date
+from cp_plan

@@ -1,0 +1,12 @@
+-- name: Child protection plans started
+-- area: child_protection
+-- unit: count
+-- grain: event
+-- window: month
+-- measure: plans
+-- annex_a: 7
+-- benchmark: d1_child_protection_plans
+-- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
+-- definition: Child protection plans that started in the period. Temporary plans of other authorities are left out.
+select person_id, plan_id as row_id, start_date as event_date, category_of_abuse
+from cp_plan
