@@ -70,8 +70,8 @@ class Gathering {
     if (!fs::is_directory(directory, ignored)) return;
     std::vector<fs::path> files;
     for (const fs::directory_entry& entry : fs::directory_iterator(directory, ignored)) {
-      const bool wanted = entry.path().extension() == ".sql" ||
-                          (!shared && entry.path().extension() == ".example");
+      const bool wanted =
+          entry.path().extension() == ".sql" || (!shared && entry.path().extension() == ".example");
       if (wanted && entry.is_regular_file(ignored)) files.push_back(entry.path());
     }
     // Definitions before their examples: a local definition puts the built-in example aside.

@@ -44,8 +44,8 @@ bool counts(const Definition& definition, const RowColumns& columns, const query
   return !valued || given(rows, columns.value);
 }
 
-std::optional<bool> met_of(const Definition& definition, const RowColumns& columns,
-                           const query::Result& rows, Date day) {
+std::optional<bool> met_of(const Definition& definition, const RowColumns& columns, const query::Result& rows,
+                           Date day) {
   if (definition.unit != Unit::percent || columns.numerator != absent) return std::nullopt;
   if (columns.met_from == absent) return given(rows, columns.met) && rows.boolean(columns.met);
   const auto from = date_of(rows, columns.met_from);

@@ -153,10 +153,9 @@ void check_change(const Definition& definition, const Header& header, const std:
                     "Remove the query, or choose another unit.");
   const Period any{base::make_date(2020, 9, 30), base::make_date(2020, 9, 30)};
   if (!comparison(definition.compared_with, any, Window::snapshot, true))
-    throw Error::at(
-        file, header.entries.at("compared_with").line,
-        fmt::format("compared_with cannot be \"{}\"", definition.compared_with),
-        "Write previous period, N months earlier, mean of previous N months, a month or a date.");
+    throw Error::at(file, header.entries.at("compared_with").line,
+                    fmt::format("compared_with cannot be \"{}\"", definition.compared_with),
+                    "Write previous period, N months earlier, mean of previous N months, a month or a date.");
 }
 
 }  // namespace
@@ -177,21 +176,20 @@ Definition parse_definition(const std::string& text, const std::filesystem::path
       Unit::count, file);
   const bool change = definition.unit == Unit::change;
   if (!change) required_text(header, "grain", file);
-  definition.grain = choice(header, "grain", std::array{Grain::event, Grain::spell, Grain::snapshot},
-                            Grain::event, file);
-  definition.window =
-      choice(header, "window",
-             std::array{Window::month, Window::quarter, Window::rolling_12_months, Window::year_to_date,
-                        Window::financial_year, Window::snapshot},
-             definition.grain == Grain::event ? Window::month : Window::snapshot, file);
+  definition.grain =
+      choice(header, "grain", std::array{Grain::event, Grain::spell, Grain::snapshot}, Grain::event, file);
+  definition.window = choice(header, "window",
+                             std::array{Window::month, Window::quarter, Window::rolling_12_months,
+                                        Window::year_to_date, Window::financial_year, Window::snapshot},
+                             definition.grain == Grain::event ? Window::month : Window::snapshot, file);
   definition.usual_window = !header.entries.contains("window");
   if (!change && definition.grain == Grain::event && definition.window == Window::snapshot)
     throw Error::at(file, header.entries.at("window").line, "events cannot be counted in a snapshot",
                     "Choose another window, or grain spell.");
-  definition.polarity = choice(
-      header, "polarity",
-      std::array{Polarity::context, Polarity::higher_is_better, Polarity::lower_is_better}, Polarity::context,
-      file);
+  definition.polarity =
+      choice(header, "polarity",
+             std::array{Polarity::context, Polarity::higher_is_better, Polarity::lower_is_better},
+             Polarity::context, file);
   definition.measure = required_text(header, "measure", file);
   definition.text = required_text(header, "definition", file);
   definition.caveat = optional_text(header, "caveat");
@@ -221,8 +219,8 @@ Definition parse_definition(const std::string& text, const std::filesystem::path
     definition.breakdowns = breakdown_list(found->second, file);
   } else {
     definition.usual_breakdowns = true;
-    for (const std::string_view name : usual_dimensions(mentioned.names.contains("person_id"),
-                                                        mentioned.names.contains("team_id")))
+    for (const std::string_view name :
+         usual_dimensions(mentioned.names.contains("person_id"), mentioned.names.contains("team_id")))
       definition.breakdowns.emplace_back(name);
   }
   return definition;
@@ -235,9 +233,8 @@ SharedRelation parse_shared(const std::string& text, const std::filesystem::path
   shared.hash = base::sha256(text);
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first != std::string::npos)
-    shared.sql_line =
-        1 + static_cast<std::uint64_t>(
-                std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
+    shared.sql_line = 1 + static_cast<std::uint64_t>(std::count(
+                              text.begin(), text.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
   shared.sql = query_text(text);
   if (shared.sql.empty()) throw Error::at(path.string(), 1, "the shared relation has no query");
   if (mentions(shared.sql).as_at)

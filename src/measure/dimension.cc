@@ -15,8 +15,8 @@ constexpr auto names = std::to_array<string_view>(
 
 constexpr auto child_ages = std::to_array<string_view>(
     {"Unborn", "Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over", "Not recorded"});
-constexpr auto care_leaver_ages =
-    std::to_array<string_view>({"Under 17", "17 to 18", "19 to 21", "22 to 25", "26 and over", "Not recorded"});
+constexpr auto care_leaver_ages = std::to_array<string_view>(
+    {"Under 17", "17 to 18", "19 to 21", "22 to 25", "26 and over", "Not recorded"});
 constexpr auto genders = std::to_array<string_view>({"Female", "Male", "Indeterminate", "Not recorded"});
 constexpr auto ethnicities =
     std::to_array<string_view>({"White", "Mixed", "Asian", "Black", "Other", "Not known"});
@@ -27,9 +27,9 @@ struct EthnicCode {
   std::uint8_t group;
 };
 constexpr auto ethnic_codes = std::to_array<EthnicCode>({
-    {"WBRI", 0}, {"WIRI", 0}, {"WOTH", 0}, {"WIRT", 0}, {"WROM", 0}, {"MWBC", 1}, {"MWBA", 1}, {"MWAS", 1},
-    {"MOTH", 1}, {"AIND", 2}, {"APKN", 2}, {"ABAN", 2}, {"AOTH", 2}, {"CHNE", 2}, {"BCRB", 3}, {"BAFR", 3},
-    {"BOTH", 3}, {"OOTH", 4}, {"REFU", 5}, {"NOBT", 5},
+    {"WBRI", 0}, {"WIRI", 0}, {"WOTH", 0}, {"WIRT", 0}, {"WROM", 0}, {"MWBC", 1}, {"MWBA", 1},
+    {"MWAS", 1}, {"MOTH", 1}, {"AIND", 2}, {"APKN", 2}, {"ABAN", 2}, {"AOTH", 2}, {"CHNE", 2},
+    {"BCRB", 3}, {"BAFR", 3}, {"BOTH", 3}, {"OOTH", 4}, {"REFU", 5}, {"NOBT", 5},
 });
 
 }  // namespace

@@ -1,8 +1,8 @@
 // The dimensions that come from the child's record and from the team, and the groups within them.
 //
 // Ethnicity: the department's main groups, Chinese within Asian (the census's groups from 2011). Age: the
-// department's bands for children in need and looked after; for care leavers 17 to 18, 19 to 21, 22 to 25. All
-// functions are thread-safe.
+// department's bands for children in need and looked after; for care leavers 17 to 18, 19 to 21, 22 to 25.
+// All functions are thread-safe.
 #pragma once
 
 #include <cstdint>

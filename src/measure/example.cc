@@ -128,7 +128,8 @@ class Run {
   }
 
   void say(std::uint64_t line, const std::string& what) {
-    differences_.push_back(fmt::format("{}, line {} ({}): {}", example_.file.string(), line, case_.title, what));
+    differences_.push_back(
+        fmt::format("{}, line {} ({}): {}", example_.file.string(), line, case_.title, what));
   }
 
   // The figures of the newest period on a day.
@@ -163,8 +164,8 @@ class Run {
     const auto check = [&](std::string_view name, const std::optional<double>& is,
                            const std::optional<std::optional<double>>& should) {
       if (should && !same(is, *should))
-        say(expectation.line, fmt::format("{} of {} is {}, not {}", name, expectation.group, shown(is),
-                                          shown(*should)));
+        say(expectation.line,
+            fmt::format("{} of {} is {}, not {}", name, expectation.group, shown(is), shown(*should)));
     };
     check("value", figure.value, expectation.value);
     check("numerator", figure.numerator, expectation.numerator);

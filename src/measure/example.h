@@ -1,4 +1,5 @@
-// Worked examples: small tables and the answer worked out by hand, beside each definition (docs/indicators.md).
+// Worked examples: small tables and the answer worked out by hand, beside each definition
+// (docs/indicators.md).
 #pragma once
 
 #include <cstdint>

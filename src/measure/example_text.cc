@@ -49,7 +49,8 @@ struct Reader {
       return;
     }
     if (cells.size() != table->columns.size())
-      wrong(fmt::format("the row has {} cells and the table {} columns", cells.size(), table->columns.size()));
+      wrong(
+          fmt::format("the row has {} cells and the table {} columns", cells.size(), table->columns.size()));
     std::vector<std::optional<std::string>> row;
     for (const string_view cell : cells) {
       const string_view content = base::trim(cell);

@@ -224,7 +224,8 @@ std::vector<Figure> without_rows(const Task& task) {
     figure.period_end = period.end;
     figure.dimension = "total";
     figure.group = "all";
-    figure.note = fmt::format("not known: the snapshot has no rows of {}", fmt::join(task.empty_sources, ", "));
+    figure.note =
+        fmt::format("not known: the snapshot has no rows of {}", fmt::join(task.empty_sources, ", "));
     figures.push_back(std::move(figure));
   }
   return figures;

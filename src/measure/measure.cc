@@ -19,8 +19,8 @@ using base::Error;
 
 Measurer::Measurer(query::Database database, base::Date as_at, std::vector<lake::Population> population,
                    Catalogue catalogue)
-    : state_(std::make_unique<State>(std::move(database), as_at, std::move(population),
-                                     std::move(catalogue))) {
+    : state_(
+          std::make_unique<State>(std::move(database), as_at, std::move(population), std::move(catalogue))) {
   state_->relations = std::make_unique<Relations>(state_->database, state_->catalogue.shared,
                                                   state_->population, std::nullopt);
 }
@@ -113,9 +113,9 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
     counted.push_back(task.counted);
     task.dimensions = dimensions_for(*task.asked, request);
     with_people = with_people || !task.dimensions.empty();
-    task.window = window_for(task.asked->unit == Unit::change && task.asked->usual_window ? *task.counted
-                                                                                          : *task.asked,
-                             request.window);
+    task.window =
+        window_for(task.asked->unit == Unit::change && task.asked->usual_window ? *task.counted : *task.asked,
+                   request.window);
     task.periods = series(task.window, request.as_at, request.months, is_point(*task.counted));
     task.audience = request.audience;
     task.population = state_->population;

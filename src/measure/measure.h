@@ -25,8 +25,8 @@ struct Request {
   /// least that one: a period a month, or a third as many quarters. The points of spells and snapshots are
   /// `as_at` itself and the month ends before it.
   int months = 1;
-  /// Dimensions to break down by beside the total; "all" stands for each that the definition names. One that a
-  /// definition does not name is left out there.
+  /// Dimensions to break down by beside the total; "all" stands for each that the definition names. One that
+  /// a definition does not name is left out there.
   std::vector<std::string> dimensions;
   Audience audience = Audience::internal;
   /// Instead of each definition's own window; for spells and snapshots it sets the days that are looked at
@@ -89,8 +89,9 @@ class Measurer {
  public:
   /// Opens a snapshot. Reads the workspace's shared relations and definitions too. Throws Error.
   Measurer(const lake::Workspace& workspace, const lake::Snapshot& snapshot);
-  /// Over a database that already has (some of) the canonical tables; those it lacks are made empty. For worked
-  /// examples and tests. `catalogue` gives the shared relations and the indicators that changes refer to.
+  /// Over a database that already has (some of) the canonical tables; those it lacks are made empty. For
+  /// worked examples and tests. `catalogue` gives the shared relations and the indicators that changes refer
+  /// to.
   Measurer(query::Database database, base::Date as_at, std::vector<lake::Population> population,
            Catalogue catalogue);
   ~Measurer();

@@ -7,8 +7,8 @@
 namespace windscreen::measure {
 
 std::string_view name_of(Unit unit) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"count", "rate", "percent", "median", "mean", "max", "change"});
+  constexpr auto names =
+      std::to_array<std::string_view>({"count", "rate", "percent", "median", "mean", "max", "change"});
   return names.at(static_cast<std::size_t>(unit));
 }
 
@@ -24,8 +24,7 @@ std::string_view name_of(Window window) {
 }
 
 std::string_view name_of(Polarity polarity) {
-  constexpr auto names =
-      std::to_array<std::string_view>({"context", "higher is better", "lower is better"});
+  constexpr auto names = std::to_array<std::string_view>({"context", "higher is better", "lower is better"});
   return names.at(static_cast<std::size_t>(polarity));
 }
 

@@ -27,8 +27,8 @@ struct Held {
   std::uint32_t worker = Numbering::none;
 };
 
-// Lays one person's allocations, ordered by start (the latest last), side by side so that they do not overlap:
-// on every day the latest started of those open holds.
+// Lays one person's allocations, ordered by start (the latest last), side by side so that they do not
+// overlap: on every day the latest started of those open holds.
 void lay_out(const std::vector<Held>& held, std::vector<Allocation>& out) {
   if (held.size() == 1) {
     out.push_back({held[0].from, held[0].until, held[0].team, held[0].worker});
@@ -42,9 +42,8 @@ void lay_out(const std::vector<Held>& held, std::vector<Allocation>& out) {
   for (auto turn = turns.begin(); turn != turns.end(); ++turn) {
     const auto next = std::next(turn);
     if (next == turns.end()) break;
-    const auto holder = std::find_if(held.rbegin(), held.rend(), [&](const Held& one) {
-      return one.from <= *turn && one.until > *turn;
-    });
+    const auto holder = std::find_if(held.rbegin(), held.rend(),
+                                     [&](const Held& one) { return one.from <= *turn && one.until > *turn; });
     if (holder != held.rend()) out.push_back({*turn, *next, holder->team, holder->worker});
   }
 }
@@ -193,8 +192,8 @@ const Allocation* People::allocation(std::uint32_t person, Date day) const {
   if (person == Numbering::none || at + 1 >= first_allocation_.size()) return nullptr;
   const auto first = allocations_.begin() + first_allocation_[at];
   const auto last = allocations_.begin() + first_allocation_[at + 1];
-  auto found =
-      std::upper_bound(first, last, day, [](Date wanted, const Allocation& one) { return wanted < one.from; });
+  auto found = std::upper_bound(first, last, day,
+                                [](Date wanted, const Allocation& one) { return wanted < one.from; });
   if (found == first) return nullptr;
   --found;
   return found->until > day ? &*found : nullptr;

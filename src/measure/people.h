@@ -1,5 +1,6 @@
 // What the dimensions need of the children and the teams, read once from a snapshot and then shared by every
-// definition: the child's record, the allocated case worker day by day, and the teams' services and quadrants.
+// definition: the child's record, the allocated case worker day by day, and the teams' services and
+// quadrants.
 #pragma once
 
 #include <cstdint>
@@ -58,8 +59,8 @@ struct Allocation {
 
 class People {
  public:
-  /// Reads the canonical tables ssd_person, ssd_disability, ssd_involvements, ssd_professionals, ssd_department
-  /// and ext_team.
+  /// Reads the canonical tables ssd_person, ssd_disability, ssd_involvements, ssd_professionals,
+  /// ssd_department and ext_team.
   explicit People(query::Connection& connection);
 
   // All below are const and thread-safe.

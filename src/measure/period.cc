@@ -119,8 +119,8 @@ std::optional<Comparison> comparison(std::string_view compared_with, const Perio
   constexpr std::string_view months_suffix = " months";
   constexpr std::string_view earlier = " months earlier";
   if (words.starts_with(mean_of) && words.ends_with(months_suffix)) {
-    const auto count = whole(std::string_view(words).substr(
-        mean_of.size(), words.size() - mean_of.size() - months_suffix.size()));
+    const auto count = whole(
+        std::string_view(words).substr(mean_of.size(), words.size() - mean_of.size() - months_suffix.size()));
     if (!count) return std::nullopt;
     Comparison result;
     for (int i = *count; i >= 1; --i) result.periods.push_back(back(i * step));

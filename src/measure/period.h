@@ -19,8 +19,8 @@ struct Period {
   friend bool operator==(const Period&, const Period&) = default;
 };
 
-/// The period of the window that ends on `end`, which must be a day on which such a period ends: a month's end
-/// (a quarter's for quarters, 31 March for financial years). For a snapshot the day itself.
+/// The period of the window that ends on `end`, which must be a day on which such a period ends: a month's
+/// end (a quarter's for quarters, 31 March for financial years). For a snapshot the day itself.
 Period period_ending(Window window, base::Date end);
 
 /// The last day, not after `as_at`, on which a period of the window ends: the newest complete period. For a

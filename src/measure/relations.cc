@@ -155,8 +155,8 @@ void Relations::make_table(query::Connection& connection, const model::Table& ta
 void Relations::make_shared(query::Connection& connection, const SharedRelation& shared) {
   if (!made_shared_.insert(shared.name).second) return;
   try {
-    connection.run(fmt::format("create or replace table made.{} as\n{}", base::sql_name(shared.name),
-                               shared.sql));
+    connection.run(
+        fmt::format("create or replace table made.{} as\n{}", base::sql_name(shared.name), shared.sql));
   } catch (const Error& error) {
     try {
       complain(error.what(), shared.file, shared.sql_line, 1);

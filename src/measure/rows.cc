@@ -78,8 +78,9 @@ const KnownColumn* find_known(std::string_view name) {
 void complain(const std::string& message, const std::filesystem::path& file, std::uint64_t sql_line,
               std::uint64_t lines_before) {
   const Complaint complaint = locate(message, sql_line, lines_before);
-  throw Error::at(file.string(), complaint.line, complaint.what,
-                  "Correct the query; docs/indicators.md says which tables, columns and functions there are.");
+  throw Error::at(
+      file.string(), complaint.line, complaint.what,
+      "Correct the query; docs/indicators.md says which tables, columns and functions there are.");
 }
 
 void RowQuery::wrong(const std::string& what, const std::string& remedy) const {
@@ -181,8 +182,9 @@ RowQuery::RowQuery(query::Connection& connection, const Definition& definition,
     if (!given) {
       if (definition.usual_breakdowns) continue;
       wrong(fmt::format("the query has no column for the breakdown {}", name),
-            kind == DimensionKind::column ? "Add it to the query, or take it out of `breakdowns`."
-                                          : "It needs person_id (or team_id for team, service and quadrant).");
+            kind == DimensionKind::column
+                ? "Add it to the query, or take it out of `breakdowns`."
+                : "It needs person_id (or team_id for team, service and quadrant).");
     }
     dimensions_.push_back(name);
     columns_.dimensions.push_back(
@@ -194,14 +196,15 @@ RowQuery::RowQuery(query::Connection& connection, const Definition& definition,
 
 query::Result RowQuery::fetch(base::Date from, base::Date to, base::Date as_at, bool in_order) const {
   const auto literal = [](base::Date day) { return "DATE '" + base::format_iso(day) + "'"; };
-  std::string sql = fmt::format("select {} from (\n{}\n) as row_of_definition",
-                                fmt::join(selected_, ", "), with_as_at(definition_.sql, as_at));
+  std::string sql = fmt::format("select {} from (\n{}\n) as row_of_definition", fmt::join(selected_, ", "),
+                                with_as_at(definition_.sql, as_at));
   if (definition_.grain == Grain::event) {
     sql += fmt::format("\nwhere event_date::date between {} and {}", literal(from), literal(to));
   } else if (definition_.grain == Grain::spell) {
-    sql += fmt::format("\nwhere start_date::date <= {0} and (end_date is null or (end_date::date > {1} and"
-                       " end_date::date > start_date::date))",
-                       literal(to), literal(from));
+    sql += fmt::format(
+        "\nwhere start_date::date <= {0} and (end_date is null or (end_date::date > {1} and"
+        " end_date::date > start_date::date))",
+        literal(to), literal(from));
   }
   if (in_order) sql += "\norder by all";
   try {

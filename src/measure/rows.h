@@ -1,4 +1,5 @@
-// A definition's query made ready: its columns checked, and the SQL that fetches what a pass over the rows needs.
+// A definition's query made ready: its columns checked, and the SQL that fetches what a pass over the rows
+// needs.
 #pragma once
 
 #include <cstdint>

@@ -18,8 +18,8 @@ bool given(const query::Result& rows, std::size_t column) {
 
 }  // namespace
 
-Tally::Tally(const Definition& definition, const RowQuery& query, const People* people,
-             const Slots& slots, bool nest)
+Tally::Tally(const Definition& definition, const RowQuery& query, const People* people, const Slots& slots,
+             bool nest)
     : definition_(definition), columns_(query.columns()), people_(people), slots_(slots), nest_(nest) {
   groups_.push_back({"total", DimensionKind::column, {"all"}, {std::vector<Cell>(slots.size())}});
   numbers_.emplace_back();

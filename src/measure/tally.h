@@ -1,5 +1,5 @@
-// Counting: rows go in one at a time, and become counts, sums or values by slot and group; slots then add up to
-// periods.
+// Counting: rows go in one at a time, and become counts, sums or values by slot and group; slots then add up
+// to periods.
 //
 // A slot is a stretch of days (events) or one day (spells, snapshots), so that a row is counted once however
 // many rolling periods it falls in. Numbers are added as whole millionths, so the order of the rows, and with
@@ -80,8 +80,8 @@ class Slots {
 
 class Tally {
  public:
-  /// `people` may be nullptr when there are no dimensions; `nest` asks for `nestings`. Keeps references to its
-  /// arguments.
+  /// `people` may be nullptr when there are no dimensions; `nest` asks for `nestings`. Keeps references to
+  /// its arguments.
   Tally(const Definition& definition, const RowQuery& query, const People* people, const Slots& slots,
         bool nest);
 
@@ -111,8 +111,8 @@ class Tally {
     std::int64_t value = 0;
     std::vector<std::uint32_t> groups;
   };
-  // Numbers of a dimension's groups, by what they are numbers of in People (teams, services, quadrants), or by
-  // text for a column's groups and teams that no table names.
+  // Numbers of a dimension's groups, by what they are numbers of in People (teams, services, quadrants), or
+  // by text for a column's groups and teams that no table names.
   struct GroupNumbers {
     std::vector<std::uint32_t> by_number;
     Numbering texts;

@@ -1,0 +1,165 @@
+// windscreen explain: what a figure is, how it came about, and who is behind it.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+
+#include "base/error.h"
+#include "cli/command.h"
+#include "cli/figure_cells.h"
+#include "lake/lake.h"
+#include "measure/example.h"
+#include "measure/measure.h"
+
+namespace windscreen::cli {
+namespace {
+
+using base::Error;
+using measure::Definition;
+using measure::Unit;
+
+struct Options {
+  std::string id;
+  std::string as_at;
+  std::string window;
+  std::string snapshot;
+  bool children = false;
+};
+
+// The fields of the explanation in their order; the same for the text and for JSON.
+Rows explanation(const Definition& definition, const measure::Figure& figure, const lake::Snapshot& snapshot,
+                 base::Date as_at) {
+  std::vector<std::string> sources;
+  for (const lake::SourceRecord& record : snapshot.sources) {
+    const lake::Source& source = record.source;
+    sources.push_back(fmt::format("{}{}{} ({}, SHA-256 {})", source.file, source.part.empty() ? "" : ", ",
+                                  source.part, source.format, source.sha256));
+  }
+  Rows rows;
+  rows.rows.emplace_back();
+  const auto add = [&](const char* name, Cell value) {
+    rows.columns.emplace_back(name);
+    rows.rows.front().push_back(std::move(value));
+  };
+  const auto text = [&](const char* name, const std::string& value) {
+    add(name, value.empty() ? Cell() : Cell(value));
+  };
+  text("id", definition.id);
+  text("name", definition.name);
+  text("area", definition.area);
+  text("definition", definition.text);
+  text("caveat", definition.caveat);
+  text("unit", std::string(name_of(definition.unit)));
+  text("measure", definition.measure);
+  text("grain", std::string(name_of(definition.grain)));
+  text("window", std::string(name_of(definition.window)));
+  text("polarity", std::string(name_of(definition.polarity)));
+  text("breakdowns", fmt::format("{}", fmt::join(definition.breakdowns, ", ")));
+  text("annex_a", definition.annex_a);
+  text("benchmark", definition.benchmark);
+  text("of", definition.of);
+  text("compared_with", definition.compared_with);
+  add("period_start", figure.period_start);
+  add("period_end", figure.period_end);
+  add("value", number_cell(figure.value));
+  add("numerator", number_cell(figure.numerator));
+  add("denominator", number_cell(figure.denominator));
+  add("compared_start", cell(figure.compared_start));
+  add("compared_end", cell(figure.compared_end));
+  text("note", figure.note);
+  add("as_at", as_at);
+  text("snapshot", snapshot.name());
+  text("snapshot_hash", snapshot.content_hash);
+  text("loaded_at", snapshot.loaded_at);
+  text("sources", fmt::format("{}", fmt::join(sources, "; ")));
+  text("file", definition.file.string());
+  text("definition_hash", definition.hash);
+  text("engine", snapshot.engine_version);
+  text("sql", definition.sql);
+  return rows;
+}
+
+std::string cell_text(const Cell& value) {
+  return std::visit(
+      [](const auto& one) -> std::string {
+        using T = std::decay_t<decltype(one)>;
+        if constexpr (std::is_same_v<T, std::monostate>) return "";
+        if constexpr (std::is_same_v<T, bool>) return one ? "yes" : "no";
+        if constexpr (std::is_same_v<T, std::string>) return one;
+        if constexpr (std::is_same_v<T, base::Date>) return base::format_long(one);
+        if constexpr (std::is_same_v<T, double>) return fmt::format("{:.1f}", one);
+        if constexpr (std::is_same_v<T, std::int64_t>) return std::to_string(one);
+        return "";
+      },
+      value);
+}
+
+// One field a line; the query last, as it stands in the file.
+void print_text(const Rows& rows) {
+  for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+    const std::string value = cell_text(rows.rows.front()[i]);
+    if (value.empty()) continue;
+    if (rows.columns[i] == "sql") {
+      fmt::print("\n{}\n", value);
+    } else {
+      fmt::print("{:<16} {}\n", rows.columns[i], value);
+    }
+  }
+}
+
+void print_children(const std::vector<measure::CountedRow>& counted, Format format) {
+  Rows rows;
+  rows.columns = {"person_id", "row_id", "date", "end_date", "met", "value", "team", "worker"};
+  const auto text = [](const std::string& value) { return value.empty() ? Cell() : Cell(value); };
+  for (const measure::CountedRow& one : counted) {
+    rows.rows.push_back({text(one.person_id), text(one.row_id), cell(one.date), cell(one.end_date),
+                         cell(one.met), number_cell(one.value), text(one.team), text(one.worker)});
+  }
+  print(rows, format);
+}
+
+void run(const Options& options, Context& context) {
+  const lake::Workspace workspace = lake::Workspace::open(context.workspace);
+  const measure::Catalogue catalogue = measure::load_catalogue(workspace.indicators_directory());
+  const Definition& definition = find_definition(catalogue, options.id);
+  const lake::Snapshot snapshot = lake::find_snapshot(workspace, options.snapshot);
+  measure::Measurer measurer(workspace, snapshot);
+  measure::Request request;
+  request.as_at = options.as_at.empty() ? snapshot.as_at : date_option("--as-at", options.as_at);
+  if (!options.window.empty()) request.window = measure::find_window(options.window);
+  if (!options.children || context.format == Format::table) {
+    const measure::Measurement measurement = measurer.compute({&definition}, request);
+    if (!measurement.faults.empty()) throw Error(measurement.faults.front().what);
+    const Rows rows = explanation(definition, measurement.figures.back(), snapshot, request.as_at);
+    if (context.format == Format::table) {
+      print_text(rows);
+    } else {
+      print(rows, context.format);
+    }
+  }
+  if (!options.children) return;
+  if (context.format == Format::table) fmt::print("\n");
+  std::fflush(stdout);
+  print_children(measurer.counted(definition, request.as_at, request.window), context.format);
+}
+
+}  // namespace
+
+void add_explain(CLI::App& program, Context& context) {
+  CLI::App* command =
+      program.add_subcommand("explain", "Says what an indicator is and where its figure comes from");
+  const auto options = std::make_shared<Options>();
+  add_workspace_option(*command, context, "windscreen explain re_referrals_percent --children --format csv");
+  add_format_option(*command, context);
+  command->add_option("id", options->id, "The indicator's id")->required();
+  command->add_option("--as-at", options->as_at, "The day to look from; the snapshot's own when not given");
+  command->add_option("--window", options->window, "Another window than the definition's own")
+      ->check([](const std::string& text) {
+        return measure::find_window(text) ? std::string() : "\"" + text + "\" is not a window";
+      });
+  command->add_option("--snapshot", options->snapshot, "A snapshot's name or id; the newest when not given");
+  command->add_flag("--children", options->children, "List who is counted");
+  command->callback([options, &context] { run(*options, context); });
+}
+
+}  // namespace windscreen::cli
