@@ -5,7 +5,7 @@ export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   build: {
-    outDir: 'dist/parts',
+    outDir: 'dist/parts', // build/page.mjs says where else
     emptyOutDir: true,
     target: 'es2021',
     cssCodeSplit: false,

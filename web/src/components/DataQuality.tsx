@@ -1,6 +1,7 @@
 import type { Quality, TableQuality } from '../data/report.js';
 import { count, counted, percent } from '../words/format.js';
 import { formatName, plain } from '../words/names.js';
+import { SUPPRESSED } from '../words/sentence.js';
 import { Details } from './Details.js';
 import { WideTable } from './WideTable.js';
 
@@ -9,17 +10,20 @@ export interface Totals {
   kept: number;
   merged: number;
   rejected: number;
+  /** Sources whose numbers of rows are held back. */
+  held: number;
 }
 
 export function totals(quality: Quality): Totals {
   return quality.sources.reduce(
     (sum, source) => ({
-      read: sum.read + source.read,
-      kept: sum.kept + source.kept,
-      merged: sum.merged + source.merged,
-      rejected: sum.rejected + source.rejected,
+      read: sum.read + (source.read ?? 0),
+      kept: sum.kept + (source.kept ?? 0),
+      merged: sum.merged + (source.merged ?? 0),
+      rejected: sum.rejected + (source.rejected ?? 0),
+      held: sum.held + (source.read === null ? 1 : 0),
     }),
-    { read: 0, kept: 0, merged: 0, rejected: 0 },
+    { read: 0, kept: 0, merged: 0, rejected: 0, held: 0 },
   );
 }
 
@@ -30,15 +34,21 @@ export function loadSentence(quality: Quality): string {
   return (
     `${counted(sum.read, 'rows')} ${sum.read === 1 ? 'was' : 'were'} read from ${counted(quality.sources.length, 'sources')}: ` +
     `${count(sum.kept)} kept, ${count(sum.merged)} merged with the same row of another source, and ` +
-    `${count(sum.rejected)} rejected${share}.`
+    `${count(sum.rejected)} rejected${share}.` +
+    (sum.held > 0 ? ` ${counted(sum.held, 'sources')} of few rows ${sum.held === 1 ? 'is' : 'are'} not counted here.` : '')
   );
 }
 
-/** Share of all cells of a table that have a value, in per cent; null for an empty table. */
+/** Share of all cells of a table that have a value, in per cent; null for an empty table, or one of which some
+ * numbers are held back. */
 export function completeness(table: TableQuality): number | null {
-  const cells = table.rows * table.columns.length;
-  return cells === 0 ? null : (table.filled.reduce((sum, filled) => sum + filled, 0) / cells) * 100;
+  const cells = (table.rows ?? 0) * table.columns.length;
+  if (cells === 0 || table.filled.includes(null)) return null;
+  return (table.filled.reduce<number>((sum, filled) => sum + (filled ?? 0), 0) / cells) * 100;
 }
+
+const shareText = (share: number | null): string => (share === null ? SUPPRESSED : percent(share));
+const rowsText = (rows: number | null): string => (rows === null ? SUPPRESSED : count(rows));
 
 export function SourcesTable({ quality }: { quality: Quality }) {
   return (
@@ -48,10 +58,10 @@ export function SourcesTable({ quality }: { quality: Quality }) {
       columns={[
         { title: 'Source', cell: (row) => (row.part === '' ? row.file : `${row.file}, ${row.part}`) },
         { title: 'Format', cell: (row) => formatName(row.format) },
-        { title: 'Read', numeric: true, cell: (row) => count(row.read) },
-        { title: 'Kept', numeric: true, cell: (row) => count(row.kept) },
-        { title: 'Merged', numeric: true, cell: (row) => count(row.merged) },
-        { title: 'Rejected', numeric: true, cell: (row) => count(row.rejected) },
+        { title: 'Read', numeric: true, cell: (row) => rowsText(row.read) },
+        { title: 'Kept', numeric: true, cell: (row) => rowsText(row.kept) },
+        { title: 'Merged', numeric: true, cell: (row) => rowsText(row.merged) },
+        { title: 'Rejected', numeric: true, cell: (row) => rowsText(row.rejected) },
       ]}
     />
   );
@@ -65,7 +75,7 @@ export function ReasonsTable({ quality }: { quality: Quality }) {
       rows={quality.reasons}
       columns={[
         { title: 'Reason', cell: (row) => plain(row.code) },
-        { title: 'Rows', numeric: true, cell: (row) => count(row.rows) },
+        { title: 'Rows', numeric: true, cell: (row) => rowsText(row.rows) },
       ]}
     />
   );
@@ -80,7 +90,7 @@ export function FlagsTable({ quality }: { quality: Quality }) {
       columns={[
         { title: 'What was found', cell: (row) => plain(row.code) },
         { title: 'Table', cell: (row) => <code>{row.table}</code> },
-        { title: 'Rows', numeric: true, cell: (row) => count(row.rows) },
+        { title: 'Rows', numeric: true, cell: (row) => rowsText(row.rows) },
       ]}
     />
   );
@@ -88,7 +98,7 @@ export function FlagsTable({ quality }: { quality: Quality }) {
 
 /** Completeness of each table that has rows; each opens to its columns. */
 export function CompletenessTables({ quality }: { quality: Quality }) {
-  const filled = quality.tables.filter((table) => table.rows > 0);
+  const filled = quality.tables.filter((table) => table.rows !== 0);
   const empty = quality.tables.filter((table) => table.rows === 0);
   return (
     <div>
@@ -98,8 +108,8 @@ export function CompletenessTables({ quality }: { quality: Quality }) {
         columns={[
           { title: 'Table', cell: (row) => <code>{row.table}</code> },
           { title: 'One row is', cell: (row) => row.row_is },
-          { title: 'Rows', numeric: true, cell: (row) => count(row.rows) },
-          { title: 'Cells with a value', numeric: true, cell: (row) => percent(completeness(row) ?? 0) },
+          { title: 'Rows', numeric: true, cell: (row) => rowsText(row.rows) },
+          { title: 'Cells with a value', numeric: true, cell: (row) => shareText(completeness(row)) },
         ]}
       />
       <Details summary="Completeness of every column">
@@ -121,15 +131,15 @@ export function CompletenessTables({ quality }: { quality: Quality }) {
 }
 
 function ColumnsTable({ table }: { table: TableQuality }) {
-  const rows = table.columns.map((column, index) => ({ column, filled: table.filled[index] ?? 0 }));
+  const rows = table.columns.map((column, index) => ({ column, filled: table.filled[index] ?? null }));
   return (
     <WideTable
-      caption={`${table.table}, ${counted(table.rows, 'rows')}`}
+      caption={`${table.table}, ${table.rows === null ? SUPPRESSED : counted(table.rows, 'rows')}`}
       rows={rows}
       columns={[
         { title: 'Column', cell: (row) => <code>{row.column}</code> },
-        { title: 'With a value', numeric: true, cell: (row) => count(row.filled) },
-        { title: 'Share', numeric: true, cell: (row) => percent((row.filled / table.rows) * 100) },
+        { title: 'With a value', numeric: true, cell: (row) => rowsText(row.filled) },
+        { title: 'Share', numeric: true, cell: (row) => shareText(row.filled === null || table.rows === null ? null : (row.filled / table.rows) * 100) },
       ]}
     />
   );

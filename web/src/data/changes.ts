@@ -1,8 +1,8 @@
 // "What changed and what is out of line": simple rules, stated on the page, without a claim that a change is
 // beyond chance.
 //
-//   A newest figure is compared with the same period a year earlier and with the mean of the 12 points
-//   before it. It has changed when it differs from both, in the same direction, by at least the threshold:
+//   A newest figure is compared with the same period a year earlier and with the mean of the points of the
+//   year before it (12 months, or 4 quarters). It has changed when it differs from both, in the same direction, by at least the threshold:
 //   3 percentage points for a percentage, 10 per cent for anything else (20 per cent where the indicator is
 //   context, neither good nor bad), and when there are enough children behind it (a count, denominator or
 //   number of values of at least 20, then or now).
@@ -11,15 +11,15 @@
 import { counted, number, percent } from '../words/format.js';
 import { direction, figureWords, valueText } from '../words/sentence.js';
 import type { Indicator, Report } from './report.js';
-import { earlier, figures, whyNotMeasured, type Figure } from './series.js';
+import { earlier, figures, whyNotMeasured, yearBefore, type Figure } from './series.js';
 
 export const POINTS_THRESHOLD = 3;
 export const RELATIVE_THRESHOLD = 10;
 export const CONTEXT_THRESHOLD = 20;
 export const CONTEXT_POINTS_THRESHOLD = 6;
 export const ENOUGH = 20;
-/** Of the 12 points before the newest, how many must have a figure for their mean to stand for a year. */
-export const POINTS_NEEDED = 9;
+/** Of the points of the year before the newest, how many must have a figure for their mean to stand for it. */
+const pointsNeeded = (window: Indicator['window']): number => (window === 'quarter' ? 3 : 9);
 
 export type Kind = 'worse' | 'changed' | 'better';
 
@@ -28,7 +28,7 @@ export interface Change {
   kind: Kind;
   now: Figure;
   before: Figure;
-  /** Mean of the 12 points before, and how many of them have a figure. */
+  /** Mean of the points of the year before, and how many have a figure. */
   usual: number;
   usualOf: number;
   /** Thresholds that the smaller of the two differences is. */
@@ -56,15 +56,17 @@ function threshold(indicator: Indicator): number {
 
 /** The change of one indicator by the rules above; null where there is none, or nothing to tell it by. */
 export function changeOf(report: Report, indicator: Indicator): Change | null {
-  // A change is a change already; the indicator it is of has its own line.
-  if (indicator.unit === 'change' || whyNotMeasured(report, indicator) !== null) return null;
+  // A change is a change already, and the indicator it is of has its own line. What adds up through the year is
+  // not to be compared with its own earlier points.
+  if (indicator.unit === 'change' || indicator.window === 'year_to_date' || indicator.window === 'financial_year') return null;
+  if (whyNotMeasured(report, indicator) !== null) return null;
   const all = figures(report, indicator);
   const now = all.at(-1);
   if (!now || now.value === null || now.suppressed) return null;
   const before = earlier(all, now, 12);
   if (!before || before.value === null || before.suppressed) return null;
-  const recent = all.slice(-13, -1).flatMap((f) => (f.value === null || f.suppressed ? [] : [f.value]));
-  if (recent.length < POINTS_NEEDED) return null;
+  const recent = yearBefore(all, now).flatMap((f) => (f.value === null || f.suppressed ? [] : [f.value]));
+  if (recent.length < pointsNeeded(indicator.window)) return null;
   if (Math.max(base(indicator, now), base(indicator, before)) < ENOUGH && indicator.unit !== 'max') return null;
   const usual = recent.reduce((sum, value) => sum + value, 0) / recent.length;
   const year = difference(indicator, now.value, before.value);

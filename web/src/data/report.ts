@@ -49,6 +49,8 @@ export interface Series extends Columns {
   period: number[];
   /** Unit change: the period that each is compared with. */
   compared?: (number | null)[];
+  /** The engine's words on single figures, by their place: why there is none, or what to know of it. */
+  notes: [place: number, words: string][];
 }
 
 export interface Breakdown extends Columns {
@@ -79,8 +81,6 @@ export interface Indicator {
   hash: string;
   /** True for one of the authority's own. */
   local: boolean;
-  /** Tables that the query reads and this load holds no row of: why there may be nothing to measure. */
-  empty_tables: string[];
   series: Series;
   breakdowns: Breakdown[];
 }
@@ -111,10 +111,11 @@ export interface CaseloadService {
 
 export interface Quality {
   sources: SourceQuality[];
-  /** Why rows were rejected, commonest first. */
-  reasons: { code: string; rows: number }[];
+  /** Why rows were rejected, commonest first. Here and below, numbers of rows are null where they are held back
+   * from the public. */
+  reasons: { code: string; rows: number | null }[];
   /** Rows kept although something about them is wrong or unusual, commonest first. */
-  flags: { code: string; table: string; rows: number }[];
+  flags: { code: string; table: string; rows: number | null }[];
   tables: TableQuality[];
 }
 
@@ -125,19 +126,19 @@ export interface SourceQuality {
   reader_version: number;
   sha256: string;
   bytes: number;
-  read: number;
-  kept: number;
-  merged: number;
-  rejected: number;
+  read: number | null;
+  kept: number | null;
+  merged: number | null;
+  rejected: number | null;
 }
 
 export interface TableQuality {
   table: string;
   row_is: string;
-  rows: number;
+  rows: number | null;
   columns: string[];
   /** How many rows have a value, one a column. */
-  filled: number[];
+  filled: (number | null)[];
 }
 
 export interface Provenance {
@@ -148,7 +149,7 @@ export interface Provenance {
   windscreen_version: string;
   loaded_by_version: string;
   engine_version: string;
-  tables: { table: string; rows: number; bytes: number; sha256: string }[];
+  tables: { table: string; rows: number | null; bytes: number | null; sha256: string }[];
   /** SHA-256 over the ids and hashes of all definitions used. */
   definitions_hash: string;
 }

@@ -14,9 +14,11 @@ export interface Figure {
   compared: Period | null;
   /** "total", or the group. */
   group: string;
+  /** The engine's words on it; mostly empty. */
+  note: string;
 }
 
-function at(columns: Columns, row: number): Omit<Figure, 'period' | 'compared' | 'group'> {
+function at(columns: Columns, row: number): Omit<Figure, 'period' | 'compared' | 'group' | 'note'> {
   return {
     value: columns.value[row] ?? null,
     numerator: columns.numerator[row] ?? null,
@@ -41,6 +43,7 @@ export function figures(report: Report, indicator: Indicator): Figure[] {
       period: periodOf(report, index),
       compared: compared === undefined || compared === null ? null : periodOf(report, compared),
       group: 'total',
+      note: series.notes.find(([place]) => place === row)?.[1] ?? '',
     };
   });
 }
@@ -57,36 +60,42 @@ export function breakdownFigures(report: Report, breakdown: Breakdown): Figure[]
     period,
     compared: null,
     group: report.groups[group] ?? '',
+    note: '',
   }));
 }
 
-/** The figure whose period ends `months` before that of `figure`; null where the series does not reach. */
-export function earlier(all: Figure[], figure: Figure, months: number): Figure | null {
-  const wanted = addMonths(figure.period[1], -months);
-  return all.find((other) => other.period[1] === wanted) ?? null;
-}
+const DAY = 86_400_000;
 
 /**
- * Why the newest figure of an indicator is no figure, in a sentence; null when it is one. A load without a
- * single row of what an indicator reads gives no figure even where a count would come out as 0: nothing was
- * loaded is not the same as nothing happened.
+ * The figure whose period ends `months` before that of `figure`. Where the newest is of a day within a month and
+ * the others of month ends, the nearest of those, no more than 16 days off; its own date is printed with it.
+ * Null where the series does not reach.
  */
+export function earlier(all: Figure[], figure: Figure, months: number): Figure | null {
+  const wanted = Date.parse(addMonths(figure.period[1], -months));
+  const off = (other: Figure): number => Math.abs(Date.parse(other.period[1]) - wanted);
+  const nearest = all.reduce<Figure | null>(
+    (best, other) => (other !== figure && (best === null || off(other) < off(best)) ? other : best),
+    null,
+  );
+  return nearest !== null && off(nearest) <= 16 * DAY ? nearest : null;
+}
+
+/** The figures whose periods end in the year before that of `figure`: 12 months, or 4 quarters. */
+export function yearBefore(all: Figure[], figure: Figure): Figure[] {
+  const from = addMonths(figure.period[1], -12);
+  return all.filter((other) => other.period[1] >= from && other.period[1] < figure.period[1]);
+}
+
+/** Why the newest figure of an indicator is no figure, in a sentence; null when it is one (or is suppressed). */
 export function whyNotMeasured(report: Report, indicator: Indicator): string | null {
   const figure = latest(report, indicator);
-  if (indicator.empty_tables.length > 0 && (figure === null || !figure.suppressed)) {
-    const value = figure?.value ?? null;
-    if (value === null || value === 0) {
-      return `This load holds no rows of ${list(indicator.empty_tables)}.`;
-    }
-  }
   if (figure === null) return 'There is no complete period before the date of this report.';
-  if (figure.suppressed) return null;
-  if (figure.value === null) {
-    return indicator.unit === 'percent' && figure.denominator === 0
-      ? 'There was nothing to count in the newest period, so there is no percentage.'
-      : 'There was nothing to measure in the newest period.';
-  }
-  return null;
+  if (figure.suppressed || figure.value !== null) return null;
+  if (figure.note !== '') return figure.note;
+  return indicator.unit === 'percent' && figure.denominator === 0
+    ? 'There was nothing to count in the newest period, so there is no percentage.'
+    : 'There was nothing to measure in the newest period.';
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -74,8 +74,8 @@ export function ChangesPage({ report }: { report: Report }) {
         {() => (
           <div>
             <p class="govuk-body">
-              The newest figure is compared with the same time a year before, and with the mean of the 12 points before
-              it. It is listed when it differs from both, the same way, by at least:
+              The newest figure is compared with the same time a year before, and with the mean of the year before
+              it (12 months, or 4 quarters). It is listed when it differs from both, the same way, by at least:
             </p>
             <ul class="govuk-list govuk-list--bullet">
               <li>

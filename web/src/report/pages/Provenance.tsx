@@ -3,6 +3,7 @@ import { WideTable } from '../../components/WideTable.js';
 import type { Report } from '../../data/report.js';
 import { bytes, count, longDate, longTime } from '../../words/format.js';
 import { formatName } from '../../words/names.js';
+import { SUPPRESSED } from '../../words/sentence.js';
 
 export function ProvenancePage({ report }: { report: Report }) {
   const { provenance, quality } = report;
@@ -48,8 +49,8 @@ export function ProvenancePage({ report }: { report: Report }) {
             rows={provenance.tables}
             columns={[
               { title: 'Table', cell: (row) => <code>{row.table}</code> },
-              { title: 'Rows', numeric: true, cell: (row) => count(row.rows) },
-              { title: 'Size', numeric: true, cell: (row) => bytes(row.bytes) },
+              { title: 'Rows', numeric: true, cell: (row) => (row.rows === null ? SUPPRESSED : count(row.rows)) },
+              { title: 'Size', numeric: true, cell: (row) => (row.bytes === null ? SUPPRESSED : bytes(row.bytes)) },
               { title: 'SHA-256', cell: (row) => <code class="ws-hash">{row.sha256}</code> },
             ]}
           />

@@ -28,7 +28,7 @@ export function QualityPage({ report }: { report: Report }) {
         columns={['table', 'column', 'rows', 'with_a_value']}
         rows={() =>
           quality.tables.flatMap((table) =>
-            table.columns.map((column, index) => [table.table, column, table.rows, table.filled[index] ?? 0]),
+            table.columns.map((column, index) => [table.table, column, table.rows, table.filled[index] ?? null]),
           )
         }
       />

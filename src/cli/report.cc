@@ -1,0 +1,78 @@
+// windscreen report: the performance report, one HTML file.
+#include <fmt/format.h>
+
+#include <map>
+#include <memory>
+
+#include "base/error.h"
+#include "cli/command.h"
+#include "measure/definition.h"
+#include "report/html_report.h"
+#include "report/report_data.h"
+
+namespace windscreen::cli {
+namespace {
+
+struct Options {
+  std::filesystem::path out;
+  std::string as_at;
+  std::string snapshot;
+  int months = 36;
+  measure::Audience audience = measure::Audience::internal;
+};
+
+void make_report(const Options& options, Context& context) {
+  const auto workspace = lake::Workspace::open(context.workspace);
+  const auto snapshot = lake::find_snapshot(workspace, options.snapshot);
+  const auto catalogue = measure::load_catalogue(workspace.indicators_directory());
+  report::ReportRequest request;
+  request.as_at = options.as_at.empty() ? snapshot.as_at : date_option("--as-at", options.as_at);
+  request.months = options.months;
+  request.audience = options.audience;
+
+  std::unique_ptr<Progress> progress;
+  const report::Report report =
+      report::collect(workspace, snapshot, catalogue, request, [&](std::size_t done, std::size_t steps) {
+        if (!progress) progress = std::make_unique<Progress>("Computing", steps);
+        progress->at(done);
+      });
+  progress.reset();
+  report::write_html(report, options.out);
+
+  std::error_code unknown;
+  const auto bytes = std::filesystem::file_size(options.out, unknown);
+  say(fmt::format(
+      "{}: {} indicators over {} months as at {}, {:.1f} MB. Open it in a browser; it needs no network.",
+      options.out.string(), report.indicators.size(), options.months, base::format_long(request.as_at),
+      unknown ? 0.0 : static_cast<double>(bytes) / 1e6));
+  for (const auto& [id, what] : report.faults) say(fmt::format("Not computed: {}: {}", id, what));
+}
+
+}  // namespace
+
+void add_report(CLI::App& program, Context& context) {
+  CLI::App* command = program.add_subcommand("report", "Write the performance report: one HTML file");
+  const auto options = std::make_shared<Options>();
+  command->add_option("--out", options->out, "The file to write, such as report.html")->required();
+  command->add_option("--as-at", options->as_at, "The day of the figures (default: the snapshot's)")
+      ->check([](const std::string& text) {
+        return base::parse_date(text)
+                   ? std::string()
+                   : "\"" + text + "\" is not a date. Write it as 2020-09-30 or 30/09/2020.";
+      });
+  command->add_option("--snapshot", options->snapshot,
+                      "The snapshot's name or the start of its identifier (default: the newest)");
+  command->add_option("--months", options->months, "Months of history")
+      ->check(CLI::Range(1, 240))
+      ->capture_default_str();
+  static const std::map<std::string, measure::Audience> audiences = {
+      {"internal", measure::Audience::internal}, {"public", measure::Audience::public_}};
+  command
+      ->add_option("--audience", options->audience,
+                   "internal, or public: small numbers are then suppressed (default: internal)")
+      ->transform(CLI::CheckedTransformer(audiences, CLI::ignore_case).description(""));
+  add_workspace_option(*command, context, "windscreen report --out report.html --audience public");
+  command->callback([options, &context] { make_report(*options, context); });
+}
+
+}  // namespace windscreen::cli

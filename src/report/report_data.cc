@@ -1,0 +1,204 @@
+#include "report/report_data.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "measure/period.h"
+
+namespace windscreen::report {
+namespace {
+
+using measure::Figure;
+
+/// Numbers for values, in the order of their first mention.
+template <typename T>
+class Numbers {
+ public:
+  explicit Numbers(std::vector<T>& list) : list_(list) {
+    for (std::size_t number = 0; number < list.size(); ++number) numbers_.emplace(list[number], number);
+  }
+  std::size_t of(const T& value) {
+    const auto [place, added] = numbers_.try_emplace(value, list_.size());
+    if (added) list_.push_back(value);
+    return place->second;
+  }
+
+ private:
+  std::vector<T>& list_;
+  std::map<T, std::size_t> numbers_;
+};
+
+void add(Columns& columns, const Figure& figure, bool suppressed) {
+  if (suppressed) columns.suppressed.push_back(columns.value.size());
+  columns.value.push_back(suppressed ? std::nullopt : figure.value);
+  columns.numerator.push_back(suppressed ? std::nullopt : figure.numerator);
+  columns.denominator.push_back(suppressed ? std::nullopt : figure.denominator);
+}
+
+class Arranging {
+ public:
+  explicit Arranging(Report& report)
+      : report_(report), periods_(report.periods), dimensions_(report.dimensions), groups_(report.groups) {}
+
+  void series(IndicatorFigures& into, std::vector<const Figure*> totals, const Figure* again) {
+    std::ranges::stable_sort(totals, {}, [](const Figure* figure) { return figure->period_end; });
+    for (const Figure* figure : totals) {
+      const bool newest = figure == totals.back();
+      const bool suppressed = figure->suppressed || (newest && again != nullptr && again->suppressed);
+      if (!figure->note.empty()) into.series.notes.emplace_back(into.series.value.size(), figure->note);
+      add(into.series, *figure, suppressed);
+      into.series.period.push_back(periods_.of({figure->period_start, figure->period_end}));
+      if (into.definition->unit == measure::Unit::change) {
+        const bool known = figure->compared_start && figure->compared_end;
+        into.series.compared.push_back(
+            known ? std::optional(periods_.of({*figure->compared_start, *figure->compared_end}))
+                  : std::nullopt);
+      }
+    }
+  }
+
+  void breakdown(IndicatorFigures& into, const Figure& figure) {
+    const std::size_t dimension = dimensions_.of(figure.dimension);
+    auto place = std::ranges::find(into.breakdowns, dimension, &Breakdown::dimension);
+    if (place == into.breakdowns.end()) {
+      place = into.breakdowns.insert(into.breakdowns.end(), Breakdown{});
+      place->dimension = dimension;
+      place->period = periods_.of({figure.period_start, figure.period_end});
+    }
+    add(*place, figure, figure.suppressed);
+    place->group.push_back(groups_.of(figure.group));
+  }
+
+ private:
+  Report& report_;
+  Numbers<std::pair<base::Date, base::Date>> periods_;
+  Numbers<std::string> dimensions_;
+  Numbers<std::string> groups_;
+};
+
+/// Only the newest period's groups: a definition whose window is short may come with several.
+std::vector<std::optional<base::Date>> newest_ends(std::size_t definitions,
+                                                   const std::vector<Figure>& figures) {
+  std::vector<std::optional<base::Date>> ends(definitions);
+  for (const Figure& figure : figures) {
+    auto& end = ends.at(figure.definition);
+    if (!end || *end < figure.period_end) end = figure.period_end;
+  }
+  return ends;
+}
+
+/// A fault's words without the directories of this machine, which are no reader's business.
+std::string without_directories(std::string what, const std::filesystem::path& file) {
+  const std::string full = file.string();
+  if (full.empty()) return what;
+  for (std::size_t at = what.find(full); at != std::string::npos; at = what.find(full, at)) {
+    what.replace(at, full.size(), file.filename().string());
+  }
+  return what;
+}
+
+std::string hash_of(const std::vector<const measure::Definition*>& definitions) {
+  std::string text;
+  for (const measure::Definition* definition : definitions) {
+    text += fmt::format("{} {}\n", definition->id, definition->hash);
+  }
+  return base::sha256(text);
+}
+
+std::string now() {
+  const auto time = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", time);
+}
+
+}  // namespace
+
+void arrange(const std::vector<const measure::Definition*>& definitions, const std::vector<Figure>& series,
+             const std::vector<Figure>& breakdowns, Report& report) {
+  report.indicators.assign(definitions.size(), {});
+  std::vector<std::vector<const Figure*>> totals(definitions.size());
+  for (const Figure& figure : series) {
+    if (figure.dimension == "total") totals.at(figure.definition).push_back(&figure);
+  }
+  const auto ends = newest_ends(definitions.size(), breakdowns);
+  std::vector<const Figure*> again(definitions.size(), nullptr);
+  for (const Figure& figure : breakdowns) {
+    if (figure.dimension == "total" && figure.period_end == ends[figure.definition]) {
+      again[figure.definition] = &figure;
+    }
+  }
+  Arranging arranging(report);
+  for (std::size_t number = 0; number < definitions.size(); ++number) {
+    report.indicators[number].definition = definitions[number];
+    arranging.series(report.indicators[number], std::move(totals[number]), again[number]);
+  }
+  for (const Figure& figure : breakdowns) {
+    if (figure.dimension == "total" || figure.period_end != ends[figure.definition]) continue;
+    arranging.breakdown(report.indicators[figure.definition], figure);
+  }
+}
+
+Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
+               const measure::Catalogue& catalogue, const ReportRequest& request,
+               const std::function<void(std::size_t, std::size_t)>& progress) {
+  Report report;
+  report.authority_code = snapshot.authority_code;
+  report.authority_name = snapshot.authority_name;
+  report.audience = request.audience;
+  report.as_at = request.as_at;
+  report.months = request.months;
+  report.snapshot = snapshot;
+  report.made_at = now();
+  if (const auto* population = measure::population_on(workspace.authority().population, request.as_at)) {
+    report.population = *population;
+  }
+
+  std::vector<const measure::Definition*> asked;
+  for (const measure::Definition& definition : catalogue.definitions) asked.push_back(&definition);
+  report.definitions_hash = hash_of(asked);
+
+  const std::size_t steps = 2 * asked.size() + 1;
+  measure::Measurer measurer(workspace, snapshot);
+  measure::Request figures;
+  figures.as_at = request.as_at;
+  figures.months = request.months;
+  figures.audience = request.audience;
+  figures.threads = request.threads;
+  const auto series = measurer.compute(asked, figures, [&](std::size_t done) {
+    if (progress) progress(done, steps);
+  });
+  figures.months = 1;
+  figures.dimensions = {"all"};
+  const auto breakdowns = measurer.compute(asked, figures, [&](std::size_t done) {
+    if (progress) progress(asked.size() + done, steps);
+  });
+  arrange(asked, series.figures, breakdowns.figures, report);
+
+  for (const measure::DefinitionFault& fault : catalogue.faults) {
+    report.faults.emplace_back(fault.file.stem().string(),
+                               fmt::format("{}, line {}: {}", fault.file.filename().string(), fault.line,
+                                           without_directories(fault.what, fault.file)));
+  }
+  for (const measure::MeasureFault& fault : series.faults) {
+    const measure::Definition* definition = catalogue.find(fault.id);
+    report.faults.emplace_back(
+        fault.id, without_directories(fault.what, definition ? definition->file : std::filesystem::path()));
+    std::erase_if(report.indicators,
+                  [&](const IndicatorFigures& figure) { return figure.definition == definition; });
+  }
+
+  query::Database database;
+  query::Connection connection = database.connect();
+  lake::attach(connection, snapshot);
+  report.caseload = read_caseload(connection, catalogue, request.as_at, request.audience);
+  report.quality = read_data_quality(connection, snapshot);
+  if (progress) progress(steps, steps);
+  return report;
+}
+
+}  // namespace windscreen::report

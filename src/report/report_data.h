@@ -1,0 +1,107 @@
+// What a performance report holds: computed once from a snapshot, then written into a page (html_report.h).
+// web/src/data/report.ts says the same for the pages; whoever changes one changes the other and raises
+// `contract`.
+//
+// Nothing here is about one child or one worker: figures, distributions and counts only. Values are not
+// rounded.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/date.h"
+#include "lake/lake.h"
+#include "lake/workspace.h"
+#include "measure/definition.h"
+#include "measure/measure.h"
+#include "report/caseload.h"
+#include "report/data_quality.h"
+
+namespace windscreen::report {
+
+/// The version of the data's form; the page refuses another.
+inline constexpr int contract = 1;
+
+/// Figures in columns of the same length; an absent value is nullopt. `suppressed` are places in the columns.
+struct Columns {
+  std::vector<std::optional<double>> value;
+  std::vector<std::optional<double>> numerator;
+  std::vector<std::optional<double>> denominator;
+  std::vector<std::size_t> suppressed;
+};
+
+/// An indicator's totals, oldest first. `period` and `compared` are numbers into Report::periods; `compared`
+/// is empty but for unit change. `notes` are the engine's words on single figures, by their place.
+struct Series : Columns {
+  std::vector<std::size_t> period;
+  std::vector<std::optional<std::size_t>> compared;
+  std::vector<std::pair<std::size_t, std::string>> notes;
+};
+
+/// The newest period by the groups of one dimension, in the engine's order. Numbers into Report::dimensions,
+/// periods and groups.
+struct Breakdown : Columns {
+  std::size_t dimension = 0;
+  std::size_t period = 0;
+  std::vector<std::size_t> group;
+};
+
+struct IndicatorFigures {
+  /// Belongs to the catalogue, which must outlive the report.
+  const measure::Definition* definition = nullptr;
+  Series series;
+  std::vector<Breakdown> breakdowns;
+};
+
+struct Report {
+  std::string authority_code;
+  std::string authority_name;
+  measure::Audience audience = measure::Audience::internal;
+  base::Date as_at;
+  int months = 0;
+  std::optional<lake::Population> population;
+  std::vector<std::pair<base::Date, base::Date>> periods;
+  std::vector<std::string> dimensions;
+  std::vector<std::string> groups;
+  std::vector<IndicatorFigures> indicators;
+  /// Definitions that could not be read or computed: id, and why (files by their names alone).
+  std::vector<std::pair<std::string, std::string>> faults;
+  std::optional<Caseload> caseload;
+  DataQuality quality;
+  lake::Snapshot snapshot;
+  /// When the report was made, ISO 8601 in UTC.
+  std::string made_at;
+  /// SHA-256 over the ids and hashes of the definitions.
+  std::string definitions_hash;
+};
+
+struct ReportRequest {
+  base::Date as_at;
+  int months = 36;
+  measure::Audience audience = measure::Audience::internal;
+  /// 0 means every core.
+  int threads = 0;
+};
+
+/// Computes everything. `progress` (may be empty) is called with how many of `steps` are done. Throws Error
+/// where the request is wrong (an as-at after the snapshot's). The catalogue must outlive the report.
+Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
+               const measure::Catalogue& catalogue, const ReportRequest& request,
+               const std::function<void(std::size_t done, std::size_t steps)>& progress = {});
+
+/// Puts figures into a report's columns: the series from `series`, the newest period's groups from
+/// `breakdowns`. A newest total that either suppresses is suppressed. Used by `collect`; figures may come in
+/// any order of periods. Thread-safe: works on its arguments.
+void arrange(const std::vector<const measure::Definition*>& definitions,
+             const std::vector<measure::Figure>& series, const std::vector<measure::Figure>& breakdowns,
+             Report& report);
+
+/// The report as one compact JSON object in ASCII with no '<', so that it may stand in a script element.
+std::string to_json(const Report& report);
+
+}  // namespace windscreen::report

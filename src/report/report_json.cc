@@ -1,0 +1,250 @@
+// The report as JSON, in the form of web/src/data/report.ts.
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "base/date.h"
+#include "report/report_data.h"
+
+namespace windscreen::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Whole numbers without a decimal point: shorter, and counts look like counts.
+Json number(const std::optional<double>& value) {
+  if (!value || !std::isfinite(*value)) return nullptr;
+  constexpr double exact = 9007199254740992.0;  // 2^53
+  if (std::trunc(*value) == *value && std::abs(*value) < exact) return static_cast<std::int64_t>(*value);
+  return *value;
+}
+
+Json numbers(const std::vector<std::optional<double>>& values) {
+  Json array = Json::array();
+  for (const auto& value : values) array.push_back(number(value));
+  return array;
+}
+
+template <typename T>
+Json maybe(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+void put_columns(Json& object, const Columns& columns) {
+  object["value"] = numbers(columns.value);
+  object["numerator"] = numbers(columns.numerator);
+  object["denominator"] = numbers(columns.denominator);
+  object["suppressed"] = columns.suppressed;
+}
+
+Json series_json(const Series& series) {
+  Json object = {{"period", series.period}};
+  put_columns(object, series);
+  if (!series.compared.empty()) {
+    object["compared"] = Json::array();
+    for (const auto& period : series.compared) object["compared"].push_back(maybe(period));
+  }
+  Json notes = Json::array();
+  for (const auto& [place, text] : series.notes) notes.push_back(Json::array({place, text}));
+  object["notes"] = std::move(notes);
+  return object;
+}
+
+Json breakdown_json(const Breakdown& breakdown) {
+  Json object = {
+      {"dimension", breakdown.dimension}, {"period", breakdown.period}, {"group", breakdown.group}};
+  put_columns(object, breakdown);
+  return object;
+}
+
+Json indicator_json(const IndicatorFigures& figures) {
+  const measure::Definition& definition = *figures.definition;
+  Json object = {
+      {"id", definition.id},
+      {"name", definition.name},
+      {"area", definition.area},
+      {"unit", measure::name_of(definition.unit)},
+      {"grain", measure::name_of(definition.grain)},
+      {"window", measure::name_of(definition.window)},
+      {"polarity", measure::name_of(definition.polarity)},
+      {"measure", definition.measure},
+      {"definition", definition.text},
+      {"caveat", definition.caveat},
+      {"annex_a", definition.annex_a},
+      {"of", definition.of},
+      {"compared_with", definition.compared_with},
+      {"sql", definition.sql},
+      {"hash", definition.hash},
+      {"local", definition.local},
+      {"series", series_json(figures.series)},
+  };
+  Json breakdowns = Json::array();
+  for (const Breakdown& breakdown : figures.breakdowns) breakdowns.push_back(breakdown_json(breakdown));
+  object["breakdowns"] = std::move(breakdowns);
+  return object;
+}
+
+Json caseload_json(const std::optional<Caseload>& caseload) {
+  if (!caseload) return nullptr;
+  Json services = Json::array();
+  for (const CaseloadService& service : caseload->services) {
+    Json from = Json::array();
+    Json to = Json::array();
+    Json count = Json::array();
+    for (const CaseloadBar& bar : service.bars) {
+      from.push_back(bar.from);
+      to.push_back(maybe(bar.to));
+      count.push_back(maybe(bar.workers));
+    }
+    services.push_back({{"name", service.name},
+                        {"workers", service.workers},
+                        {"children", service.children},
+                        {"mean", service.mean},
+                        {"median", service.median},
+                        {"max", maybe(service.max)},
+                        {"limit", maybe(service.limit)},
+                        {"over_limit", maybe(service.over_limit)},
+                        {"from", std::move(from)},
+                        {"to", std::move(to)},
+                        {"count", std::move(count)}});
+  }
+  return {{"as_at", base::format_iso(caseload->as_at)}, {"services", std::move(services)}};
+}
+
+/// Row counts, held back from the public where they are 1 to 5: a table's rows can be children of one kind.
+class RowCounts {
+ public:
+  explicit RowCounts(measure::Audience audience) : public_(audience == measure::Audience::public_) {}
+
+  bool hides(std::int64_t rows) const { return public_ && rows >= 1 && rows <= 5; }
+  Json operator()(std::int64_t rows) const { return hides(rows) ? Json(nullptr) : Json(rows); }
+  /// A part of a whole: also held back where what is left of the whole is small.
+  Json part(std::int64_t rows, std::int64_t whole) const {
+    return hides(rows) || hides(whole - rows) || hides(whole) ? Json(nullptr) : Json(rows);
+  }
+
+ private:
+  bool public_;
+};
+
+Json sources_json(const lake::Snapshot& snapshot, const RowCounts& shown) {
+  Json sources = Json::array();
+  for (const lake::SourceRecord& record : snapshot.sources) {
+    const auto count = [](std::uint64_t rows) { return static_cast<std::int64_t>(rows); };
+    const bool hidden = shown.hides(count(record.counts.read)) || shown.hides(count(record.counts.kept)) ||
+                        shown.hides(count(record.counts.merged));
+    const auto rows = [&](std::uint64_t value) { return hidden ? Json(nullptr) : Json(value); };
+    sources.push_back({
+        // Where the file lay on the loading machine is no reader's business.
+        {"file", std::filesystem::path(record.source.file).filename().string()},
+        {"part", record.source.part},
+        {"format", record.source.format},
+        {"reader_version", record.source.reader_version},
+        {"sha256", record.source.sha256},
+        {"bytes", record.source.bytes},
+        {"read", rows(record.counts.read)},
+        {"kept", rows(record.counts.kept)},
+        {"merged", rows(record.counts.merged)},
+        {"rejected", rows(record.counts.rejected)},
+    });
+  }
+  return sources;
+}
+
+Json quality_json(const Report& report) {
+  const RowCounts shown(report.audience);
+  Json reasons = Json::array();
+  for (const CodeCount& reason : report.quality.reasons) {
+    reasons.push_back({{"code", reason.code}, {"rows", shown(reason.rows)}});
+  }
+  Json flags = Json::array();
+  for (const CodeCount& flag : report.quality.flags) {
+    flags.push_back({{"code", flag.code}, {"table", flag.table}, {"rows", shown(flag.rows)}});
+  }
+  Json tables = Json::array();
+  for (const TableCompleteness& table : report.quality.tables) {
+    Json filled = Json::array();
+    for (const std::int64_t rows : table.filled) filled.push_back(shown.part(rows, table.rows));
+    tables.push_back({{"table", table.table},
+                      {"row_is", table.row_is},
+                      {"rows", shown(table.rows)},
+                      {"columns", table.columns},
+                      {"filled", std::move(filled)}});
+  }
+  return {{"sources", sources_json(report.snapshot, shown)},
+          {"reasons", std::move(reasons)},
+          {"flags", std::move(flags)},
+          {"tables", std::move(tables)}};
+}
+
+Json provenance_json(const Report& report) {
+  const RowCounts shown(report.audience);
+  Json tables = Json::array();
+  for (const lake::TableFile& table : report.snapshot.tables) {
+    const bool hidden = shown.hides(static_cast<std::int64_t>(table.rows));
+    tables.push_back({{"table", table.table},
+                      {"rows", shown(static_cast<std::int64_t>(table.rows))},
+                      // The size would tell what the rows do not.
+                      {"bytes", hidden ? Json(nullptr) : Json(table.bytes)},
+                      {"sha256", table.sha256}});
+  }
+  return {{"snapshot", report.snapshot.name()},
+          {"content_hash", report.snapshot.content_hash},
+          {"loaded_at", report.snapshot.loaded_at},
+          {"made_at", report.made_at},
+          {"windscreen_version", WINDSCREEN_VERSION},
+          {"loaded_by_version", report.snapshot.windscreen_version},
+          {"engine_version", report.snapshot.engine_version},
+          {"tables", std::move(tables)},
+          {"definitions_hash", report.definitions_hash}};
+}
+
+}  // namespace
+
+std::string to_json(const Report& report) {
+  Json periods = Json::array();
+  for (const auto& [start, end] : report.periods) {
+    periods.push_back(Json::array({base::format_iso(start), base::format_iso(end)}));
+  }
+  Json indicators = Json::array();
+  for (const IndicatorFigures& figures : report.indicators) indicators.push_back(indicator_json(figures));
+  Json faults = Json::array();
+  for (const auto& [id, what] : report.faults) faults.push_back({{"id", id}, {"what", what}});
+  Json population = nullptr;
+  if (report.population) {
+    population = {{"mid_year", report.population->mid_year},
+                  {"children", report.population->children},
+                  {"vintage", report.population->vintage}};
+  }
+  const Json whole = {
+      {"contract", contract},
+      {"authority", {{"code", report.authority_code}, {"name", report.authority_name}}},
+      {"audience", report.audience == measure::Audience::public_ ? "public" : "internal"},
+      {"as_at", base::format_iso(report.as_at)},
+      {"months", report.months},
+      {"population", std::move(population)},
+      {"periods", std::move(periods)},
+      {"dimensions", report.dimensions},
+      {"groups", report.groups},
+      {"indicators", std::move(indicators)},
+      {"faults", std::move(faults)},
+      {"caseload", caseload_json(report.caseload)},
+      {"quality", quality_json(report)},
+      {"provenance", provenance_json(report)},
+  };
+  // "<" would let a text end the script element; \u003c means the same inside JSON's strings, and it stands
+  // nowhere else.
+  const std::string text = whole.dump(-1, ' ', true, Json::error_handler_t::replace);
+  std::string safe;
+  safe.reserve(text.size() + text.size() / 64);
+  for (const char letter : text) {
+    if (letter == '<') {
+      safe += "\\u003c";
+    } else {
+      safe += letter;
+    }
+  }
+  return safe;
+}
+
+}  // namespace windscreen::report
