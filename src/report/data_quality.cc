@@ -8,11 +8,12 @@
 namespace windscreen::report {
 namespace {
 
-std::vector<CodeCount> count_codes(query::Connection& connection, const char* table_column,
-                                   const char* view) {
-  query::Result rows = connection.query(
-      fmt::format("select code, {0}, count(*) as n from {1} group by all order by n desc, code, {0}",
-                  table_column, view));
+/// Of `from`: a table, or a select with the columns code and table_name.
+std::vector<CodeCount> count_codes(query::Connection& connection, const char* from) {
+  query::Result rows =
+      connection.query(fmt::format("select code, table_name, count(*) as n from {} group by code, table_name"
+                                   " order by n desc, code, table_name",
+                                   from));
   std::vector<CodeCount> counts;
   while (rows.next()) counts.push_back({rows.any_text(0), rows.any_text(1), rows.integer(2)});
   return counts;
@@ -44,8 +45,8 @@ TableCompleteness complete(query::Connection& connection, const lake::Snapshot& 
 
 DataQuality read_data_quality(query::Connection& connection, const lake::Snapshot& snapshot) {
   DataQuality quality;
-  quality.reasons = count_codes(connection, "''", "rejects");
-  quality.flags = count_codes(connection, "table_name", "flags");
+  quality.reasons = count_codes(connection, "(select code, '' as table_name from rejects)");
+  quality.flags = count_codes(connection, "flags");
   for (const model::Table& table : model::tables()) {
     quality.tables.push_back(complete(connection, snapshot, table));
   }
