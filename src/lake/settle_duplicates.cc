@@ -38,27 +38,36 @@ std::string differences_sql(const model::Table& table, std::string_view a, std::
 // row, the first of the source, since several lists of one return state the same fact.
 void pair_same_keys(Settling& settling, const model::Table& table) {
   const std::string keys = name_list(key_columns(table));
-  settling.sql.run(fmt::format(
-      "create table {pairs} as"
-      " with twice as (select {keys} from {table} group by {keys} having count(*) > 1),"
-      " ranked as (select t.*, s.format as _format, {rank} as _rank from {table} t join twice using ({keys})"
-      "   join {sources} s on s.id = t._source),"
-      " grouped as (select _seq, first_value(_seq) over (partition by {keys} order by _rank) as keep,"
-      "   case when _format = 'ssd' then first_value(_seq) over (partition by {keys}, _format order by _rank)"
-      "     else first_value(_seq) over (partition by {keys}, _source order by _rank) end as anchor"
-      "   from ranked)"
-      " select g._seq, g.keep, case when g._seq = g.anchor then 'merge' else 'undecided' end as kind,"
-      "   t._source, t._line, a._source as anchor_source, a._line as anchor_line, {differences} as differs"
-      " from grouped g join ranked t on t._seq = g._seq join ranked a on a._seq = g.anchor"
-      " where g._seq <> g.keep",
-      fmt::arg("pairs", pairs_name(table)), fmt::arg("keys", keys), fmt::arg("table", sql_name(table.name)),
-      fmt::arg("rank", rank_sql()), fmt::arg("sources", sources_table),
-      fmt::arg("differences", differences_sql(table, "t", "a"))));
-  if (settling.sql.count(fmt::format("select count(*) from {}", pairs_name(table))) == 0) {
-    settling.sql.run("drop table " + pairs_name(table));
-  } else {
-    settling.paired.insert(table.name);
+  const std::string name = sql_name(table.name);
+  settling.sql.run(
+      fmt::format("create table _twice as select {0} from {1} group by {0} having count(*) > 1", keys, name));
+  if (settling.sql.count("select count(*) from _twice") == 0) {
+    settling.sql.run("drop table _twice");
+    return;
   }
+  // The rank of a row ends with its _seq.
+  settling.sql.run(fmt::format(
+      "create table _firsts as select {keys}, t._source, s.format, min({rank}) as of_source from {table} t"
+      "   semi join _twice using ({keys}) join {sources} s on s.id = t._source group by all;"
+      "create table _anchors as select {distinct}, f._source, k.of_key % {rows} as keep,"
+      "   case when f.format = 'ssd' then k.of_ssd else f.of_source end % {rows} as anchor from _firsts f "
+      "join"
+      "   (select {keys}, min(of_source) as of_key, min(of_source) filter (format = 'ssd') as of_ssd"
+      "   from _firsts group by {keys}) k using ({keys});"
+      "create table _again as select t._seq, a.keep, a.anchor, t._source, t._line from {table} t"
+      "   join _anchors a using ({keys}, _source) where t._seq <> a.keep;"
+      "create table {pairs} as"
+      " select _seq, keep, 'merge' as kind, _source, _line, _source as anchor_source, _line as anchor_line,"
+      "   '' as differs from _again where _seq = anchor"
+      " union all select t._seq, g.keep, 'undecided', t._source, t._line, a._source, a._line, {differences}"
+      "   from _again g join {table} t on t._seq = g._seq join {table} a on a._seq = g.anchor"
+      "   where g._seq <> g.anchor;"
+      "drop table _twice; drop table _firsts; drop table _anchors; drop table _again",
+      fmt::arg("pairs", pairs_name(table)), fmt::arg("keys", keys),
+      fmt::arg("distinct", name_list(key_columns(table), "f.")), fmt::arg("table", name),
+      fmt::arg("rank", rank_sql()), fmt::arg("rows", rows_in_rank), fmt::arg("sources", sources_table),
+      fmt::arg("differences", differences_sql(table, "t", "a"))));
+  settling.paired.insert(table.name);
 }
 
 // Of a line that makes several rows (one of a list of Annex A), those that repeat another line's rows are no

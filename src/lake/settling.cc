@@ -45,7 +45,7 @@ std::string row_key_sql(const model::Table& table, std::string_view prefix) {
 
 std::string rank_sql() {
   // 5 formats, 2^18 sources and 2^40 rows fit in a BIGINT side by side.
-  return "(s.priority * 288230376151711744 + t._source * 1099511627776 + t._seq)";
+  return fmt::format("(s.priority * {} + t._source * {} + t._seq)", rows_in_rank << 18U, rows_in_rank);
 }
 
 std::string_view first_day(const model::Table& table) {

@@ -82,6 +82,8 @@ std::string name_list(const std::vector<std::string_view>& names, std::string_vi
 std::string row_key_sql(const model::Table& table, std::string_view prefix);
 /// SQL for the order in which rows win: format, source, row. `t` the row, `s` its source.
 std::string rank_sql();
+/// A rank is a multiple of this plus the row's _seq.
+inline constexpr std::int64_t rows_in_rank = std::int64_t{1} << 40U;
 /// SQL for the column of the row's first day, also where a row can do without it; empty when there is none.
 std::string_view first_day(const model::Table& table);
 
