@@ -35,6 +35,8 @@ class RowBuilder {
   RowBuilder(lake::Staging& staging, const model::Table& table, Place place);
 
   const model::Table& table() const { return table_; }
+  /// Where the rows from now on come from, for readers that join several sources.
+  void move_to(Place place) { place_ = place; }
   /// A cell as the source gives it, converted to the column's type.
   void set(std::size_t column, std::string_view text);
   /// The same by name; throws std::out_of_range for a name that the table does not have (a programming

@@ -1,0 +1,119 @@
+// windscreen load: reads an authority's files and publishes one snapshot of them.
+#include "ingest/load.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "base/error.h"
+#include "cli/command.h"
+#include "lake/lake.h"
+#include "lake/workspace.h"
+
+namespace windscreen::cli {
+namespace {
+
+struct LoadArguments {
+  std::string as_at;
+  bool strict = false;
+  std::vector<std::filesystem::path> files;
+};
+
+constexpr std::size_t most_reasons = 5;
+constexpr std::size_t progress_steps = 1000;
+
+std::int64_t as_integer(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+Rows sources_as_rows(const std::vector<lake::Source>& sources, const std::vector<lake::RowCounts>& counts) {
+  Rows out;
+  out.columns = {"file", "part", "format", "read", "kept", "merged", "rejected"};
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const lake::Source& source = sources[i];
+    const lake::RowCounts& count = counts[i];
+    out.rows.push_back({source.file, source.part, source.format, as_integer(count.read),
+                        as_integer(count.kept), as_integer(count.merged), as_integer(count.rejected)});
+  }
+  return out;
+}
+
+void say_notes(const ingest::LoadReport& report) {
+  for (const auto& note : report.notes) {
+    say(fmt::format("{}{}: {}", note.file, note.part.empty() ? "" : ", " + note.part, note.sentence));
+  }
+}
+
+void say_reasons(lake::Staging& staging) {
+  const auto reasons = staging.commonest_reasons(most_reasons);
+  if (reasons.empty()) return;
+  say("The commonest reasons for rejected rows:");
+  for (const auto& reason : reasons)
+    say(fmt::format("  {:>9}  {}: {}", reason.rows, reason.code, reason.reason));
+}
+
+void load(const LoadArguments& arguments, Context& context) {
+  const base::Date as_at = date_option("--as-at", arguments.as_at);
+  const lake::Workspace workspace = lake::Workspace::open(context.workspace);
+  lake::Staging::Options where;
+  where.scratch = workspace.lake_directory() / ".staging";
+  lake::Staging staging(where);
+
+  ingest::LoadReport report;
+  {
+    Progress progress("Reading", progress_steps);
+    ingest::LoadOptions options;
+    options.as_at = as_at;
+    options.progress = [&](std::uint64_t done, std::uint64_t total) {
+      progress.at(total == 0 ? progress_steps : static_cast<std::size_t>(done * progress_steps / total));
+    };
+    report = ingest::load(staging, arguments.files, options);
+  }
+  staging.settle(as_at);
+  say_notes(report);
+
+  const auto& counts = staging.counts();
+  lake::RowCounts all;
+  for (const lake::RowCounts& one : counts) {
+    all.read += one.read;
+    all.kept += one.kept;
+    all.merged += one.merged;
+    all.rejected += one.rejected;
+  }
+  print(sources_as_rows(staging.sources(), counts), context.format);
+  say(fmt::format(
+      "{} rows read from {} files: {} kept, {} merged with the same event in another source, {} rejected.",
+      all.read, report.files, all.kept, all.merged, all.rejected));
+  say_reasons(staging);
+
+  if (arguments.strict && all.rejected > 0) {
+    say("Nothing is published: --strict refuses a load with rejected rows.");
+    context.exit_code = 1;
+    return;
+  }
+  const lake::Snapshot snapshot = lake::publish(workspace, staging, as_at);
+  if (snapshot.flagged > 0) {
+    say(fmt::format("{} rows are kept and flagged, because something about them is unusual.",
+                    snapshot.flagged));
+  }
+  say(fmt::format("Snapshot {}", snapshot.name()));
+}
+
+}  // namespace
+
+void add_load(CLI::App& program, Context& context) {
+  CLI::App* command = program.add_subcommand("load", "Read files and publish them as one snapshot");
+  auto arguments = std::make_shared<LoadArguments>();
+  add_workspace_option(*command, context, "windscreen load --as-at 2020-09-30 annex_a.xlsx cin.xml ssda903/");
+  add_format_option(*command, context);
+  command->add_option("--as-at", arguments->as_at, "The day that the files describe")
+      ->required()
+      ->type_name("DATE");
+  command->add_flag("--strict", arguments->strict, "Publish nothing when any row is rejected");
+  command
+      ->add_option("FILE", arguments->files,
+                   "Files or folders, in any order: Annex A, SSD tables, CIN census, SSDA903")
+      ->required();
+  command->callback([arguments, &context] { load(*arguments, context); });
+}
+
+}  // namespace windscreen::cli
