@@ -44,8 +44,8 @@ period as (
 ),
 childhood as (
   select period.person_id, period.cla_id, greatest(period.start_date, child.born) as start_date,
-         least(period.end_date, child.adult_on) as end_date,
-         case when period.end_date <= child.adult_on or child.adult_on is null then end_reason end as end_reason
+         least(period.end_date, child.aged_18) as end_date,
+         case when period.end_date <= child.aged_18 or child.aged_18 is null then end_reason end as end_reason
   from period
   left join child on child.person_id = period.person_id
 ),

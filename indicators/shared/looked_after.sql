@@ -5,6 +5,8 @@
 with change as (
   select person_id, start_date as day from care_period
   union
+  select person_id, start_date from placement_stay
+  union
   select person_id, start_date from legal_status_held
   union
   select person_id, end_date from legal_status_held
