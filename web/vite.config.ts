@@ -17,5 +17,5 @@ export default defineConfig({
       output: { format: 'iife', entryFileNames: 'report.js', assetFileNames: 'report[extname]' },
     },
   },
-  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: { reporters: ['default', './build/closing_line.ts'], include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
 });

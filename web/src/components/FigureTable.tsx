@@ -4,6 +4,7 @@ import { count, number, percent } from '../words/format.js';
 import { dimensionName } from '../words/names.js';
 import { periodLabel, periodPhrase } from '../words/period.js';
 import { NO_FIGURE, SUPPRESSED } from '../words/sentence.js';
+import { ScrollBox } from './ScrollBox.js';
 import { capital } from './Sentence.js';
 
 /** The columns of an indicator's tables: their titles, and the cells of one figure. */
@@ -60,7 +61,7 @@ export function FigureTable(props: {
 }) {
   const { columns, rows, bars = false } = props;
   return (
-    <div class="ws-scroll">
+    <ScrollBox label={props.caption}>
       <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
         <caption class="govuk-table__caption govuk-table__caption--s">{props.caption}</caption>
         <thead class="govuk-table__head">
@@ -92,7 +93,7 @@ export function FigureTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { ScrollBox } from './ScrollBox.js';
 
 export interface WideColumn<Row> {
   title: string;
@@ -6,13 +7,12 @@ export interface WideColumn<Row> {
   cell: (row: Row) => ComponentChildren;
 }
 
-/** A table that may be wider than a phone: it scrolls by itself (by keyboard too), never the page. The first
- * column is the row's header. */
+/** A table of anything. The first column is the row's header. */
 export function WideTable<Row>(props: { caption: string; columns: WideColumn<Row>[]; rows: Row[]; hideCaption?: boolean }) {
   const numeric = (column: WideColumn<Row>, part: string): string =>
     column.numeric === true ? ` govuk-table__${part}--numeric` : '';
   return (
-    <div class="ws-scroll" tabIndex={0} role="region" aria-label={`${props.caption} (table)`}>
+    <ScrollBox label={props.caption}>
       <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
         <caption class={`govuk-table__caption govuk-table__caption--s${props.hideCaption ? ' govuk-visually-hidden' : ''}`}>
           {props.caption}
@@ -38,6 +38,6 @@ export function WideTable<Row>(props: { caption: string; columns: WideColumn<Row
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -12,5 +12,7 @@ export function draw(element: HTMLElement, spec: TopLevelSpec, width: number): V
   const runtime = parse(vega, undefined, { ast: true });
   const view = new View(runtime, { renderer: 'svg', hover: false, expr: expressionInterpreter });
   view.initialize(element).run();
+  // The element's own text stands for the picture; the marks would only be noise.
+  element.querySelector('svg')?.setAttribute('aria-hidden', 'true');
   return view;
 }

@@ -8,7 +8,7 @@
 //   number of values of at least 20, then or now).
 //   Worse or better is by the indicator's own polarity. The order is by how many thresholds the smaller of
 //   the two differences is.
-import { counted, number, percent } from '../words/format.js';
+import { number, percent } from '../words/format.js';
 import { direction, figureWords, valueText } from '../words/sentence.js';
 import type { Indicator, Report } from './report.js';
 import { earlier, figures, whyNotMeasured, yearBefore, type Figure } from './series.js';
@@ -120,7 +120,7 @@ export function movement(change: Change): string {
   const way = moved > 0 ? 'Up' : 'Down';
   const much =
     indicator.unit === 'percent'
-      ? counted(Number(number(Math.abs(moved), 1)), 'percentage points')
+      ? `${number(Math.abs(moved), 1)} percentage points`
       : percent(Math.abs(moved));
   return `${way} ${much} in a year`;
 }

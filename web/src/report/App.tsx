@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Printing } from '../components/printing.js';
 import type { Report } from '../data/report.js';
 import { longDate } from '../words/format.js';
@@ -56,7 +56,7 @@ export function App({ report, print, onPrintPage }: { report: Report; print: Pri
     return () => removeEventListener('hashchange', follow);
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${here.page.title} – ${report.authority.name} – Windscreen`;
     const target = here.indicator === '' ? null : document.getElementById(`title-${here.indicator}`);
     if (target) {
@@ -73,17 +73,7 @@ export function App({ report, print, onPrintPage }: { report: Report; print: Pri
   const areaPages = all.filter((page) => page.kind === 'area');
   return (
     <Printing.Provider value={print !== 'no'}>
-      <a
-        href={`#/${here.page.path}`}
-        class="govuk-skip-link"
-        onClick={(event) => {
-          event.preventDefault();
-          heading.current?.focus();
-        }}
-      >
-        Skip to main content
-      </a>
-      <Header report={report} here={here.page} />
+      <Header report={report} here={here.page} onSkip={() => heading.current?.focus()} />
       <div class="govuk-width-container">
         <div class="ws-columns">
           <main class="govuk-main-wrapper ws-main" id="main">
@@ -124,9 +114,19 @@ export function App({ report, print, onPrintPage }: { report: Report; print: Pri
   );
 }
 
-function Header({ report, here }: { report: Report; here: Page }) {
+function Header({ report, here, onSkip }: { report: Report; here: Page; onSkip: () => void }) {
   return (
     <header>
+      <a
+        href={`#/${here.path}`}
+        class="govuk-skip-link"
+        onClick={(event) => {
+          event.preventDefault();
+          onSkip();
+        }}
+      >
+        Skip to main content
+      </a>
       <div class="govuk-generic-header">
         <div class="govuk-generic-header__container govuk-width-container">
           <div class="govuk-generic-header__logo">

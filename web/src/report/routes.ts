@@ -44,9 +44,17 @@ export interface Place {
   indicator: string;
 }
 
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The place that a location's hash means; the first page where it means none. */
 export function place(all: Page[], hash: string): Place {
-  const [path = '', indicator = ''] = decodeURIComponent(hash.replace(/^#\/?/, '')).split('/');
+  const [path = '', indicator = ''] = decoded(hash.replace(/^#\/?/, '')).split('/');
   const page = all.find((one) => one.path === path) ?? all[0];
   if (!page) throw new Error('a report has pages');
   return { page, indicator };

@@ -45,7 +45,7 @@ export function MeasuresPage({ report }: { report: Report }) {
         const own = found.filter((indicator) => indicator.area === area);
         if (own.length === 0) return null;
         return (
-          <section>
+          <section class="ws-scorecard">
             <h2 class="govuk-heading-m">
               <a class="govuk-link" href={`#/${areaPath(area)}`}>{areaName(area)}</a>
             </h2>

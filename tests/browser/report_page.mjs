@@ -1,0 +1,83 @@
+// What a test does with a report's page in the browser.
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { axeSource } from './browser.mjs';
+
+const axe = readFileSync(axeSource, 'utf8');
+
+/** Opens a report from its file; `complaints` collects console errors, failures and every request but the file's. */
+export async function open(browser, file, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const address = pathToFileURL(file).href;
+  const complaints = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url().split('#')[0];
+    if (url !== address && !url.startsWith('blob:')) complaints.push(`request: ${url}`);
+  });
+  await page.goto(address);
+  return { page, context, complaints, address };
+}
+
+/** The report's data as it stands in the page. */
+export function dataOf(page) {
+  return page.evaluate(() => JSON.parse(document.getElementById('report-data').textContent));
+}
+
+/** The addresses of all pages: those of the bar at the top and of the list of areas. */
+export function addressesOf(page) {
+  return page.evaluate(() => {
+    const links = [...document.querySelectorAll('.govuk-service-navigation a, .ws-areas a')];
+    return [...new Set(links.map((link) => link.getAttribute('href')))];
+  });
+}
+
+/** Goes to a page of the report and waits until it is there. */
+export async function visit(page, address) {
+  await page.evaluate((hash) => { location.hash = hash; }, address);
+  await page.waitForFunction(
+    (hash) => location.hash === hash && document.querySelector('article')?.dataset.page === hash.slice(2).split('/')[0],
+    address,
+  );
+}
+
+/** Opens all details of the page, those within others too. */
+export async function openDetails(page) {
+  for (;;) {
+    const opened = await page.evaluate(() => {
+      const closed = document.querySelectorAll('details:not([open])');
+      closed.forEach((one) => { one.open = true; });
+      return closed.length;
+    });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    if (opened === 0) return;
+  }
+}
+
+/** Brings every chart near the screen, so that it is drawn; gives how many charts there are and how many drawn. */
+export async function drawCharts(page) {
+  const charts = page.locator('.ws-chart');
+  const count = await charts.count();
+  for (let index = 0; index < count; ++index) {
+    await charts.nth(index).scrollIntoViewIfNeeded();
+    await charts.nth(index).locator('svg').waitFor({ timeout: 5000 });
+  }
+  return count;
+}
+
+/** What axe finds wrong by WCAG 2.2 A and AA and its best practices, a line a violation. */
+export async function violations(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const found = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return found.violations.map(
+      (one) => `${one.id}: ${one.help} (${one.nodes.length}) ${one.nodes[0].html.slice(0, 160)} ${one.nodes[0].failureSummary}`,
+    );
+  });
+}

@@ -1,0 +1,226 @@
+// The report in headless Chromium: node run.mjs [REPORT.html …]; without a file, the made-up fixture. Checks that it
+// renders with no error and no request, that axe finds nothing, and that it works at 320 pixels, by keyboard, in print
+// and without scripts. Closing line "N passed, M failed".
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launch } from './browser.mjs';
+import { check, close, expect } from './checks.mjs';
+import { addressesOf, dataOf, drawCharts, open, openDetails, violations, visit } from './report_page.mjs';
+
+const web = fileURLToPath(new URL('../../web/', import.meta.url));
+const started = process.env.INIT_CWD ?? process.cwd();
+const scratch = mkdtempSync(join(tmpdir(), 'windscreen-browser-'));
+
+function files() {
+  const named = process.argv.slice(2).map((file) => resolve(started, file));
+  if (named.length > 0) return named;
+  execFileSync(process.execPath, [`${web}build/page.mjs`, scratch], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [`${web}build/fill.mjs`, join(scratch, 'fixture.html'), '--page', join(scratch, 'report.html')]);
+  return [join(scratch, 'fixture.html')];
+}
+
+const thousands = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+async function onEveryPage(browser, file, name) {
+  const { page, complaints, context } = await open(browser, file);
+  const report = await dataOf(page);
+  const addresses = await addressesOf(page);
+  await check(`${name}: has a page for every area`, async () => {
+    const areas = new Set(report.indicators.map((indicator) => indicator.area));
+    expect(addresses.length === areas.size + 6, `${addresses.length} pages for ${areas.size} areas`);
+  });
+  for (const address of addresses) {
+    await check(`${name}: ${address} renders`, async () => {
+      await visit(page, address);
+      const heading = await page.locator('h1').innerText();
+      expect(heading.length > 3, 'no heading');
+      expect((await page.title()).includes(heading.split('\n').at(-1)), `title is ${await page.title()}`);
+      await openDetails(page);
+      await drawCharts(page);
+      for (const words of await page.locator('[role=img]').evaluateAll((all) => all.map((one) => one.ariaLabel))) {
+        expect(words && words.length > 20, 'a picture without a text');
+      }
+      const text = await page.locator('main').innerText();
+      for (const slip of ['undefined', 'NaN', '[object', 'Infinity']) expect(!text.includes(slip), `it says ${slip}`);
+    });
+    await check(`${name}: ${address} has nothing that axe finds`, async () => {
+      const found = await violations(page);
+      expect(found.length === 0, found.join('\n'));
+    });
+  }
+  await check(`${name}: every count of the data stands on its page`, async () => {
+    const counts = report.indicators.filter((one) => one.unit === 'count' && Number.isInteger(one.series.value.at(-1)));
+    for (const one of counts) {
+      await visit(page, `#/${one.area.replace(/_/g, '-')}/${one.id}`);
+      const section = await page.locator(`#indicator-${one.id}`).innerText();
+      const shown = thousands(one.series.value.at(-1));
+      expect(section.includes(shown), `${one.id}: ${shown} is not in "${section.slice(0, 200)}"`);
+    }
+  });
+  await check(`${name}: no error, no warning, no request`, async () => {
+    expect(complaints.length === 0, complaints.slice(0, 10).join('\n'));
+  });
+  await context.close();
+}
+
+async function onAPhone(browser, file, name) {
+  const { page, complaints, context } = await open(browser, file, { viewport: { width: 320, height: 640 } });
+  for (const address of await addressesOf(page)) {
+    await check(`${name}: ${address} fits 320 pixels`, async () => {
+      await visit(page, address);
+      await openDetails(page);
+      await drawCharts(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width <= 320, `the page is ${width} pixels wide`);
+      const found = await violations(page);
+      expect(found.length === 0, found.join('\n'));
+    });
+  }
+  await check(`${name}: no error at 320 pixels`, async () => {
+    expect(complaints.length === 0, complaints.slice(0, 10).join('\n'));
+  });
+  await context.close();
+}
+
+async function byKeyboard(browser, file, name) {
+  const { page, context } = await open(browser, file);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  await check(`${name}: the first stop skips to the content`, async () => {
+    await page.keyboard.press('Tab');
+    expect((await focused()) === 'Skip to main content', `the first stop is ${await focused()}`);
+    await page.keyboard.press('Enter');
+    expect((await page.evaluate(() => document.activeElement?.tagName)) === 'H1', 'the heading has not the focus');
+  });
+  await check(`${name}: a page opens with Enter and its heading has the focus`, async () => {
+    for (let stop = 0; stop < 40 && (await focused()) !== 'Levels of need'; ++stop) await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Children at each level of need');
+    expect(page.url().endsWith('#/levels-of-need'), page.url());
+  });
+  await check(`${name}: details open with the space bar`, async () => {
+    const report = await dataOf(page);
+    await visit(page, `#/${report.indicators[0].area.replace(/_/g, '-')}`);
+    await page.locator('summary').first().focus();
+    await page.keyboard.press('Space');
+    await page.locator('details[open]').first().waitFor();
+    await page.goBack();
+    await page.waitForFunction(() => location.hash === '#/levels-of-need');
+  });
+  await check(`${name}: a measure is found by its words`, async () => {
+    const report = await dataOf(page);
+    await visit(page, '#/measures');
+    await page.locator('#find-measure').fill(report.indicators.at(-1).name);
+    const names = await page.locator('main .ws-row-header').allInnerTexts();
+    expect(names.includes(report.indicators.at(-1).name), names.join());
+    expect(names.length < report.indicators.length, 'nothing was left out');
+  });
+  await context.close();
+}
+
+async function onPaper(browser, file, name) {
+  const { page, complaints, context } = await open(browser, file);
+  const report = await dataOf(page);
+  const addresses = await addressesOf(page);
+  await check(`${name}: print shows every page, table and chart`, async () => {
+    await page.emulateMedia({ media: 'print' });
+    await page.waitForFunction((count) => document.querySelectorAll('article').length === count, addresses.length);
+    const drawable = (one) => one.series.value.filter((value) => value !== null).length > 1 && one.series.value.at(-1) !== null;
+    const state = await page.evaluate(() => ({
+      closed: document.querySelectorAll('details:not([open])').length,
+      charts: document.querySelectorAll('.ws-chart').length,
+      drawn: document.querySelectorAll('.ws-chart svg path').length > 0
+        ? [...document.querySelectorAll('.ws-chart')].filter((chart) => chart.querySelector('svg path')).length : 0,
+      tables: [...document.querySelectorAll('table')].filter((table) => table.getBoundingClientRect().height > 0).length,
+      hidden: [...document.querySelectorAll('table')].filter((table) => table.getBoundingClientRect().height === 0).length,
+    }));
+    expect(state.closed === 0, `${state.closed} details are closed`);
+    expect(state.charts >= report.indicators.filter(drawable).length, `${state.charts} charts`);
+    expect(state.drawn === state.charts, `${state.drawn} of ${state.charts} charts are drawn`);
+    expect(state.hidden === 0, `${state.hidden} tables are hidden`);
+    expect(state.tables > report.indicators.length, `${state.tables} tables`);
+    await page.emulateMedia({ media: 'screen' });
+    await page.waitForFunction(() => document.querySelectorAll('article').length === 1);
+  });
+  await check(`${name}: a PDF of the whole report is made`, async () => {
+    const pdf = await page.pdf({ format: 'A4', printBackground: true });
+    expect(pdf.subarray(0, 5).toString() === '%PDF-', 'no PDF');
+    const sheets = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+    expect(sheets > addresses.length, `${sheets} sheets`);
+  });
+  await check(`${name}: one page is printed alone`, async () => {
+    await visit(page, '#/');
+    const printed = await page.evaluate(async () => {
+      let articles = 0;
+      window.print = () => {
+        dispatchEvent(new Event('beforeprint'));
+        articles = document.querySelectorAll('article').length;
+        dispatchEvent(new Event('afterprint'));
+      };
+      [...document.querySelectorAll('button')].find((one) => one.textContent === 'Print this page').click();
+      return articles;
+    });
+    expect(printed === 1, `${printed} pages`);
+  });
+  await check(`${name}: no error in print`, async () => {
+    expect(complaints.length === 0, complaints.slice(0, 10).join('\n'));
+  });
+  await context.close();
+}
+
+async function theFile(browser, file, name) {
+  const text = readFileSync(file, 'utf8');
+  await check(`${name}: its policy lets nothing in`, async () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text)?.[1] ?? '';
+    expect(policy.startsWith("default-src 'none'; script-src 'sha256-"), policy);
+    expect(!/unsafe|https?:|\*/.test(policy), policy);
+  });
+  await check(`${name}: a script that is not its own does not run`, async () => {
+    const { page, context } = await open(browser, file);
+    const ran = await page.evaluate(async () => {
+      const script = document.createElement('script');
+      script.textContent = 'window.intruder = true';
+      document.body.append(script);
+      return window.intruder === true;
+    });
+    expect(!ran, 'it ran');
+    await context.close();
+  });
+  await check(`${name}: it says what it is without scripts`, async () => {
+    const { page, context } = await open(browser, file, { javaScriptEnabled: false });
+    const words = await page.locator('body').innerText();
+    expect(words.includes('performance report of children’s services'), words.slice(0, 200));
+    await context.close();
+  });
+  await check(`${name}: a table is saved as CSV`, async () => {
+    const { page, context } = await open(browser, file, { acceptDownloads: true });
+    await visit(page, '#/measures');
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('.ws-download').first().click()]);
+    const csv = readFileSync(await saved.path(), 'utf8').split('\r\n');
+    const report = await dataOf(page);
+    const figures = report.indicators.reduce(
+      (sum, one) => sum + one.series.period.length + one.breakdowns.reduce((all, by) => all + by.group.length, 0), 0,
+    );
+    expect(csv[0] === '\uFEFFid,area,name,unit,period_start,period_end,dimension,group,value,numerator,denominator,suppressed,snapshot', csv[0]);
+    expect(csv.length === figures + 2, `${csv.length} lines for ${figures} figures`);
+    await context.close();
+  });
+}
+
+const browser = await launch();
+try {
+  for (const file of files()) {
+    const name = basename(file);
+    await theFile(browser, file, name);
+    await onEveryPage(browser, file, name);
+    await onAPhone(browser, file, name);
+    await byKeyboard(browser, file, name);
+    await onPaper(browser, file, name);
+  }
+} finally {
+  await browser.close();
+  rmSync(scratch, { recursive: true, force: true });
+}
+process.exitCode = close('browser') ? 0 : 1;
