@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "ingest/annex_a_row.h"
+#include "ingest/natural_ids.h"
 
 namespace windscreen::ingest {
 namespace {
@@ -19,7 +20,11 @@ std::string care_plan_json(std::string_view text) {
     if (decoded.known) {
       plan[decoded.code] = "Y";
     } else {
-      plan["OTHERPLN"] = std::string(without_list_letter(piece));
+      std::string own(without_list_letter(piece));
+      if (plan.contains("OTHERPLN") && plan["OTHERPLN"] != "Y") {
+        own = plan["OTHERPLN"].get<std::string>() + " / " + own;
+      }
+      plan["OTHERPLN"] = own;
     }
   }
   if (plan.empty()) return {};
@@ -79,10 +84,9 @@ bool has_placement(const AnnexARow& row) {
   return false;
 }
 
-void write_placement(AnnexARow& row, const std::string& period, base::Date started,
+void write_placement(AnnexARow& row, const std::string& id, const std::string& period, base::Date started,
                      std::optional<base::Date> ceased) {
   constexpr std::string_view table = "ssd_cla_placement";
-  const std::string id = period + "-placement";
   RowBuilder& builder = row.in(table);
   builder.set("clap_cla_placement_id", id);
   builder.set("clap_cla_id", period);
@@ -170,20 +174,22 @@ void read_child_in_care(AnnexARow& row) {
   row.set(table, "clae_cla_episode_ceased_reason", Field::end_reason);
   row.set(table, "clae_cla_last_iro_contact_date", Field::last_iro);
   const std::string id = row.identify(table, "clae_cla_episode_id");
-  row.in(table).set("clae_cla_id", id);
+  const std::string period =
+      period_of_care_id(row.person(), row.in(table).get("clae_cla_episode_start_date"));
+  row.in(table).set("clae_cla_id", period);
   if (placement) row.in(table).set("clae_cla_placement_id", id + "-placement");
   if (!row.finish(table) || !started) return;
-  row.memory().periods.insert(id);
+  row.memory().periods.insert(period);
   row.flag_notes(table, id);
   row.write_person();
   write_immigration(row, started);
   write_legal_status(row, id, *started, ceased);
-  if (placement) write_placement(row, id, *started, ceased);
+  if (placement) write_placement(row, id + "-placement", period, *started, ceased);
   write_last(row, "ssd_cla_reviews", "clar_cla_review_id", id + "-last-review", "clar_cla_review_date",
-             Field::last_review, {{"clar_cla_id", id}});
+             Field::last_review, {{"clar_cla_id", period}});
   write_last(row, "ssd_cla_visits", "clav_cla_visit_id", id + "-last-visit", "clav_cla_visit_date",
              Field::last_visit,
-             {{"clav_cla_id", id}, {"clav_person_id", row.person()}, {"clav_cla_visit_seen", "Y"}});
+             {{"clav_cla_id", period}, {"clav_person_id", row.person()}, {"clav_cla_visit_seen", "Y"}});
   write_last(row, "ssd_cla_health", "clah_health_check_id", id + "-health", "clah_health_check_date",
              Field::last_health,
              {{"clah_person_id", row.person()},
@@ -248,7 +254,7 @@ void read_adoption(AnnexARow& row) {
   constexpr std::string_view episodes = "ssd_cla_episodes";
   const auto entered = row.date(Field::entered_care);
   std::string period;
-  if (entered) period = made_id(episodes, {row.person(), base::format_iso(*entered)});
+  if (entered) period = period_of_care_id(row.person(), base::format_iso(*entered));
 
   row.in(table).set("perm_person_id", row.person());
   row.in(table).set("perm_cla_id", period);
@@ -285,7 +291,7 @@ void read_adoption(AnnexARow& row) {
   if (entered && row.memory().periods.insert(period).second) {
     // Adopted longer ago than list 8 reaches back: the period of care, without more than this list knows.
     RowBuilder& builder = row.in(episodes);
-    builder.set("clae_cla_episode_id", period);
+    builder.set("clae_cla_episode_id", made_id(episodes, {row.person(), base::format_iso(*entered)}));
     builder.set("clae_cla_id", period);
     builder.set("clae_person_id", row.person());
     row.set(episodes, "clae_cla_episode_start_date", Field::entered_care);

@@ -70,7 +70,12 @@ std::string_view AnnexARow::cell(Field field) const {
   const std::size_t at = header_.place[static_cast<std::size_t>(field)];
   if (at >= row_->cells.size()) return {};
   const std::string_view text = base::trim(row_->cells[at]);
-  return says_nothing(text) ? std::string_view{} : text;
+  if (text.empty() || !says_nothing(text)) return text;
+  // "Unknown" is a code of its own in some sets.
+  if (field == Field::sex && sex(text).known) return text;
+  const AnnexAColumn* column = list().find(field);
+  if (column != nullptr && column->codes != nullptr && decode(*column->codes, text).known) return text;
+  return {};
 }
 
 std::optional<base::Date> AnnexARow::date(Field field) const {
