@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "ingest/code_sets.h"
+#include "ingest/cut_text.h"
 #include "ingest/header.h"
 #include "ingest/message.h"
 #include "ingest/natural_ids.h"
@@ -156,7 +157,7 @@ void Census::note_unknown(Element element) {
     if (known) {
       note_unknown(child);
     } else if (unknown_.size() < 100) {
-      unknown_.emplace(child.name().substr(0, 60));
+      unknown_.emplace(cut_text(child.name(), 60));
     }
   }
 }

@@ -4,10 +4,13 @@
 #include <utility>
 
 #include "base/csv.h"
+#include "base/text.h"
 #include "ingest/text_encoding.h"
 
 namespace windscreen::ingest {
 namespace {
+
+bool is_blank(std::string_view cell) { return base::trim(cell).empty(); }
 
 class CsvRows final : public RowSource {
  public:
@@ -17,7 +20,7 @@ class CsvRows final : public RowSource {
   bool next(Row& row) override {
     base::CsvRow csv;
     while (reader_.next(csv)) {
-      if (csv.fault.empty() && std::ranges::all_of(csv.cells, &std::string_view::empty)) continue;
+      if (csv.fault.empty() && std::ranges::all_of(csv.cells, is_blank)) continue;
       row.cells.assign(csv.cells.begin(), csv.cells.end());
       row.line = csv.line;
       row.fault = csv.fault;

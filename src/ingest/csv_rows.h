@@ -10,7 +10,7 @@
 
 namespace windscreen::ingest {
 
-/// The rows of CSV bytes (base/csv.h behind text_encoding.h). Rows whose every cell is empty, as spreadsheets
+/// The rows of CSV bytes (base/csv.h behind text_encoding.h). Rows whose every cell is blank, as spreadsheets
 /// leave them below a table, are no rows. `name` is what errors call the file.
 std::unique_ptr<RowSource> csv_rows(std::unique_ptr<base::ByteSource> bytes, const std::string& name);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "ingest/cut_text.h"
 
 namespace windscreen::ingest {
 
@@ -42,10 +43,7 @@ std::string name_some(std::span<const std::string> names) {
   std::string out;
   for (std::size_t i = 0; i < names.size() && i < most; ++i) {
     if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
-    std::size_t end = std::min(names[i].size(), longest);
-    while (end < names[i].size() && end > 0 && (static_cast<unsigned char>(names[i][end]) & 0xC0U) == 0x80U)
-      --end;
-    out += names[i].substr(0, end);
+    out += cut_text(names[i], longest);
   }
   if (names.size() > most) out += " and " + std::to_string(names.size() - most) + " more";
   return out;

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "ingest/cut_text.h"
 #include "ingest/text_encoding.h"
 
 namespace windscreen::ingest {
@@ -145,10 +146,7 @@ class Parser {
   }
 
   void text(std::string_view text) {
-    if (open_.empty()) {
-      if (depth_ > 0 && stray_.size() < 100) stray_ += text;
-      return;
-    }
+    if (open_.empty()) return;
     if (text_.size() + text.size() > longest_text) {
       refuse("the text of one element is longer than 1 MiB",
              "Shorten it; no field of a return is that long.");
@@ -158,10 +156,7 @@ class Parser {
 
   void end() {
     --depth_;
-    if (open_.empty()) {
-      note_stray();
-      return;
-    }
+    if (open_.empty()) return;
     MessageRecord::Node& node = record_.nodes[open_.back()];
     if (node.first == 0) {
       const std::string_view trimmed = base::trim(text_);
@@ -179,17 +174,14 @@ class Parser {
     }
   }
 
-  // Text gathered so far stands between elements: it belongs to none of them.
+  // Text gathered so far stands between the elements of a record: it belongs to none of them.
   void note_stray() {
-    std::string& gathered = open_.empty() ? stray_ : text_;
-    const std::string_view trimmed = base::trim(gathered);
-    if (!trimmed.empty()) {
-      if (notes.stray++ == 0) {
-        notes.stray_text = trimmed.substr(0, 60);
-        notes.stray_line = line();
-      }
+    const std::string_view trimmed = base::trim(text_);
+    if (!trimmed.empty() && notes.stray++ == 0) {
+      notes.stray_text = cut_text(trimmed, 60);
+      notes.stray_line = line();
     }
-    gathered.clear();
+    text_.clear();
   }
 
   std::string file_;
@@ -202,7 +194,6 @@ class Parser {
   MessageRecord record_;
   std::vector<std::uint32_t> open_;
   std::string text_;
-  std::string stray_;
 };
 
 }  // namespace

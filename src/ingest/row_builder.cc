@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "ingest/code_sets.h"
+#include "ingest/cut_text.h"
 
 namespace windscreen::ingest {
 namespace {
@@ -48,9 +49,7 @@ void assign_clean(std::string& out, std::string_view text) {
 
 std::string shortened(std::string_view text) {
   if (text.size() <= longest_detail) return std::string(text);
-  std::size_t end = longest_detail;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "…";
+  return std::string(cut_text(text, longest_detail)) + "…";
 }
 
 // "7", "-7" and, as spreadsheets export them, "7.0".
@@ -285,10 +284,7 @@ std::string joined_record(std::span<const std::string_view> cells) {
   std::string out;
   for (std::size_t i = 0; i < cells.size() && out.size() < most; ++i) {
     if (i > 0) out += ',';
-    std::size_t end = std::min(cells[i].size(), most);
-    while (end < cells[i].size() && end > 0 && (static_cast<unsigned char>(cells[i][end]) & 0xC0U) == 0x80U)
-      --end;
-    out += base::csv_field(cells[i].substr(0, end));
+    out += base::csv_field(cut_text(cells[i], most));
   }
   return out;
 }

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "ingest/cut_text.h"
 #include "ingest/header.h"
 #include "ingest/message.h"
 #include "ingest/row_builder.h"
@@ -249,7 +250,7 @@ class MessageChild {
         leaves = true;
         const bool known = std::ranges::any_of(
             table_formats(), [&](const TableFormat& format) { return column_of(format, one).has_value(); });
-        if (!known && unknown.size() < 100) unknown.emplace(one.name().substr(0, 60));
+        if (!known && unknown.size() < 100) unknown.emplace(cut_text(one.name(), 60));
       }
     }
     if (!leaves) return;
