@@ -1,6 +1,6 @@
 // The drill-down: the rows behind a figure.
 #include <algorithm>
-#include <map>
+#include <set>
 #include <tuple>
 
 #include "base/error.h"
@@ -90,7 +90,7 @@ std::vector<CountedRow> Measurer::counted(const Definition& asked, Date as_at, s
   const Period period = series(window_for(windowed, window), as_at, 1, is_point(definition)).back();
   query::Result rows = query.fetch(period.start, period.end, period.end, definition.count_children);
   std::vector<CountedRow> all;
-  std::map<std::string, std::size_t> latest;
+  std::set<std::string> seen;
   while (rows.next()) {
     if (!counts(definition, columns, rows, period)) continue;
     CountedRow row;
@@ -103,11 +103,8 @@ std::vector<CountedRow> Measurer::counted(const Definition& asked, Date as_at, s
     if (given(rows, columns.value)) row.value = rows.number(columns.value);
     find_team(row, *state_->people, columns, rows, day);
     if (definition.count_children && !row.person_id.empty()) {
-      const auto [place, fresh] = latest.emplace(row.person_id, all.size());
-      if (!fresh) {
-        all[place->second] = std::move(row);
-        continue;
-      }
+      // The latest row stands for the child, and it comes first.
+      if (!seen.insert(row.person_id).second) continue;
     }
     all.push_back(std::move(row));
   }

@@ -82,20 +82,21 @@ std::uint8_t ethnicity_group(string_view code) {
 }
 
 std::uint8_t age_group(std::optional<base::Date> born, bool expected, base::Date on, bool care_leavers) {
-  const auto band = [&](std::initializer_list<int> firsts, std::uint8_t group) {
+  const auto band = [](int age, std::initializer_list<int> firsts, std::uint8_t group) {
     for (const int first : firsts) {
-      if (on < base::birthday(*born, first)) return group;
+      if (age < first) return group;
       ++group;
     }
     return group;
   };
+  const std::optional<int> age = born ? base::age(*born, on) : std::nullopt;
   if (care_leavers) {
-    if (!born || *born > on) return 5;
-    return band({17, 19, 22, 26}, 0);
+    if (!age) return 5;
+    return band(*age, {17, 19, 22, 26}, 0);
   }
   if (!born) return expected ? 0 : 6;
-  if (*born > on) return 0;
-  return band({1, 5, 10, 16}, 1);
+  if (!age) return 0;
+  return band(*age, {1, 5, 10, 16}, 1);
 }
 
 }  // namespace windscreen::measure

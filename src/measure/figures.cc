@@ -247,11 +247,11 @@ std::vector<Figure> figures_of(query::Connection& connection, const Task& task) 
   const std::vector<Period> periods = all_periods(task);
   const Slots slots = slots_of(task, periods);
   Tally tally(*task.counted, query, task.people, slots, task.audience == Audience::public_);
-  const bool in_order = task.counted->count_children;
+  const bool latest_first = task.counted->count_children;
   if (mentions(task.counted->sql).as_at) {
     for (std::size_t slot = 0; slot < slots.size(); ++slot) {
       const base::Date day = slots.end(slot);
-      query::Result rows = query.fetch(day, day, day, in_order);
+      query::Result rows = query.fetch(day, day, day, latest_first);
       tally.add(rows, slot);
     }
   } else if (task.counted->grain == Grain::snapshot) {
@@ -259,10 +259,9 @@ std::vector<Figure> figures_of(query::Connection& connection, const Task& task) 
                           "the query of a snapshot does not use :as_at, so it has no history",
                           "Use :as_at in it, or choose grain spell.");
   } else {
-    query::Result rows = query.fetch(slots.first(), slots.last(), slots.last(), in_order);
+    query::Result rows = query.fetch(slots.first(), slots.last(), slots.last(), latest_first);
     tally.add(rows);
   }
-  tally.finish();
   return Assembly(task, tally, slots).run();
 }
 

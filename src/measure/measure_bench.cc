@@ -46,8 +46,8 @@ lake::Snapshot write_snapshot(const fs::path& directory, std::int64_t children) 
 int run(std::int64_t children, int threads) {
   const fs::path directory = fs::temp_directory_path() / fmt::format("windscreen-measure-bench-{}", children);
   fs::create_directories(directory);
-  const lake::Workspace workspace =
-      lake::Workspace::create(directory / "workspace", {"bench", "Made-up county", {{2019, 260000, "made up"}}});
+  const lake::Workspace workspace = lake::Workspace::create(
+      directory / "workspace", {"bench", "Made-up county", {{2019, 260000, "made up"}}});
   const lake::Snapshot snapshot = write_snapshot(directory, children);
   std::uint64_t rows = 0;
   std::uint64_t bytes = 0;
@@ -70,13 +70,16 @@ int run(std::int64_t children, int threads) {
   const double wall = seconds_since(start);
   const double used = static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
   for (const measure::MeasureFault& fault : all.faults) fmt::print("{}: {}\n", fault.id, fault.what);
-  fmt::print("{} children, {} rows, {} bytes of Parquet: {} indicators, {} figures in {:.2f} s ({:.2f} s of processor)\n",
-             children, rows, bytes, definitions.size(), all.figures.size(), wall, used);
+  fmt::print(
+      "{} children, {} rows, {} bytes of Parquet: {} indicators, {} figures in {:.2f} s ({:.2f} s of "
+      "processor)\n",
+      children, rows, bytes, definitions.size(), all.figures.size(), wall, used);
   if (std::getenv("WINDSCREEN_BENCH_EACH") != nullptr) {
     for (const measure::Definition* one : definitions) {
       const auto begun = Clock::now();
       const auto single = measurer.compute({one}, request);
-      fmt::print("{:>8.1f} ms  {:>6} figures  {}\n", 1e3 * seconds_since(begun), single.figures.size(), one->id);
+      fmt::print("{:>8.1f} ms  {:>6} figures  {}\n", 1e3 * seconds_since(begun), single.figures.size(),
+                 one->id);
     }
   }
   fs::remove_all(directory);

@@ -207,16 +207,6 @@ const People::Structure* People::structure(std::uint32_t team, Date day) const {
   return found == all.rend() ? nullptr : &*found;
 }
 
-std::uint32_t People::service(std::uint32_t team, Date day) const {
-  const Structure* found = structure(team, day);
-  return found == nullptr ? Numbering::none : found->service;
-}
-
-std::uint32_t People::quadrant(std::uint32_t team, Date day) const {
-  const Structure* found = structure(team, day);
-  return found == nullptr ? Numbering::none : found->quadrant;
-}
-
 std::string People::worker_label(std::string_view id) const {
   const std::uint32_t worker = workers_.find(id);
   if (worker != Numbering::none && !worker_names_[worker].empty()) return worker_names_[worker];

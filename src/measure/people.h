@@ -75,9 +75,16 @@ class People {
   std::uint32_t team_count() const { return teams_.size(); }
   /// The team's name, with its identifier where another team has the same name or it has none.
   const std::string& team_label(std::uint32_t team) const { return team_labels_[team]; }
-  /// Numbers among `services` and `quadrants`; Numbering::none when not recorded for that day.
-  std::uint32_t service(std::uint32_t team, base::Date day) const;
-  std::uint32_t quadrant(std::uint32_t team, base::Date day) const;
+  /// A team's service and quadrant while they hold: from `from` to the day before `until`. Numbers among
+  /// `services` and `quadrants`; Numbering::none when not recorded.
+  struct Structure {
+    base::Date from;
+    base::Date until;
+    std::uint32_t service = Numbering::none;
+    std::uint32_t quadrant = Numbering::none;
+  };
+  /// nullptr when nothing is recorded for that day.
+  const Structure* structure(std::uint32_t team, base::Date day) const;
   const Numbering& services() const { return services_; }
   const Numbering& quadrants() const { return quadrants_; }
 
@@ -86,17 +93,9 @@ class People {
   std::string_view worker_id(std::uint32_t worker) const { return workers_.text(worker); }
 
  private:
-  struct Structure {
-    base::Date from;
-    base::Date until;
-    std::uint32_t service = Numbering::none;
-    std::uint32_t quadrant = Numbering::none;
-  };
-
   void read_persons(query::Connection& connection);
   void read_teams(query::Connection& connection);
   void read_allocations(query::Connection& connection);
-  const Structure* structure(std::uint32_t team, base::Date day) const;
 
   Numbering persons_;
   std::vector<Person> records_;

@@ -194,7 +194,7 @@ RowQuery::RowQuery(query::Connection& connection, const Definition& definition,
   if (selected_.empty()) selected_.emplace_back("1");
 }
 
-query::Result RowQuery::fetch(base::Date from, base::Date to, base::Date as_at, bool in_order) const {
+query::Result RowQuery::fetch(base::Date from, base::Date to, base::Date as_at, bool latest_first) const {
   const auto literal = [](base::Date day) { return "DATE '" + base::format_iso(day) + "'"; };
   std::string sql = fmt::format("select {} from (\n{}\n) as row_of_definition", fmt::join(selected_, ", "),
                                 with_as_at(definition_.sql, as_at));
@@ -206,7 +206,7 @@ query::Result RowQuery::fetch(base::Date from, base::Date to, base::Date as_at, 
         " end_date::date > start_date::date))",
         literal(to), literal(from));
   }
-  if (in_order) sql += "\norder by all";
+  if (latest_first) sql += "\norder by all desc nulls last";
   try {
     return connection_.query(sql);
   } catch (const Error& error) {

@@ -49,9 +49,9 @@ class RowQuery {
   bool has_person() const { return columns_.person != RowColumns::absent; }
 
   /// Runs the query for the rows that can matter between two days (both included); `as_at` stands for
-  /// `:as_at`. With `in_order` by date, row_id and then all else, so that the order of the rows means
-  /// something.
-  query::Result fetch(base::Date from, base::Date to, base::Date as_at, bool in_order) const;
+  /// `:as_at`. With `latest_first` by date, row_id and then all else, falling, so that the first row of a
+  /// child is the one that stands for it.
+  query::Result fetch(base::Date from, base::Date to, base::Date as_at, bool latest_first) const;
 
  private:
   std::size_t take(const std::string& name, const std::string& expression);

@@ -24,9 +24,12 @@ Slots Slots::of_days(std::span<const Period> periods) {
 Slots Slots::of_periods(std::span<const Period> periods) {
   Slots slots;
   slots.overlap_ = true;
-  for (const Period& period : periods) {
-    slots.starts_.push_back(period.start);
-    slots.ends_.push_back(period.end);
+  // Both starts and ends of one window's periods rise together.
+  std::set<std::pair<Date, Date>> ordered;
+  for (const Period& period : periods) ordered.insert({period.end, period.start});
+  for (const auto& [end, start] : ordered) {
+    slots.starts_.push_back(start);
+    slots.ends_.push_back(end);
   }
   return slots;
 }
@@ -55,11 +58,12 @@ std::pair<std::size_t, std::size_t> Slots::range(const Period& period) const {
   return {first, static_cast<std::size_t>(last - ends_.begin())};
 }
 
-std::size_t Slots::slot_of(Date day) const {
-  const auto after = std::upper_bound(starts_.begin(), starts_.end(), day);
-  if (after == starts_.begin()) return size();
-  const auto slot = static_cast<std::size_t>(after - starts_.begin()) - 1;
-  return ends_[slot] >= day ? slot : size();
+std::size_t Slots::first_with(Date day) const {
+  return static_cast<std::size_t>(std::lower_bound(ends_.begin(), ends_.end(), day) - ends_.begin());
+}
+
+std::size_t Slots::after_last_with(Date day) const {
+  return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), day) - starts_.begin());
 }
 
 }  // namespace windscreen::measure

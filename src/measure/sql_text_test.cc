@@ -42,8 +42,8 @@ TEST(WithAsAt, UnclosedTextIsKept) {
 }
 
 TEST(Locate, MapsTheEnginesLineToTheFile) {
-  const Complaint complaint =
-      locate("Binder Error: no column \"x\"\nCandidates: \"y\"\n\nLINE 4: where x = 1\n              ^", 10, 1);
+  const Complaint complaint = locate(
+      "Binder Error: no column \"x\"\nCandidates: \"y\"\n\nLINE 4: where x = 1\n              ^", 10, 1);
   // Line 4 of the text sent is line 3 of the query, which starts on line 10 of the file.
   EXPECT_EQ(complaint.line, 12U);
   EXPECT_EQ(complaint.what, "Binder Error: no column \"x\" Candidates: \"y\" (at: where x = 1)");

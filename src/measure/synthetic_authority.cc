@@ -151,9 +151,10 @@ void make_synthetic_authority(query::Connection& connection, std::int64_t childr
   if (!shuffled) return;
   for (const model::Table& table : model::tables()) {
     const std::string name = base::sql_name(table.name);
-    connection.run(fmt::format("create temp table other as select * from {0} order by hash({1}, 'shuffle');"
-                               "delete from {0}; insert into {0} select * from other; drop table other",
-                               name, base::sql_name(table.columns.front().name)));
+    connection.run(
+        fmt::format("create temp table other as select * from {0} order by hash({1}, 'shuffle');"
+                    "delete from {0}; insert into {0} select * from other; drop table other",
+                    name, base::sql_name(table.columns.front().name)));
   }
 }
 

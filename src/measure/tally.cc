@@ -36,7 +36,7 @@ Tally::Tally(const Definition& definition, const RowQuery& query, const People* 
     groups_.push_back(std::move(dimension));
     numbers_.emplace_back();
   }
-  present_.groups.assign(groups_.size(), 0);
+  at_.assign(groups_.size(), 0);
 }
 
 std::int64_t Tally::millionths(double number) const {
@@ -123,47 +123,75 @@ std::uint32_t Tally::text_group(std::size_t dimension, std::string_view text) {
   return numbers.by_text[number];
 }
 
-std::uint32_t Tally::group_of(std::size_t dimension, const query::Result& rows, Date day) {
+std::uint32_t Tally::team_group(std::size_t dimension, std::uint32_t team) {
+  if (!unknown_team_.empty()) return text_group(dimension, unknown_team_);
+  return team == Numbering::none ? 0 : numbered_group(dimension, team, people_->team_label(team));
+}
+
+// The groups that do not change with the day.
+void Tally::place_row(const query::Result& rows) {
+  if (groups_.size() == 1) return;
   const Person& record = people_->record(person_);
-  switch (groups_[dimension].kind) {
-    case DimensionKind::age_band:
-      return age_group(record.born, record.expected, day, definition_.care_leaver_ages);
-    case DimensionKind::gender:
-      return record.gender;
-    case DimensionKind::ethnicity:
-      return record.ethnicity;
-    case DimensionKind::disability:
-      return record.disability;
-    case DimensionKind::column: {
-      const std::size_t column = columns_.dimensions[dimension - 1];
-      if (!given(rows, column) || rows.text(column).empty()) return 0;
-      return text_group(dimension, rows.text(column));
+  for (std::size_t dimension = 1; dimension < groups_.size(); ++dimension) {
+    switch (groups_[dimension].kind) {
+      case DimensionKind::gender:
+        at_[dimension] = record.gender;
+        break;
+      case DimensionKind::ethnicity:
+        at_[dimension] = record.ethnicity;
+        break;
+      case DimensionKind::disability:
+        at_[dimension] = record.disability;
+        break;
+      case DimensionKind::column: {
+        const std::size_t column = columns_.dimensions[dimension - 1];
+        const bool empty = !given(rows, column) || rows.text(column).empty();
+        at_[dimension] = empty ? 0 : text_group(dimension, rows.text(column));
+        break;
+      }
+      default:
+        break;
     }
-    default:
-      break;
   }
+}
+
+// The groups that do: the age, and the team with its service and quadrant.
+void Tally::place_day(Date day) {
+  if (groups_.size() == 1) return;
   std::uint32_t team = team_;
   if (team == Numbering::none && unknown_team_.empty()) {
     if (const Allocation* held = people_->allocation(person_, day)) team = held->team;
   }
-  if (groups_[dimension].kind == DimensionKind::team) {
-    if (!unknown_team_.empty()) return text_group(dimension, unknown_team_);
-    return team == Numbering::none ? 0 : numbered_group(dimension, team, people_->team_label(team));
+  const People::Structure* structure = team == Numbering::none ? nullptr : people_->structure(team, day);
+  for (std::size_t dimension = 1; dimension < groups_.size(); ++dimension) {
+    switch (groups_[dimension].kind) {
+      case DimensionKind::age_band: {
+        const Person& record = people_->record(person_);
+        at_[dimension] = age_group(record.born, record.expected, day, definition_.care_leaver_ages);
+        break;
+      }
+      case DimensionKind::team:
+        at_[dimension] = team_group(dimension, team);
+        break;
+      case DimensionKind::service:
+        at_[dimension] =
+            structure == nullptr || structure->service == Numbering::none
+                ? 0
+                : numbered_group(dimension, structure->service, people_->services().text(structure->service));
+        break;
+      case DimensionKind::quadrant:
+        at_[dimension] = structure == nullptr || structure->quadrant == Numbering::none
+                             ? 0
+                             : numbered_group(dimension, structure->quadrant,
+                                              people_->quadrants().text(structure->quadrant));
+        break;
+      default:
+        break;
+    }
   }
-  if (team == Numbering::none) return 0;
-  const bool service = groups_[dimension].kind == DimensionKind::service;
-  const std::uint32_t number = service ? people_->service(team, day) : people_->quadrant(team, day);
-  if (number == Numbering::none) return 0;
-  return numbered_group(dimension, number,
-                        (service ? people_->services() : people_->quadrants()).text(number));
-}
-
-void Tally::place(const query::Result& rows, Date day) {
-  for (std::size_t dimension = 1; dimension < groups_.size(); ++dimension)
-    present_.groups[dimension] = group_of(dimension, rows, day);
   if (!nest_ || team_dimension_ == 0) return;
   for (const std::size_t parent : {service_dimension_, quadrant_dimension_}) {
-    if (parent != 0) nestings_.insert({parent, present_.groups[parent], present_.groups[team_dimension_]});
+    if (parent != 0) nestings_.insert({parent, at_[parent], at_[team_dimension_]});
   }
 }
 
@@ -178,13 +206,20 @@ void Tally::add_to(Cell& cell, const Contribution& one) const {
   cell.denominator += one.denominator;
 }
 
+// Marks the present child as counted in the slot; true when it was already.
+bool Tally::counted_before(std::size_t slot) {
+  const std::size_t words = (slots_.size() + 63) / 64;
+  const std::size_t word = words * child_ + slot / 64;
+  if (word >= counted_.size()) counted_.resize(std::max(word + words, 2 * counted_.size()));
+  const std::uint64_t bit = std::uint64_t{1} << (slot % 64);
+  const bool before = (counted_[word] & bit) != 0;
+  counted_[word] |= bit;
+  return before;
+}
+
 void Tally::count(std::size_t slot) {
-  if (child_ != Numbering::none) {
-    latest_[(static_cast<std::uint64_t>(slot) << 32U) | child_] = present_;
-    return;
-  }
   for (std::size_t dimension = 0; dimension < groups_.size(); ++dimension)
-    add_to(groups_[dimension].cells[present_.groups[dimension]][slot], present_);
+    add_to(groups_[dimension].cells[at_[dimension]][slot], present_);
 }
 
 void Tally::add(query::Result& rows) {
@@ -192,35 +227,29 @@ void Tally::add(query::Result& rows) {
   while (rows.next()) {
     if (!given(rows, columns_.date)) continue;
     const Date date = rows.date(columns_.date);
+    const std::size_t first = event ? slots_.first_with(date) : slots_.first_from(date);
+    std::size_t last = slots_.size();
     if (event) {
-      const std::size_t slot = slots_.overlap() ? 0 : slots_.slot_of(date);
-      if (slot == slots_.size() || !read(rows, date)) continue;
-      read_person(rows);
-      place(rows, date);
-      if (!slots_.overlap()) {
-        count(slot);
-        continue;
-      }
-      for (std::size_t each = 0; each < slots_.size(); ++each) {
-        if (slots_.start(each) <= date && date <= slots_.end(each)) count(each);
-      }
-      continue;
+      last = slots_.after_last_with(date);
+    } else if (given(rows, columns_.end)) {
+      // A spell is not open on the day it ends.
+      last = slots_.first_from(rows.date(columns_.end));
     }
-    const std::size_t first = slots_.first_from(date);
-    // A spell is not open on the day it ends.
-    const std::size_t last =
-        given(rows, columns_.end) ? slots_.first_from(rows.date(columns_.end)) : slots_.size();
-    if (first < last) add_spell(rows, first, last);
+    if (first < last) add_between(rows, first, last);
   }
 }
 
-void Tally::add_spell(const query::Result& rows, std::size_t first, std::size_t last) {
+void Tally::add_between(const query::Result& rows, std::size_t first, std::size_t last) {
+  const bool event = definition_.grain == Grain::event;
   read_person(rows);
+  place_row(rows);
   for (std::size_t slot = first; slot < last; ++slot) {
-    const Date day = slots_.start(slot);
-    if (!read(rows, day)) return;
-    place(rows, day);
-    count(slot);
+    const Date day = event ? rows.date(columns_.date) : slots_.start(slot);
+    if (!event || slot == first) {
+      if (!read(rows, day)) return;
+      place_day(day);
+    }
+    if (child_ == Numbering::none || !counted_before(slot)) count(slot);
   }
 }
 
@@ -233,18 +262,10 @@ void Tally::add(query::Result& rows, std::size_t slot) {
     }
     if (!read(rows, day)) continue;
     read_person(rows);
-    place(rows, day);
-    count(slot);
+    place_row(rows);
+    place_day(day);
+    if (child_ == Numbering::none || !counted_before(slot)) count(slot);
   }
-}
-
-void Tally::finish() {
-  for (const auto& [key, one] : latest_) {
-    const auto slot = static_cast<std::size_t>(key >> 32U);
-    for (std::size_t dimension = 0; dimension < groups_.size(); ++dimension)
-      add_to(groups_[dimension].cells[one.groups[dimension]][slot], one);
-  }
-  latest_.clear();
 }
 
 }  // namespace windscreen::measure

@@ -12,7 +12,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
@@ -53,7 +52,8 @@ class Slots {
  public:
   /// For events: the stretches between the days on which some period starts or ends.
   static Slots of_days(std::span<const Period> periods);
-  /// For events of which a child counts once in each period: the periods themselves, which may overlap.
+  /// For events of which a child counts once in each period: the periods themselves, which may overlap and
+  /// are of one window.
   static Slots of_periods(std::span<const Period> periods);
   /// For points: each day once, in order.
   static Slots of_points(std::span<const Period> periods);
@@ -66,9 +66,9 @@ class Slots {
   base::Date end(std::size_t slot) const { return ends_[slot]; }
   /// The slots [first, second) of a period.
   std::pair<std::size_t, std::size_t> range(const Period& period) const;
-  /// The slot of a day; size() when it is in none. Not for slots that overlap.
-  std::size_t slot_of(base::Date day) const;
-  bool overlap() const { return overlap_; }
+  /// The slots [first_with, after_last_with) hold the day; periods of one window that overlap lie in order.
+  std::size_t first_with(base::Date day) const;
+  std::size_t after_last_with(base::Date day) const;
   /// The first slot that starts on or after the day.
   std::size_t first_from(base::Date day) const;
 
@@ -85,13 +85,10 @@ class Tally {
   Tally(const Definition& definition, const RowQuery& query, const People* people, const Slots& slots,
         bool nest);
 
-  /// Counts events or spells.
+  /// Counts events or spells. With `count: children` the rows must come latest first.
   void add(query::Result& rows);
   /// Counts the rows of a query that was run for one slot (a snapshot, or a spell that uses :as_at).
   void add(query::Result& rows, std::size_t slot);
-  /// To be called once after the last row.
-  void finish();
-
   /// The total (dimension "total", group "all") and then each dimension.
   const std::vector<GroupCells>& groups() const { return groups_; }
   /// Teams seen together with a service or quadrant: (index of that dimension in `groups`, its group, the
@@ -109,7 +106,6 @@ class Tally {
     std::int64_t numerator = 0;
     std::int64_t denominator = 0;
     std::int64_t value = 0;
-    std::vector<std::uint32_t> groups;
   };
   // Numbers of a dimension's groups, by what they are numbers of in People (teams, services, quadrants), or
   // by text for a column's groups and teams that no table names.
@@ -119,13 +115,15 @@ class Tally {
     std::vector<std::uint32_t> by_text;
   };
 
-  void add_spell(const query::Result& rows, std::size_t first, std::size_t last);
+  void add_between(const query::Result& rows, std::size_t first, std::size_t last);
   bool read(const query::Result& rows, base::Date day);
   void read_person(const query::Result& rows);
-  void place(const query::Result& rows, base::Date day);
+  void place_row(const query::Result& rows);
+  void place_day(base::Date day);
   void count(std::size_t slot);
   void add_to(Cell& cell, const Contribution& one) const;
-  std::uint32_t group_of(std::size_t dimension, const query::Result& rows, base::Date day);
+  std::uint32_t team_group(std::size_t dimension, std::uint32_t team);
+  bool counted_before(std::size_t slot);
   std::uint32_t numbered_group(std::size_t dimension, std::uint32_t number, std::string_view label);
   std::uint32_t text_group(std::size_t dimension, std::string_view text);
   std::uint32_t new_group(std::size_t dimension, std::string_view label);
@@ -143,16 +141,17 @@ class Tally {
   std::size_t service_dimension_ = 0;
   std::size_t quadrant_dimension_ = 0;
 
-  // The present row.
+  // The present row, and its group in each dimension on the present day.
   Contribution present_;
+  std::vector<std::uint32_t> at_;
   std::uint32_t person_ = Numbering::none;
   std::uint32_t team_ = Numbering::none;
   std::string_view unknown_team_;
 
-  // `count: children`: the latest row of each child in each slot.
+  // `count: children`: a bit for each child and slot that is counted already. Rows come latest first.
   Numbering children_;
   std::uint32_t child_ = Numbering::none;
-  std::unordered_map<std::uint64_t, Contribution> latest_;
+  std::vector<std::uint64_t> counted_;
 };
 
 }  // namespace windscreen::measure
