@@ -158,25 +158,24 @@ void AnnexARow::flag_notes(std::string_view table, std::string_view key) {
 
 void AnnexARow::write_person() {
   RowBuilder& builder = in("ssd_person");
-  const std::string sex_code = code(Field::sex);
-  const std::string ethnicity_code = code(Field::ethnicity);
+  const std::string_view sex_text = cell(Field::sex);
+  const std::string_view ethnicity_text = cell(Field::ethnicity);
   const std::string_view birth = cell(Field::birth);
   const auto born = date(Field::birth);
   const bool unborn = says_unborn(cell(Field::age)) || says_unborn(birth) || (born && *born > as_at());
 
   std::string line(person());
-  for (const std::string_view piece : {std::string_view(sex_code), std::string_view(ethnicity_code), birth,
-                                       std::string_view(unborn ? "unborn" : "")}) {
+  for (const std::string_view piece :
+       {sex_text, ethnicity_text, birth, std::string_view(unborn ? "unborn" : "")}) {
     line += '\x1F';
     line += piece;
   }
   if (memory_.is_new_line(line)) {
     builder.set("pers_person_id", person());
-    builder.set("pers_sex", sex_code);
-    builder.set("pers_ethnicity", ethnicity_code);
+    builder.set("pers_sex", sex_text);
+    builder.set("pers_ethnicity", ethnicity_text);
     if (!says_unborn(birth)) builder.set(unborn ? "pers_expected_dob" : "pers_dob", birth);
     finish("ssd_person");
-    flag_notes("ssd_person", person());
   }
   drop_notes();
 
