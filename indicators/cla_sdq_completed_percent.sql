@@ -1,0 +1,17 @@
+-- name: Looked after children with a strengths and difficulties score
+-- area: health
+-- unit: percent
+-- grain: snapshot
+-- polarity: higher is better
+-- measure: children
+-- definition: Of the children aged 4 to 16 who have been looked after for 12 months or more, those with a strengths and difficulties score (0 to
+--   40) in the last 12 months.
+select care_period.person_id, cla_id as row_id,
+       exists (select 1 from ssd_sdq_scores
+               where csdq_person_id = care_period.person_id
+                 and try_cast(csdq_sdq_score as integer) between 0 and 40
+                 and csdq_sdq_completed_date <= :as_at and csdq_sdq_completed_date > add_months(:as_at, -12)) as met
+from care_period
+join child on child.person_id = care_period.person_id
+where start_date <= add_months(:as_at, -12) and open_on(start_date, end_date, :as_at)
+  and age_in_years(born, :as_at) between 4 and 16
