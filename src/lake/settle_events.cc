@@ -77,36 +77,49 @@ void pair_moved_keys(Settling& settling, const model::Table& table) {
   finish_pairs(settling, table);
 }
 
-// The n-th of one format's rows that are the same by `same_when` is the n-th of another's.
+// The n-th of one format's rows that are the same by `same_when` is the n-th of another's. Nearly always
+// there is one a format: that is settled by adding up, and only the others are numbered.
+void match_events(Settling& settling, const model::Table& table) {
+  const std::vector<std::string_view> columns = split(table.same_when, ',');
+  std::string known;
+  for (const std::string_view column : columns)
+    known += fmt::format(" and t.{} is not null", sql_name(column));
+  const std::string present =
+      fmt::format("{} t {} join {} s on s.id = t._source", sql_name(table.name),
+                  settling.paired.contains(table.name)
+                      ? fmt::format("anti join {} gone on gone._seq = t._seq", pairs_name(table))
+                      : "",
+                  sources_table);
+  settling.sql.run(fmt::format(
+      "create table _present as select {same}, s.priority, min({rank}) as first, count(*) as n from {present}"
+      "   where true {known} group by all;"
+      "create table _shared as select {same}, min(first) as first, max(n) as most from _present group by "
+      "{same}"
+      "   having count(*) > 1;"
+      "create table _alike as select p.first % {rows} as _seq, h.first % {rows} as keep from _present p"
+      "   join _shared h using ({same}) where h.most = 1 and p.first <> h.first;"
+      "drop table _present; delete from _shared where most = 1;"
+      "create table _numbered as select {same}, s.priority, t._seq,"
+      "   row_number() over (partition by {same}, s.priority order by {rank}) as n from {present}"
+      "   semi join _shared using ({same});"
+      "insert into _alike select _seq, keep from (select _seq, first_value(_seq) over (partition by {same}, n"
+      "   order by priority) as keep from _numbered) where _seq <> keep;"
+      "create table _matched as select a._seq, a.keep, 'merge' as kind, t._source, t._line from _alike a"
+      "   join {table} t on t._seq = a._seq;"
+      "drop table _shared; drop table _numbered; drop table _alike",
+      fmt::arg("same", name_list(columns)), fmt::arg("rank", rank_sql()), fmt::arg("present", present),
+      fmt::arg("known", known), fmt::arg("rows", rows_in_rank), fmt::arg("table", sql_name(table.name))));
+}
+
 void pair_same_events(Settling& settling, const model::Table& table) {
   if (table.same_when.empty()) return;
-  const std::string name = sql_name(table.name);
   if (settling.sql.count(
           fmt::format("select count(distinct s.format) from (select distinct _source from {}) t"
                       " join {} s on s.id = t._source",
-                      name, sources_table)) < 2)
+                      sql_name(table.name), sources_table)) < 2)
     return;
-  const std::string same = name_list(split(table.same_when, ','));
-  std::string known;
-  for (const std::string_view column : split(table.same_when, ','))
-    known += fmt::format(" and {} is not null", sql_name(column));
-  const bool paired = settling.paired.contains(table.name);
-  settling.sql.run(fmt::format(
-      "create table _matched as"
-      " with present as (select t._seq, t._source, t._line, {same}, s.priority, {rank} as _rank from {table} "
-      "t"
-      "   {without} join {sources} s on s.id = t._source where true {known}),"
-      " shared as (select {same} from present group by {same} having min(priority) <> max(priority)),"
-      " numbered as (select p.*, row_number() over (partition by {same}, priority order by _rank) as n"
-      "   from present p join shared using ({same}))"
-      " select * from (select _seq, first_value(_seq) over (partition by {same}, n order by priority) as "
-      "keep,"
-      "   'merge' as kind, _source, _line from numbered) where _seq <> keep",
-      fmt::arg("same", same), fmt::arg("rank", rank_sql()), fmt::arg("table", name),
-      fmt::arg("without",
-               paired ? fmt::format("anti join {} gone on gone._seq = t._seq", pairs_name(table)) : ""),
-      fmt::arg("sources", sources_table), fmt::arg("known", known)));
-  if (paired) {
+  match_events(settling, table);
+  if (settling.paired.contains(table.name)) {
     // A row merged into one that is itself merged now belongs to the row that stays.
     settling.sql.run(fmt::format(
         "create table _all as select p._seq, coalesce(m.keep, p.keep) as keep, p.kind, p._source, p._line"

@@ -49,8 +49,9 @@ std::string create_table(const model::Table& table) {
 }
 
 query::Options database_options(const Staging::Options& options, const fs::path& directory) {
+  // No file: what does not fit in memory goes to the temporary directory, and there is no log to keep and no
+  // waiting for the disk for rows that no one needs after the load.
   query::Options database;
-  database.file = directory / "staging.duckdb";
   database.temp_directory = directory / "spill";
   database.memory_limit = options.memory_limit;
   database.threads = options.threads;
@@ -111,8 +112,6 @@ Staging::State::State(const Options& options)
       database(database_options(options, directory.path())),
       connection(database.connect()),
       writers(model::tables().size()) {
-  // Nothing here outlives the load: the log is there only to be thrown away.
-  connection.run("set checkpoint_threshold = '1GB'");
   // What order matters, _seq keeps; this lets the engine hold less.
   connection.run("set preserve_insertion_order = false");
   connection.run(

@@ -1,5 +1,5 @@
 // Where readers put the rows of a load before it becomes a snapshot: one table a canonical table, in a
-// database file that may spill to disk, so that a load's memory does not grow with its size. One thread at a
+// database that spills to disk, so that a load's memory does not grow with its size. One thread at a
 // time.
 #pragma once
 
@@ -81,9 +81,9 @@ class TableWriter {
 class Staging {
  public:
   struct Options {
-    /// Directory for the staging database; made when missing. Each Staging works in a directory of its own
-    /// within it, removes those that killed loads left there, and removes its own (and this one, when that
-    /// leaves it empty) at its end. Several loads may share it.
+    /// Directory for what does not fit in memory; made when missing. Each Staging works in a directory of its
+    /// own within it, removes those that killed loads left there, and removes its own (and this one, when
+    /// that leaves it empty) at its end. Several loads may share it.
     std::filesystem::path scratch;
     std::uint64_t memory_limit = std::uint64_t{1} << 30U;
     /// 0 means every core. What is published does not depend on it.

@@ -101,10 +101,13 @@ void WorkDirectory::rename_to(const fs::path& target, const ParentLock& /*held*/
     throw_system_error(target, "the directory could not be given its name", errno);
   try {
     sync_directory(target.parent_path());
-  } catch (...) {
+  } catch (const base::Error& error) {
     // Whether the name is on the disk is unknown: take it back, so that the answer is no.
-    if (::rename(target.c_str(), path_.c_str()) != 0) path_.clear();
-    throw;
+    if (::rename(target.c_str(), path_.c_str()) == 0) throw;
+    path_.clear();
+    throw base::Error(fmt::format("{} is there and whole, but the disk did not confirm it: {}",
+                                  target.string(), error.what()),
+                      "Check the disk, then load again: what is there already is not loaded twice.");
   }
   path_.clear();
 }

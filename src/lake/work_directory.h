@@ -33,8 +33,9 @@ class WorkDirectory {
   const std::filesystem::path& path() const { return path_; }
 
   /// Gives the directory its final name in the same parent, at one stroke, with its names and its parent
-  /// fsynced. The caller holds the parent's lock and has fsynced the files. When the disk refuses, the
-  /// directory has no other name than before, and Error is thrown.
+  /// fsynced. The caller holds the parent's lock and has fsynced the files. When the disk refuses,
+  /// Error is thrown and the directory has no other name than before, or, when the disk refuses that too, is
+  /// whole under its new name, and the error says so.
   void rename_to(const std::filesystem::path& target, const ParentLock& held);
 
  private:
