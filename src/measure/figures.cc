@@ -231,6 +231,32 @@ std::vector<Figure> without_rows(const Task& task) {
   return figures;
 }
 
+// A query that uses :as_at is run for as many days at once as keeps its rows within memory; the engine then
+// plans and reads once. Where it cannot, or the data is large, it is run day by day.
+constexpr std::uint64_t most_rows_at_once = 40'000'000;
+
+void add_days(const RowQuery& query, const Task& task, const Slots& slots, Tally& tally) {
+  const bool latest_first = task.counted->count_children;
+  std::vector<base::Date> days;
+  for (std::size_t slot = 0; slot < slots.size(); ++slot) days.push_back(slots.end(slot));
+  const std::size_t at_once =
+      std::max<std::uint64_t>(1, most_rows_at_once / std::max<std::uint64_t>(1, task.rows_read));
+  for (std::size_t slot = 0; slot < days.size();) {
+    const std::size_t count = std::min(at_once, days.size() - slot);
+    if (count > 1) {
+      if (auto rows = query.fetch_days(std::span(days).subspan(slot, count), latest_first)) {
+        tally.add_days(*rows, rows->column_count() - 1);
+        slot += count;
+        continue;
+      }
+    }
+    for (std::size_t i = 0; i < count; ++i, ++slot) {
+      query::Result rows = query.fetch(days[slot], days[slot], days[slot], latest_first);
+      tally.add(rows, slot);
+    }
+  }
+}
+
 }  // namespace
 
 bool is_point(const Definition& definition) { return definition.grain != Grain::event; }
@@ -249,11 +275,7 @@ std::vector<Figure> figures_of(query::Connection& connection, const Task& task) 
   Tally tally(*task.counted, query, task.people, slots, task.audience == Audience::public_);
   const bool latest_first = task.counted->count_children;
   if (mentions(task.counted->sql).as_at) {
-    for (std::size_t slot = 0; slot < slots.size(); ++slot) {
-      const base::Date day = slots.end(slot);
-      query::Result rows = query.fetch(day, day, day, latest_first);
-      tally.add(rows, slot);
-    }
+    add_days(query, task, slots, tally);
   } else if (task.counted->grain == Grain::snapshot) {
     throw base::Error::at(task.counted->file.string(), task.counted->sql_line,
                           "the query of a snapshot does not use :as_at, so it has no history",

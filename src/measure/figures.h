@@ -28,6 +28,8 @@ struct Task {
   std::span<const lake::Population> population;
   /// nullptr when there are no dimensions.
   const People* people = nullptr;
+  /// Rows of the tables that the query reads, so far as they are known.
+  std::uint64_t rows_read = 0;
   /// Tables without which there is nothing to count; when there are any, figures have no value but this note.
   std::vector<std::string> empty_sources;
 };

@@ -121,15 +121,21 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
     task.population = state_->population;
     tasks.push_back(std::move(task));
   }
+  const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  const int wanted = request.threads > 0 ? request.threads : cores;
+  state_->relations->connect().run(fmt::format("set threads = {}", wanted));
   state_->prepare(counted, with_people);
   for (Task& task : tasks) {
     task.people = task.dimensions.empty() ? nullptr : state_->people.get();
+    task.rows_read = state_->relations->rows_read(task.counted->sql);
     task.empty_sources = state_->relations->empty_sources(task.counted->sql);
   }
 
-  const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  const int wanted = request.threads > 0 ? request.threads : cores;
   const std::size_t workers = std::min(tasks.size(), static_cast<std::size_t>(wanted));
+  // With enough definitions to keep every core busy, each query runs on one thread: no time is lost on
+  // handing small ones round.
+  state_->relations->connect().run(
+      fmt::format("set threads = {}", tasks.size() >= 2 * static_cast<std::size_t>(wanted) ? 1 : wanted));
   std::vector<std::vector<Figure>> figures(tasks.size());
   std::vector<std::string> faults(tasks.size());
   std::atomic<std::size_t> next{0};

@@ -174,6 +174,16 @@ std::string Relations::fault(std::string_view query) const {
   return {};
 }
 
+std::uint64_t Relations::rows_read(std::string_view query) const {
+  std::uint64_t rows = 0;
+  if (!sizes_) return rows;
+  for (const model::Table* table : needs_of(query).tables) {
+    const auto found = sizes_->find(table->name);
+    if (found != sizes_->end()) rows += found->second.rows;
+  }
+  return rows;
+}
+
 std::vector<std::string> Relations::empty_sources(std::string_view query) const {
   std::vector<std::string> names;
   if (!sizes_) return names;

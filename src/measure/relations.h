@@ -47,6 +47,10 @@ class Relations {
   /// nothing is. Thread-safe after `prepare`.
   std::string fault(std::string_view query) const;
 
+  /// Rows of the tables that the query mentions, directly or through shared relations; 0 where that is not
+  /// known. Thread-safe.
+  std::uint64_t rows_read(std::string_view query) const;
+
   /// The tables with dated rows that the query mentions, when the snapshot has no row in any of them; empty
   /// otherwise. Thread-safe.
   std::vector<std::string> empty_sources(std::string_view query) const;

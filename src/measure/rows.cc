@@ -214,4 +214,26 @@ query::Result RowQuery::fetch(base::Date from, base::Date to, base::Date as_at, 
   }
 }
 
+std::optional<query::Result> RowQuery::fetch_days(std::span<const base::Date> days, bool latest_first) const {
+  std::vector<std::string> values;
+  for (const base::Date day : days) values.push_back(fmt::format("(DATE '{}')", base::format_iso(day)));
+  std::string sql = fmt::format(
+      "select {}, windscreen_day from (values {}) as measured (windscreen_day) cross join lateral (\n{}\n)"
+      " as row_of_definition",
+      fmt::join(selected_, ", "), fmt::join(values, ", "),
+      with_as_at(definition_.sql, "measured.windscreen_day"));
+  if (definition_.grain == Grain::spell)
+    sql +=
+        "\nwhere start_date::date <= windscreen_day and (end_date is null or end_date::date > "
+        "windscreen_day)";
+  if (latest_first) sql += "\norder by all desc nulls last";
+  try {
+    return connection_.query(sql);
+  } catch (const Error&) {
+    // Joins of some kinds cannot depend on a day that comes from outside. What is wrong with the query itself
+    // shows when it is run for one day.
+    return std::nullopt;
+  }
+}
+
 }  // namespace windscreen::measure

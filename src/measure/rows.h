@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,10 @@ class RowQuery {
   /// `:as_at`. With `latest_first` by date, row_id and then all else, falling, so that the first row of a
   /// child is the one that stands for it.
   query::Result fetch(base::Date from, base::Date to, base::Date as_at, bool latest_first) const;
+
+  /// Runs a query that uses `:as_at` for several days at once; the last column of the rows is the day.
+  /// nullopt where the engine cannot run this query so.
+  std::optional<query::Result> fetch_days(std::span<const base::Date> days, bool latest_first) const;
 
  private:
   std::size_t take(const std::string& name, const std::string& expression);

@@ -73,14 +73,17 @@ Mentions mentions(std::string_view sql) {
 }
 
 std::string with_as_at(std::string_view sql, base::Date as_at) {
-  const std::string day = "DATE '" + base::format_iso(as_at) + "'";
+  return with_as_at(sql, "DATE '" + base::format_iso(as_at) + "'");
+}
+
+std::string with_as_at(std::string_view sql, std::string_view expression) {
   std::string out;
   out.reserve(sql.size() + 64);
   for (std::size_t at = 0; at < sql.size();) {
     const Piece piece = next_piece(sql, at);
     at += piece.text.size();
     if (is_as_at(piece)) {
-      out += day;
+      out += expression;
     } else {
       out += piece.text;
     }

@@ -23,9 +23,10 @@ struct Mentions {
 
 Mentions mentions(std::string_view sql);
 
-/// The text with each `:as_at` outside literals and comments replaced by the day as a DATE literal. Lines
-/// stay as they are.
+/// The text with each `:as_at` outside literals and comments replaced: by the day as a DATE literal, or by an
+/// expression. Lines stay as they are.
 std::string with_as_at(std::string_view sql, base::Date as_at);
+std::string with_as_at(std::string_view sql, std::string_view expression);
 
 /// The engine's complaint about a query whose first line is line `first_line` of a file, the query standing
 /// behind `lines_before` lines of our own: which line of the file, and the complaint in one line.

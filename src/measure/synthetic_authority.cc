@@ -24,7 +24,7 @@ create or replace temp macro later(start_day, i, salt, days) as
 // Each statement fills one table by name; {n} is the number of children.
 constexpr const char* fill = R"(
 insert into ssd_person by name select 'P' || i as pers_person_id,
-  case when r(i, 'nodob', 100) > 0 then date '2003-01-01' + r(i, 'dob', 6480)::integer end as pers_dob,
+  case when r(i, 'nodob', 100) > 0 then date '2002-01-01' + r(i, 'dob', 4650)::integer end as pers_dob,
   case when r(i, 'nodob', 100) = 0 then date '2020-12-01' end as pers_expected_dob,
   case when r(i, 'sex', 50) = 0 then null when r(i, 'sex', 2) = 0 then 'F' else 'M' end as pers_sex,
   list_extract(['WBRI', 'WBRI', 'WBRI', 'WBRI', 'WOTH', 'MWBC', 'APKN', 'BAFR', 'OOTH', 'REFU', null],

@@ -253,18 +253,23 @@ void Tally::add_between(const query::Result& rows, std::size_t first, std::size_
   }
 }
 
+void Tally::add_on(const query::Result& rows, std::size_t slot, Date day) {
+  if (!read(rows, day)) return;
+  read_person(rows);
+  place_row(rows);
+  place_day(day);
+  if (child_ == Numbering::none || !counted_before(slot)) count(slot);
+}
+
 void Tally::add(query::Result& rows, std::size_t slot) {
   const Date day = slots_.end(slot);
+  while (rows.next()) add_on(rows, slot, day);
+}
+
+void Tally::add_days(query::Result& rows, std::size_t day_column) {
   while (rows.next()) {
-    if (definition_.grain == Grain::spell) {
-      if (!given(rows, columns_.date) || rows.date(columns_.date) > day) continue;
-      if (given(rows, columns_.end) && rows.date(columns_.end) <= day) continue;
-    }
-    if (!read(rows, day)) continue;
-    read_person(rows);
-    place_row(rows);
-    place_day(day);
-    if (child_ == Numbering::none || !counted_before(slot)) count(slot);
+    const Date day = rows.date(day_column);
+    add_on(rows, slots_.first_with(day), day);
   }
 }
 

@@ -89,6 +89,8 @@ class Tally {
   void add(query::Result& rows);
   /// Counts the rows of a query that was run for one slot (a snapshot, or a spell that uses :as_at).
   void add(query::Result& rows, std::size_t slot);
+  /// The same for several days at once; `day_column` says which of them a row is about.
+  void add_days(query::Result& rows, std::size_t day_column);
   /// The total (dimension "total", group "all") and then each dimension.
   const std::vector<GroupCells>& groups() const { return groups_; }
   /// Teams seen together with a service or quadrant: (index of that dimension in `groups`, its group, the
@@ -115,6 +117,7 @@ class Tally {
     std::vector<std::uint32_t> by_text;
   };
 
+  void add_on(const query::Result& rows, std::size_t slot, base::Date day);
   void add_between(const query::Result& rows, std::size_t first, std::size_t last);
   bool read(const query::Result& rows, base::Date day);
   void read_person(const query::Result& rows);
