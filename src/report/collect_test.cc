@@ -158,6 +158,10 @@ TEST_F(CollectTest, ForThePublicTwoWorkersAreNoDistribution) {
   const json made = report(measure::Audience::public_);
   EXPECT_EQ(made["audience"], "public");
   EXPECT_TRUE(made["caseload"].is_null());
+  // Nor is the highest caseload, which is one worker's.
+  const json highest = indicator(made, "caseload_max")["series"];
+  EXPECT_TRUE(highest["value"].back().is_null());
+  EXPECT_EQ(highest["suppressed"].back(), highest["value"].size() - 1);
 }
 
 TEST_F(CollectTest, AnAuthoritysOwnBrokenDefinitionIsNamedAndStopsNothing) {

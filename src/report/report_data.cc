@@ -103,6 +103,14 @@ std::string without_directories(std::string what, const std::filesystem::path& f
   return what;
 }
 
+/// A highest value is one person's: a worker with 42 children is known to colleagues and families.
+void hold_back_extremes(const std::vector<const measure::Definition*>& definitions,
+                        std::vector<Figure>& figures) {
+  for (Figure& figure : figures) {
+    if (definitions[figure.definition]->unit == measure::Unit::max && figure.value) figure.suppressed = true;
+  }
+}
+
 std::string hash_of(const std::vector<const measure::Definition*>& definitions) {
   std::string text;
   for (const measure::Definition* definition : definitions) {
@@ -169,14 +177,18 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   figures.months = request.months;
   figures.audience = request.audience;
   figures.threads = request.threads;
-  const auto series = measurer.compute(asked, figures, [&](std::size_t done) {
+  auto series = measurer.compute(asked, figures, [&](std::size_t done) {
     if (progress) progress(done, steps);
   });
   figures.months = 1;
   figures.dimensions = {"all"};
-  const auto breakdowns = measurer.compute(asked, figures, [&](std::size_t done) {
+  auto breakdowns = measurer.compute(asked, figures, [&](std::size_t done) {
     if (progress) progress(asked.size() + done, steps);
   });
+  if (request.audience == measure::Audience::public_) {
+    hold_back_extremes(asked, series.figures);
+    hold_back_extremes(asked, breakdowns.figures);
+  }
   arrange(asked, series.figures, breakdowns.figures, report);
 
   for (const measure::DefinitionFault& fault : catalogue.faults) {

@@ -75,7 +75,8 @@ async function onAPhone(browser, file, name) {
       await drawCharts(page);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width <= 320, `the page is ${width} pixels wide`);
-      const found = await violations(page);
+      // Colours are those of the wide screen, and slow to look at.
+      const found = await violations(page, ['color-contrast']);
       expect(found.length === 0, found.join('\n'));
     });
   }

@@ -50,13 +50,18 @@ export function completeness(table: TableQuality): number | null {
 const shareText = (share: number | null): string => (share === null ? SUPPRESSED : percent(share));
 const rowsText = (rows: number | null): string => (rows === null ? SUPPRESSED : count(rows));
 
+/** The file, and the sheet or element in it where that says more. */
+export function sourceName({ file, part }: { file: string; part: string }): string {
+  return part === '' || file.startsWith(`${part}.`) ? file : `${file}, ${part}`;
+}
+
 export function SourcesTable({ quality }: { quality: Quality }) {
   return (
     <WideTable
       caption="Rows by source"
       rows={quality.sources}
       columns={[
-        { title: 'Source', cell: (row) => (row.part === '' ? row.file : `${row.file}, ${row.part}`) },
+        { title: 'Source', cell: sourceName },
         { title: 'Format', cell: (row) => formatName(row.format) },
         { title: 'Read', numeric: true, cell: (row) => rowsText(row.read) },
         { title: 'Kept', numeric: true, cell: (row) => rowsText(row.kept) },

@@ -14,7 +14,7 @@ export function distributionSentence(service: CaseloadService): string {
   const limit = service.limit === null ? 'their service’s limit' : `the limit of ${count(service.limit)}`;
   const over =
     service.over_limit !== null
-      ? `${counted(service.over_limit, 'workers')} ${service.over_limit === 1 ? 'is' : 'are'} over ${limit}`
+      ? `${service.over_limit === 0 ? 'no worker' : counted(service.over_limit, 'workers')} ${service.over_limit < 2 ? 'is' : 'are'} over ${limit}`
       : service.limit === null
         ? 'no limit is known'
         : `how many are over ${limit} is suppressed`;

@@ -1,6 +1,6 @@
 import type { Indicator, Report } from '../data/report.js';
 import { FIGURE_COLUMNS, indicatorRows } from '../data/csv.js';
-import { earlier, figures, list, whyNotMeasured } from '../data/series.js';
+import { asSentence, earlier, figures, list, whyNotMeasured } from '../data/series.js';
 import { dimensionName, WINDOW_WORDS } from '../words/names.js';
 import { direction, figureWords, type Direction } from '../words/sentence.js';
 import { Details } from './Details.js';
@@ -26,6 +26,7 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
           {comparison(direction(indicator, now.value, before.value))}
         </p>
       )}
+      {why === null && now && now.note !== '' && <p class="govuk-body-s">{asSentence(now.note)}</p>}
       {indicator.caveat !== '' && (
         <div class="govuk-inset-text ws-caveat"><strong>Read with care.</strong> {indicator.caveat}</div>
       )}
@@ -75,7 +76,14 @@ export function Definition({ indicator }: { indicator: Indicator }) {
       <p class="govuk-body">{when} {POLARITY[indicator.polarity]}</p>
       {indicator.annex_a !== '' && <p class="govuk-body">Fed by Annex A list {indicator.annex_a}.</p>}
       {indicator.local && <p class="govuk-body">This is the authority’s own definition.</p>}
-      <pre class="ws-sql" tabIndex={0} aria-label={`The query of ${indicator.name}`}><code>{indicator.sql}</code></pre>
+      {indicator.unit === 'change' && (
+        <p class="govuk-body">
+          The change of <code>{indicator.of}</code>, compared with: {indicator.compared_with}.
+        </p>
+      )}
+      {indicator.sql !== '' && (
+        <pre class="ws-sql" tabIndex={0} role="group" aria-label={`The query of ${indicator.name}`}><code>{indicator.sql}</code></pre>
+      )}
       <p class="govuk-body-s ws-hash">
         Identifier <code>{indicator.id}</code>. Definition’s hash (SHA-256) <code>{indicator.hash}</code>.
       </p>

@@ -15,6 +15,6 @@ export function ScrollBox({ label, children }: { label: string; children: Compon
     measure();
     return () => watch.disconnect();
   }, []);
-  const stop = scrolls ? { tabIndex: 0, role: 'region' as const, 'aria-label': `${label} (table)` } : {};
+  const stop = scrolls ? { tabIndex: 0, role: 'group' as const, 'aria-label': `${label} (table)` } : {};
   return <div class="ws-scroll" ref={box} {...stop}>{children}</div>;
 }

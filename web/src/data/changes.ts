@@ -132,6 +132,21 @@ export interface NotMeasured {
   why: string;
 }
 
+/** Measures that have no figure for the same reason, in the order of their first mention. */
+export interface Silence {
+  why: string;
+  measures: NotMeasured[];
+}
+
+/** The same reasons together: one empty table silences many measures, and a reader wants the table. */
+export function silences(report: Report): Silence[] {
+  const reasons = new Map<string, NotMeasured[]>();
+  for (const measure of notMeasured(report)) {
+    reasons.set(measure.why, [...(reasons.get(measure.why) ?? []), measure]);
+  }
+  return [...reasons].map(([why, measures]) => ({ why, measures })).sort((a, b) => b.measures.length - a.measures.length);
+}
+
 /** What could not be measured: no figure in the newest period, or a definition that failed. */
 export function notMeasured(report: Report): NotMeasured[] {
   const silent = report.indicators.flatMap((indicator) => {

@@ -92,10 +92,15 @@ export function whyNotMeasured(report: Report, indicator: Indicator): string | n
   const figure = latest(report, indicator);
   if (figure === null) return 'There is no complete period before the date of this report.';
   if (figure.suppressed || figure.value !== null) return null;
-  if (figure.note !== '') return figure.note;
+  if (figure.note !== '') return asSentence(figure.note);
   return indicator.unit === 'percent' && figure.denominator === 0
     ? 'There was nothing to count in the newest period, so there is no percentage.'
     : 'There was nothing to measure in the newest period.';
+}
+
+/** The engine's words as a sentence: "not known: …" with a capital and a full stop. */
+export function asSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.');
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -1,5 +1,5 @@
 // Addresses within the file: #/ is the first page, #/referrals an area, #/referrals/re_referrals one indicator.
-import type { Report } from '../data/report.js';
+import type { Indicator, Report } from '../data/report.js';
 import { areaName } from '../words/names.js';
 
 export interface Page {
@@ -9,6 +9,13 @@ export interface Page {
   kind: 'changes' | 'levels' | 'measures' | 'area' | 'caseload' | 'quality' | 'provenance';
   /** For kind area. */
   area: string;
+}
+
+/** An area's indicators as its page has them: changes come after what they are changes of. */
+export function indicatorsOf(report: Report, area: string): Indicator[] {
+  const own = report.indicators.filter((indicator) => indicator.area === area);
+  const change = (indicator: Indicator): boolean => indicator.unit === 'change';
+  return [...own.filter((one) => !change(one)), ...own.filter(change)];
 }
 
 /** The report's areas, in the order of its indicators (along the child's pathway). */

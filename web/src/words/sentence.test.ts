@@ -52,7 +52,7 @@ it('a change has both dates and both counts', () => {
 
 it('a suppressed figure says so, and shows no number', () => {
   const hidden = figureWords(subject('percent'), figure(null, null, null, { suppressed: true }));
-  expect(hidden).toBe('suppressed in September 2020, because the number could identify a child');
+  expect(hidden).toBe('suppressed in September 2020, because the number could identify someone');
 });
 
 it('no figure is no zero', () => {

@@ -56,7 +56,7 @@ export function countsText(subject: Subject, figure: Figure): string {
 /** A figure in words, without the indicator's name: "289 of 1,106 referrals in September 2020 (26.1%)". */
 export function figureWords(subject: Subject, figure: Figure): string {
   const when = periodPhrase(figure.period, subject.grain);
-  if (figure.suppressed) return `suppressed ${when}, because the number could identify a child`;
+  if (figure.suppressed) return `suppressed ${when}, because the number could identify someone`;
   if (figure.value === null) return `no figure ${when}`;
   const counts = countsText(subject, figure);
   switch (subject.unit) {

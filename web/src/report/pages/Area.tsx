@@ -1,9 +1,10 @@
 import { IndicatorSection } from '../../components/IndicatorSection.js';
 import type { Report } from '../../data/report.js';
 import { areaIntroduction } from '../../words/names.js';
+import { indicatorLink, indicatorsOf } from '../routes.js';
 
 export function AreaPage({ report, area }: { report: Report; area: string }) {
-  const indicators = report.indicators.filter((indicator) => indicator.area === area);
+  const indicators = indicatorsOf(report, area);
   return (
     <div>
       <p class="govuk-body-l">{areaIntroduction(area)}</p>
@@ -13,7 +14,7 @@ export function AreaPage({ report, area }: { report: Report; area: string }) {
           <ul class="govuk-list ws-contents-list">
             {indicators.map((indicator) => (
               <li>
-                <a class="govuk-link" href={`#/${area.replace(/_/g, '-')}/${indicator.id}`}>{indicator.name}</a>
+                <a class="govuk-link" href={indicatorLink(indicator)}>{indicator.name}</a>
               </li>
             ))}
           </ul>

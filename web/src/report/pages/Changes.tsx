@@ -2,8 +2,8 @@ import { ChangeList } from '../../components/ChangeList.js';
 import { Details } from '../../components/Details.js';
 import { loadSentence } from '../../components/DataQuality.js';
 import {
-  changes, CONTEXT_POINTS_THRESHOLD, CONTEXT_THRESHOLD, ENOUGH, notMeasured, POINTS_THRESHOLD, RELATIVE_THRESHOLD,
-  type Change,
+  changes, CONTEXT_POINTS_THRESHOLD, CONTEXT_THRESHOLD, ENOUGH, notMeasured, POINTS_THRESHOLD, RELATIVE_THRESHOLD, silences,
+  type Change, type NotMeasured,
 } from '../../data/changes.js';
 import type { Report } from '../../data/report.js';
 import { counted, longDate } from '../../words/format.js';
@@ -26,6 +26,11 @@ function Some({ all, what }: { all: Change[]; what: string }) {
       )}
     </div>
   );
+}
+
+function Measure({ one }: { one: NotMeasured }) {
+  if (one.area === '') return <code>{one.name}</code>;
+  return <span><a class="govuk-link" href={indicatorLink(one)}>{one.name}</a> ({areaName(one.area)})</span>;
 }
 
 export function ChangesPage({ report }: { report: Report }) {
@@ -54,14 +59,20 @@ export function ChangesPage({ report }: { report: Report }) {
         <p class="govuk-body">Every measure has a figure.</p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">
-          {silent.map((one) => (
+          {silences(report).map(({ why, measures }) => (
             <li>
-              {one.area === '' ? (
-                <code>{one.name}</code>
+              {why}{' '}
+              {measures.length > 3 ? (
+                <Details summary={`${counted(measures.length, 'measures')} without a figure for this reason`}>
+                  {() => (
+                    <ul class="govuk-list govuk-list--bullet">
+                      {measures.map((one) => <li><Measure one={one} /></li>)}
+                    </ul>
+                  )}
+                </Details>
               ) : (
-                <span><a class="govuk-link" href={indicatorLink(one)}>{one.name}</a> ({areaName(one.area)})</span>
+                measures.map((one, index) => <span>{index > 0 && '; '}<Measure one={one} /></span>)
               )}
-              : {one.why}
             </li>
           ))}
         </ul>

@@ -8,7 +8,7 @@ import { earlier, figures, whyNotMeasured } from '../../data/series.js';
 import { areaIntroduction, areaName } from '../../words/names.js';
 import { periodLabel } from '../../words/period.js';
 import { countsText, valueText } from '../../words/sentence.js';
-import { areaPath, areas, indicatorLink } from '../routes.js';
+import { areaPath, areas, indicatorLink, indicatorsOf } from '../routes.js';
 
 /** Does every word of the search stand in the name, the definition or the id? */
 export function fits(indicator: Indicator, search: string): boolean {
@@ -42,7 +42,7 @@ export function MeasuresPage({ report }: { report: Report }) {
         rows={() => report.indicators.flatMap((indicator) => indicatorRows(report, indicator))}
       />
       {areas(report).map((area) => {
-        const own = found.filter((indicator) => indicator.area === area);
+        const own = indicatorsOf(report, area).filter((indicator) => found.includes(indicator));
         if (own.length === 0) return null;
         return (
           <section class="ws-scorecard">

@@ -1,3 +1,4 @@
+import { sourceName } from '../../components/DataQuality.js';
 import { Details } from '../../components/Details.js';
 import { WideTable } from '../../components/WideTable.js';
 import type { Report } from '../../data/report.js';
@@ -36,7 +37,7 @@ export function ProvenancePage({ report }: { report: Report }) {
         caption="Files that were read"
         rows={quality.sources}
         columns={[
-          { title: 'Source', cell: (row) => (row.part === '' ? row.file : `${row.file}, ${row.part}`) },
+          { title: 'Source', cell: sourceName },
           { title: 'Format', cell: (row) => `${formatName(row.format)}, reader ${row.reader_version}` },
           { title: 'Size', numeric: true, cell: (row) => bytes(row.bytes) },
           { title: 'SHA-256', cell: (row) => <code class="ws-hash">{row.sha256}</code> },
