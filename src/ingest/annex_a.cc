@@ -101,8 +101,11 @@ class AnnexAReader final : public Reader {
   void read(std::span<const Claim> claims, ReadContext& context) const override {
     // In the order of the lists: list 10 builds on the periods of care of list 8.
     std::vector<const Claim*> ordered;
-    for (const Claim& claim : claims) ordered.push_back(&claim);
-    std::ranges::stable_sort(ordered, {}, [](const Claim* claim) { return list_number(*claim); });
+    for (const AnnexAList& list : annex_a_lists()) {
+      for (const Claim& claim : claims) {
+        if (list_number(claim) == list.number) ordered.push_back(&claim);
+      }
+    }
     AnnexAMemory memory;
     std::vector<std::uint32_t> sources;
     for (std::size_t i = 0; i < ordered.size(); ++i) {
