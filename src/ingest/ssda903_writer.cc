@@ -346,7 +346,8 @@ void Writer::State::permanence(Child& child) {
   };
   std::vector<Decision> decisions;
   for (const Row& row : placed) decisions.push_back({date(row, p_placed), &row});
-  std::ranges::stable_sort(decisions, {}, &Decision::day);
+  // Rows of one child lie one behind another, so their addresses keep them in order.
+  std::ranges::sort(decisions, {}, [](const Decision& one) { return std::pair(one.day, one.placed); });
   if (decisions.empty()) {
     decisions.push_back({adopted.empty() ? std::nullopt : date(adopted.front(), a_date_int), nullptr});
   }
