@@ -172,6 +172,14 @@ TEST_F(RowBuilderTest, JsonMustBeJson) {
   EXPECT_EQ(one.get("cont_contact_outcome_json"), "");
 }
 
+TEST_F(RowBuilderTest, SupervisionOfAWorkerIsAboutNoChild) {
+  RowBuilder one = builder("ext_supervision");
+  one.set("supervision_id", "S1");
+  one.set("worker_id", "W1");
+  one.set("due_date", "2020-09-30");
+  EXPECT_TRUE(one.finish(2, {}));
+}
+
 TEST_F(RowBuilderTest, UnknownColumnIsAProgrammingError) {
   RowBuilder one = builder("ssd_person");
   EXPECT_THROW(one.set("pers_shoe_size", "9"), std::out_of_range);

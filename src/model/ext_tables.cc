@@ -146,7 +146,7 @@ constexpr auto all = std::to_array<Table>({
     {"ext_caseload_limit",
      "the most cases that a worker of a service should hold, with the dates the limit holds", "", "",
      "valid_to", "", caseload_limit},
-    {"ext_supervision", "a supervision meeting due and held", "person_id", "", "", "", supervision},
+    {"ext_supervision", "a supervision meeting due and held", "", "", "", "", supervision},
     {"ext_adopter", "a prospective adopter (Annex A list 11)", "", "", "", "", adopter},
     {"ext_reported_count",
      "a count that the authority states about a child itself, where its rows are not in the return",
