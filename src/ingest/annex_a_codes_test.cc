@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include "ingest/annex_a_lists.h"
 #include "model/tables.h"
@@ -111,6 +113,24 @@ TEST(AnnexALists, EveryTargetIsInTheModel) {
       const model::Table* table = model::find_table(column.target.substr(0, point));
       ASSERT_NE(table, nullptr) << column.target;
       EXPECT_NE(table->find(column.target.substr(point + 1)), model::Table::npos) << column.target;
+    }
+  }
+}
+
+TEST(AnnexALists, TheDocumentationNamesEveryColumn) {
+  std::ifstream page(WINDSCREEN_SOURCE_DIR "/docs/formats.md");
+  std::ostringstream text;
+  text << page.rdbuf();
+  for (const AnnexAList& list : annex_a_lists()) {
+    for (const AnnexAColumn& column : list.columns) {
+      const bool once_for_all = list.number > 1 && list.number < 11 &&
+                                (is_common(column.field) || column.field == Field::disability ||
+                                 column.field == Field::team || column.field == Field::worker);
+      if (once_for_all) continue;
+      const std::string line = "| " + std::string(column.heading) +
+                               (column.essential ? " **(needed)**" : "") + " | " +
+                               (column.target.empty() ? "computed" : "`" + std::string(column.target) + "`");
+      EXPECT_NE(text.str().find(line), std::string::npos) << "list " << list.number << ": " << line;
     }
   }
 }
