@@ -57,7 +57,7 @@ void Writer::State::yearly_flags(const Row& row, bool latest) {
     one.set("clah_health_check_id", ids.id("ssd_cla_health", {person, type, iso}, content_of(one)));
     finish(one, row);
   };
-  check(o_health_check, "HEALTH SURVEILLANCE");
+  check(o_health_check, "SURVEILLANCE");
   check(o_teeth_check, "DENTAL");
   check(o_health_assessment, "HEALTH");
   // One row a child, without history: the latest return's.
