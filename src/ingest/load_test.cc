@@ -1,6 +1,11 @@
 #include "ingest/load.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
 
 #include "base/error.h"
 #include "ingest/loading_test.h"
@@ -198,6 +203,55 @@ TEST(Load, ProgressReachesTheEnd) {
   EXPECT_EQ(report.files, 1U);
   EXPECT_EQ(report.bytes, text.size());
 }
+
+#if !defined(__SANITIZE_ADDRESS__)
+// Peak memory, in MiB, of a process that loads a CSV file of `rows` rows with a small staging.
+long peak_of_loading(const TestFolder& folder, int rows) {
+  const auto path = folder.path() / ("rows" + std::to_string(rows) + ".csv");
+  {
+    std::ofstream out(path);
+    out << "cine_referral_id,cine_person_id,cine_referral_date,cine_cin_primary_need_code,cine_close_date\n";
+    for (int i = 0; i < rows; ++i) {
+      out << "R" << i << ",C" << i % 1000 << ",0" << 1 + i % 9 << "/03/2019,N1,0" << 1 + i % 9
+          << "/03/2020\n";
+    }
+  }
+  const pid_t child = ::fork();
+  if (child == 0) {
+    lake::Staging::Options where;
+    where.scratch = folder.path() / ".staging";
+    where.memory_limit = std::uint64_t{96} << 20U;
+    where.threads = 1;
+    int status = 1;
+    try {
+      lake::Staging staging(where);
+      LoadOptions options;
+      options.as_at = as_at;
+      load(staging, std::vector<std::filesystem::path>{path}, options);
+      status = 0;
+    } catch (const std::exception& error) {
+      std::fputs(error.what(), stderr);
+    }
+    ::_exit(status);
+  }
+  int status = 0;
+  rusage usage{};
+  ::wait4(child, &status, 0, &usage);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+  return usage.ru_maxrss >> 10U;
+}
+
+TEST(Load, MemoryDoesNotGrowWithTheFile) {
+  const TestFolder folder;
+  const long small = peak_of_loading(folder, 100'000);
+  const long large = peak_of_loading(folder, 1'600'000);
+  RecordProperty("small_mib", std::to_string(small));
+  RecordProperty("large_mib", std::to_string(large));
+  // 70 MB of CSV more; what the staging may hold and its buffers are the same.
+  EXPECT_LT(large, small + 160) << "from " << small << " to " << large << " MiB";
+  EXPECT_LT(large, 400);
+}
+#endif
 
 }  // namespace
 }  // namespace windscreen::ingest
