@@ -73,6 +73,7 @@ Rows explanation(const Definition& definition, const measure::Figure& figure, co
   text("loaded_at", snapshot.loaded_at);
   text("sources", fmt::format("{}", fmt::join(sources, "; ")));
   text("file", definition.file.string());
+  text("shared", fmt::format("{}", fmt::join(definition.shared, ", ")));
   text("definition_hash", definition.hash);
   text("engine", snapshot.engine_version);
   text("sql", definition.sql);

@@ -88,7 +88,7 @@ bool print_check(const Catalogue& catalogue, const std::vector<const Definition*
       differences = run_example(catalogue, *one, *example);
     } catch (const Error& error) {
       differences = {error.remedy().empty() ? error.what()
-                                            : fmt::format("{} {}", error.what(), error.remedy())};
+                                            : fmt::format("{}. {}", error.what(), error.remedy())};
     }
     sound = sound && differences.empty();
     if (differences.empty()) rows.rows.push_back({one->id, one->local, std::string("as expected"), Cell()});

@@ -9,9 +9,10 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "measure/builtin.h"
 #include "measure/definition.h"
-#include "measure/period.h"
+#include "measure/sql_text.h"
 
 namespace windscreen::measure {
 namespace {
@@ -39,7 +40,7 @@ DefinitionFault fault_of(const fs::path& file, const Error& error) {
     fault.line = std::strtoull(fault.what.c_str() + with_line.size(), nullptr, 10);
   const std::size_t colon = fault.what.find(": ", fault.what.starts_with(place) ? place.size() : 0);
   if (fault.what.starts_with(place) && colon != std::string::npos) fault.what.erase(0, colon + 2);
-  if (!error.remedy().empty()) fault.what += " " + error.remedy();
+  if (!error.remedy().empty()) fault.what += ". " + error.remedy();
   return fault;
 }
 
@@ -89,6 +90,8 @@ class Gathering {
 
   Catalogue finish() {
     settle_changes();
+    for (auto& [id, definition] : definitions_) settle_shared(definition);
+    settle_hashes();
     Catalogue catalogue;
     for (auto& [id, definition] : definitions_) catalogue.definitions.push_back(std::move(definition));
     std::sort(catalogue.definitions.begin(), catalogue.definitions.end(),
@@ -106,6 +109,39 @@ class Gathering {
   static std::ptrdiff_t place(std::string_view area) {
     const auto areas = pathway();
     return std::find(areas.begin(), areas.end(), area) - areas.begin();
+  }
+
+  // Finds the shared relations that a text mentions, and those that these mention.
+  void find_shared(std::string_view sql, std::map<std::string, std::string>& found) const {
+    const Mentions mentioned = mentions(sql);
+    for (const std::string& name : mentioned.names) {
+      const auto shared = shared_.find(name);
+      if (shared == shared_.end() || found.contains(name)) continue;
+      found[name] = shared->second.hash;
+      find_shared(shared->second.sql, found);
+    }
+  }
+
+  void settle_shared(Definition& definition) const {
+    std::map<std::string, std::string> found;
+    find_shared(definition.sql, found);
+    if (found.empty()) return;
+    std::string parts = definition.hash;
+    for (const auto& [name, hash] : found) {
+      definition.shared.push_back(name);
+      parts += "\n" + name + " " + hash;
+    }
+    definition.hash = base::sha256(parts);
+  }
+
+  // The hash of a change covers that of the indicator which it is of.
+  void settle_hashes() {
+    for (auto& [id, definition] : definitions_) {
+      if (definition.unit != Unit::change) continue;
+      const Definition& other = definitions_.at(definition.of);
+      definition.hash = base::sha256(definition.hash + "\n" + other.hash);
+      definition.shared = other.shared;
+    }
   }
 
   // A change has the grain of the indicator that it refers to, and its window and breakdowns unless it names

@@ -71,7 +71,10 @@ struct Definition {
   /// 2 months", or a date (YYYY-MM-DD) or month (YYYY-MM) that is the baseline (period.h).
   std::string of;
   std::string compared_with;
-  /// The query as written; the file; the line the query starts on; SHA-256 of the file.
+  /// The shared relations that the query mentions, directly or through others (`load_catalogue` fills it in).
+  std::vector<std::string> shared;
+  /// The query as written; the file; the line the query starts on; SHA-256 of the file, and in a catalogue of
+  /// all that the figure depends on: the file, its shared relations, and the indicator that a change is of.
   std::string sql;
   std::filesystem::path file;
   std::uint64_t sql_line = 0;

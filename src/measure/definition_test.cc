@@ -126,6 +126,17 @@ TEST_F(WorkspaceIndicators, AppearBesideTheBuiltInOnesAndReplaceThem) {
       std::any_of(all.shared.begin(), all.shared.end(), [](const auto& s) { return s.name == "mine"; }));
 }
 
+TEST_F(WorkspaceIndicators, HashesCoverWhatTheFigureDependsOn) {
+  write("on_time.sql", good + "where exists (select 1 from mine)");
+  write("shared/mine.sql", "select 1 as one from yours");
+  write("shared/yours.sql", "select 1 as one");
+  const Catalogue before = load_catalogue(directory_);
+  EXPECT_EQ(before.find("on_time")->shared, std::vector<std::string>({"mine", "yours"}));
+  write("shared/yours.sql", "select 2 as one");
+  EXPECT_NE(load_catalogue(directory_).find("on_time")->hash, before.find("on_time")->hash);
+  EXPECT_EQ(load_catalogue(directory_).find("assessments_open")->hash, before.find("assessments_open")->hash);
+}
+
 TEST_F(WorkspaceIndicators, AMissingDirectoryIsNoFault) {
   EXPECT_TRUE(load_catalogue(directory_ / "nowhere").faults.empty());
 }

@@ -88,7 +88,7 @@ void check(const Request& request, const std::vector<const Definition*>& definit
 }
 
 std::string with_remedy(const Error& error) {
-  return error.remedy().empty() ? error.what() : fmt::format("{} {}", error.what(), error.remedy());
+  return error.remedy().empty() ? error.what() : fmt::format("{}. {}", error.what(), error.remedy());
 }
 
 }  // namespace
