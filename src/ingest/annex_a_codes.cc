@@ -418,12 +418,20 @@ std::string_view encode(const AnnexACodeSet& set, std::string_view code) {
 }
 
 bool says_nothing(std::string_view text) {
+  text = without_list_letter(text);
+  if (text.empty()) return true;
+  // No such word is longer, and none has a letter beyond ASCII.
+  if (text.size() > 24 ||
+      std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) > 0x7FU; }))
+    return false;
   thread_local std::string squashed;
-  squash_into(squashed, without_list_letter(text));
+  squash_into(squashed, text);
+  // Without a sign, "NA" may be someone's initials.
+  if (squashed == "na") return text.size() > 2;
   static constexpr auto words = std::to_array<std::string_view>(
-      {"", "unknown", "notknown", "notrecorded", "notstated", "notapplicable", "na", "none", "notyetrecorded",
+      {"", "unknown", "notknown", "notrecorded", "notstated", "notapplicable", "none", "notyetrecorded",
        "norecord", "notavailable", "null", "blank"});
-  return squashed.size() <= 16 && std::ranges::find(words, squashed) != words.end();
+  return std::ranges::find(words, squashed) != words.end();
 }
 
 }  // namespace windscreen::ingest

@@ -94,7 +94,8 @@ TEST(AnnexACodes, KnowsWhenACellSaysNothing) {
   for (const char* text : {"", "-", "Unknown", "c) Unknown", "N/A", "not recorded", "None", "NULL"}) {
     EXPECT_TRUE(says_nothing(text)) << text;
   }
-  for (const char* text : {"0", "No", "a) Yes", "Nonesuch"}) EXPECT_FALSE(says_nothing(text)) << text;
+  for (const char* text : {"0", "No", "a) Yes", "Nonesuch", "NA", "\xC5\x81\xC3\xB3", "\xE4\xB8\xAD"})
+    EXPECT_FALSE(says_nothing(text)) << text;
 }
 
 TEST(AnnexALists, EveryTargetIsInTheModel) {

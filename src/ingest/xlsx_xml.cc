@@ -27,19 +27,38 @@ std::string_view local(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+enum class Match : std::uint8_t { none, whole, prefixed };
+
+// Whether an attribute's name is `name`, with or without a prefix. Runs for each attribute of each cell, so
+// it looks at no more characters than it must.
+Match match_of(const char* attribute, std::string_view name) {
+  const char* begin = attribute;
+  for (;;) {
+    std::size_t at = 0;
+    while (at < name.size() && begin[at] == name[at]) ++at;
+    if (at == name.size() && begin[at] == '\0') return begin == attribute ? Match::whole : Match::prefixed;
+    const char* next = begin + at;
+    while (*next != '\0' && *next != ':') ++next;
+    if (*next == '\0') return Match::none;
+    begin = next + 1;
+  }
+}
+
 }  // namespace
 
 std::string_view XmlAttributes::get(std::string_view name) const {
+  const char* prefixed = nullptr;
   for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-    if (name == *pair) return pair[1];
+    const Match match = match_of(*pair, name);
+    if (match == Match::whole) return pair[1];
+    if (match == Match::prefixed && prefixed == nullptr) prefixed = pair[1];
   }
-  return get_prefixed(name);
+  return prefixed == nullptr ? std::string_view{} : std::string_view(prefixed);
 }
 
 std::string_view XmlAttributes::get_prefixed(std::string_view name) const {
   for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-    const std::string_view whole = *pair;
-    if (whole.size() > name.size() && local(whole) == name) return pair[1];
+    if (match_of(*pair, name) == Match::prefixed) return pair[1];
   }
   return {};
 }
