@@ -7,10 +7,10 @@
 -- measure: working days
 -- benchmark: csww_indicators
 -- breakdowns: team, service, quadrant
--- definition: Working days that social workers lost to absence in the last 12 months as a share of the days they were employed to
---   work, part-time workers for their part. Agency workers are left out.
--- caveat: Of an absence that reaches beyond the 12 months, only the working days within them count. An absence ends on the day the worker
---   is back.
+-- definition: Working days that social workers lost to absence in the last 12 months as a share of the days
+--   they were employed to work, part-time workers for their part. Agency workers are left out.
+-- caveat: Of an absence that reaches beyond the 12 months, only the working days within them count. An
+--   absence ends on the day the worker is back.
 with employed as (
   select worker_id, min(team_id) as team_id,
          sum(fte * working_days(greatest(start_date, add_months(:as_at, -12) + 1) - 1,

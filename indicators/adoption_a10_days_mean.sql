@@ -7,9 +7,11 @@
 -- measure: days
 -- annex_a: 10
 -- breakdowns: age_band, gender, ethnicity, disability
--- definition: For children adopted in the last 12 months, the average number of calendar days from entering care to moving in with the adoptive family;
---   for a child adopted by the foster carer, to moving in as a foster child.
--- caveat: The national scorecard takes the average of three years, against a threshold of 426 days. Children with a date missing are left out.
+-- definition: For children adopted in the last 12 months, the average number of calendar days from entering
+--   care to moving in with the adoptive family; for a child adopted by the foster carer, to moving in as a
+--   foster child.
+-- caveat: The national scorecard takes the average of three years, against a threshold of 426 days.
+--   Children with a date missing are left out.
 select care_period.person_id, care_period.cla_id as row_id, end_date as event_date,
        case when perm_adopted_by_carer_flag = 'Y' then perm_placed_foster_carer_date
             else perm_placed_for_adoption_date end - start_date as value

@@ -7,8 +7,10 @@
 -- measure: days
 -- annex_a: 10
 -- breakdowns: age_band, gender, ethnicity, disability
--- definition: For children adopted in the last 12 months, the average number of calendar days from the placement order to the match with adopters.
--- caveat: Children placed with consent, who have no placement order, are left out. The scorecard's threshold was 121 days.
+-- definition: For children adopted in the last 12 months, the average number of calendar days from the
+--   placement order to the match with adopters.
+-- caveat: Children placed with consent, who have no placement order, are left out. The scorecard's
+--   threshold was 121 days.
 select care_period.person_id, care_period.cla_id as row_id, end_date as event_date,
        perm_matched_date - perm_placement_order_date as value
 from care_period

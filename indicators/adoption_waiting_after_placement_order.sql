@@ -7,11 +7,12 @@
 -- measure: children
 -- annex_a: 10
 -- breakdowns: age_band, gender, ethnicity, disability
--- definition: Looked after children with a placement order who are not yet placed for adoption, have no other permanence order, and for whom the
---   decision has not been reversed.
+-- definition: Looked after children with a placement order who are not yet placed for adoption, have no
+--   other permanence order, and for whom the decision has not been reversed.
 select care_period.person_id, perm_table_id as row_id,
        greatest(perm_placement_order_date, start_date) as start_date,
-       least(end_date, perm_placed_for_adoption_date, perm_permanence_order_date, perm_decision_reversed_date) as end_date
+       least(end_date, perm_placed_for_adoption_date, perm_permanence_order_date,
+             perm_decision_reversed_date) as end_date
 from ssd_permanence
 join care_period on care_period.person_id = perm_person_id
  and coalesce(perm_cla_id, care_period.cla_id) = care_period.cla_id

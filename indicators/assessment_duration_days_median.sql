@@ -8,7 +8,8 @@
 -- annex_a: 4
 -- benchmark: c2_children_in_need_assessments_duration
 -- breakdowns: team, service, quadrant
--- definition: The middle length, in working days, of the assessments authorised in the period: half took longer.
+-- definition: The middle length, in working days, of the assessments authorised in the period: half took
+--   longer.
 -- caveat: Assessments with no start date, or authorised before it, have no length and are left out.
 select cina_person_id            as person_id,
        cina_assessment_id        as row_id,

@@ -6,8 +6,8 @@
 -- polarity: higher is better
 -- measure: assessments
 -- annex_a: 4
--- definition: Of the assessments authorised in the period for children born by then, those in which the child was
---   seen. Not filled in counts as not seen.
+-- definition: Of the assessments authorised in the period for children born by then, those in which the
+--   child was seen. Not filled in counts as not seen.
 select cina_person_id            as person_id,
        cina_assessment_id        as row_id,
        cina_assessment_auth_date as event_date,

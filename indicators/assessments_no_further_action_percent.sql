@@ -5,9 +5,10 @@
 -- window: rolling_12_months
 -- measure: assessments
 -- annex_a: 4
--- definition: Of the assessments authorised in the last 12 months, those that ended with no further action. Not filled
---   in counts as no.
--- caveat: Authorities read this flag differently: agree one rule. Annex A states the reverse, whether support was needed.
+-- definition: Of the assessments authorised in the last 12 months, those that ended with no further action.
+--   Not filled in counts as no.
+-- caveat: Authorities read this flag differently: agree one rule. Annex A states the reverse, whether
+--   support was needed.
 select cina_person_id            as person_id,
        cina_assessment_id        as row_id,
        cina_assessment_auth_date as event_date,

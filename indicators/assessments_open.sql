@@ -4,7 +4,8 @@
 -- grain: spell
 -- measure: assessments
 -- annex_a: 4
--- definition: Assessments that have started and that a manager has not yet authorised at the close of the day.
+-- definition: Assessments that have started and that a manager has not yet authorised at the close of the
+--   day.
 -- caveat: An assessment left open after the case closed is an error in the record but stays in the count.
 select cina_person_id             as person_id,
        cina_assessment_id         as row_id,

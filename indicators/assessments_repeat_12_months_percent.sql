@@ -6,8 +6,8 @@
 -- count: children
 -- polarity: lower is better
 -- measure: children
--- definition: Of the children with an assessment authorised in the period, those whose latest one started within 12
---   months of an earlier one being authorised.
+-- definition: Of the children with an assessment authorised in the period, those whose latest one started
+--   within 12 months of an earlier one being authorised.
 -- caveat: Assessments that update an open case count too. Needs 24 months of assessments.
 select cina_person_id            as person_id,
        cina_assessment_id        as row_id,

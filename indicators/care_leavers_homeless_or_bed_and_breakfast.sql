@@ -8,7 +8,8 @@
 -- annex_a: 9
 -- ages: care leavers
 -- breakdowns: age_band, gender, ethnicity, team, quadrant
--- definition: Care leavers aged 17 to 25 with no fixed home (S), in bed and breakfast (W) or in emergency accommodation (V).
+-- definition: Care leavers aged 17 to 25 with no fixed home (S), in bed and breakfast (W) or in emergency
+--   accommodation (V).
 -- caveat: The list holds only the present.
 select person_id, row_id, aged_17 as start_date, aged_26 as end_date, team_id, worker_id
 from care_leaver

@@ -8,9 +8,10 @@
 -- annex_a: 9
 -- ages: care leavers
 -- breakdowns: age_band, gender, ethnicity, team, quadrant
--- definition: Of the care leavers aged 17 to 21, those the authority is in touch with. Those who died or returned home for good are left
---   out; those who refuse contact or need no more help are not.
+-- definition: Of the care leavers aged 17 to 21, those the authority is in touch with. Those who died or
+--   returned home for good are left out; those who refuse contact or need no more help are not.
 -- caveat: The department measures around the birthday. The list holds only the present.
-select person_id, row_id, aged_17 as start_date, aged_22 as end_date, in_touch in ('YES', 'Y') as met, team_id, worker_id
+select person_id, row_id, aged_17 as start_date, aged_22 as end_date,
+       in_touch in ('YES', 'Y') as met, team_id, worker_id
 from care_leaver
 where not gone

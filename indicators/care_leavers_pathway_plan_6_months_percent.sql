@@ -8,9 +8,10 @@
 -- annex_a: 9
 -- ages: care leavers
 -- breakdowns: age_band, gender, ethnicity, team, quadrant
--- definition: Of the eligible, relevant and former relevant young people aged 16 to 25, those whose pathway plan was reviewed in the last
---   6 months.
--- caveat: Qualifying care leavers have no right to a plan. Only the SSD's version of Annex A list 9 has the date.
+-- definition: Of the eligible, relevant and former relevant young people aged 16 to 25, those whose pathway
+--   plan was reviewed in the last 6 months.
+-- caveat: Qualifying care leavers have no right to a plan. Only the SSD's version of Annex A list 9 has the
+--   date.
 select person_id, row_id, aged_16 as start_date, aged_26 as end_date, team_id, worker_id,
        plan_reviewed as met_from, add_months(plan_reviewed, 6) + 1 as met_until
 from care_leaver

@@ -9,8 +9,8 @@
 -- benchmark: la_care_leavers_accommodation_suitability
 -- ages: care leavers
 -- breakdowns: age_band, gender, ethnicity, team, quadrant
--- definition: Of the care leavers aged 17 to 21, those in suitable accommodation. Not known counts as not suitable. Those who died or
---   returned home for good are left out.
+-- definition: Of the care leavers aged 17 to 21, those in suitable accommodation. Not known counts as not
+--   suitable. Those who died or returned home for good are left out.
 -- caveat: The department measures around the birthday. The list holds only the present.
 select person_id, row_id, aged_17 as start_date, aged_22 as end_date, suitable as met, team_id, worker_id
 from care_leaver

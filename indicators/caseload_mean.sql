@@ -6,9 +6,10 @@
 -- measure: children
 -- annex_a: 3, 4, 5, 6, 7, 8, 9
 -- breakdowns: team, service, quadrant
--- definition: The average number of children allocated to a worker, over the workers who hold at least one. A child with two workers counts
---   for both. Duty names are left out.
--- caveat: By head, not by full-time equivalent. An average hides the heaviest caseloads: look at the distribution.
+-- definition: The average number of children allocated to a worker, over the workers who hold at least one.
+--   A child with two workers counts for both. Duty names are left out.
+-- caveat: By head, not by full-time equivalent. An average hides the heaviest caseloads: look at the
+--   distribution.
 with held as (
   select worker_id, person_id, max(team_id) as team_id
   from allocation where open_on(start_date, end_date, :as_at) group by worker_id, person_id

@@ -5,8 +5,8 @@
 -- count: children
 -- polarity: lower is better
 -- measure: children
--- definition: Of the children in need whose episode has been open for 12 months or more, those with three or more allocated workers in the last 12
---   months.
+-- definition: Of the children in need whose episode has been open for 12 months or more, those with three
+--   or more allocated workers in the last 12 months.
 -- caveat: Planned moves between services count as well. Annex A shows the present worker only.
 select cine_person_id as person_id, cine_referral_id as row_id, cine_referral_team as team_id,
        coalesce(workers, 0) >= 3 as met

@@ -6,7 +6,8 @@
 -- annex_a: 6
 -- benchmark: b2_children_in_need_recorded_disability
 -- breakdowns: age_band, gender, ethnicity, team, service
--- definition: Of the open episodes of need, those of a child with a disability recorded. Nothing recorded counts as no.
+-- definition: Of the open episodes of need, those of a child with a disability recorded. Nothing recorded
+--   counts as no.
 select cine_person_id     as person_id,
        cine_referral_id   as row_id,
        cine_referral_date as start_date,

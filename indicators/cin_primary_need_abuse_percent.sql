@@ -5,7 +5,8 @@
 -- measure: episodes
 -- annex_a: 6
 -- benchmark: b3_cin_primary_need
--- definition: Of the open episodes of need, those whose main need is abuse or neglect (N1). Not recorded counts as no.
+-- definition: Of the open episodes of need, those whose main need is abuse or neglect (N1). Not recorded
+--   counts as no.
 select cine_person_id     as person_id,
        cine_referral_id   as row_id,
        cine_referral_date as start_date,

@@ -6,7 +6,8 @@
 -- measure: episodes
 -- annex_a: 3, 6
 -- benchmark: b1_children_in_need
--- definition: Referrals of the period that were taken further, those later assessed as not in need (RC8) left out.
+-- definition: Referrals of the period that were taken further, those later assessed as not in need (RC8)
+--   left out.
 -- caveat: Recent months read high until the assessments are done.
 select cine_person_id          as person_id,
        cine_referral_id        as row_id,

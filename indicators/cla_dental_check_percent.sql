@@ -5,7 +5,8 @@
 -- polarity: higher is better
 -- measure: children
 -- annex_a: 8
--- definition: Of the children looked after for 12 months or more, those with a dental check in the last 12 months. Refused does not count.
+-- definition: Of the children looked after for 12 months or more, those with a dental check in the last 12
+--   months. Refused does not count.
 -- caveat: Authorities record babies without teeth differently.
 select person_id, cla_id as row_id,
        exists (select 1 from ssd_cla_health

@@ -5,8 +5,8 @@
 -- window: month
 -- polarity: higher is better
 -- measure: starts
--- definition: Of the children whose 20th working day in care fell in the period and who were still looked after, those whose first health
---   assessment took place by then.
+-- definition: Of the children whose 20th working day in care fell in the period and who were still looked
+--   after, those whose first health assessment took place by then.
 -- caveat: The first assessment after the start is taken for the initial one.
 select person_id, cla_id as row_id, add_working_days(start_date, 20) as event_date,
        exists (select 1 from ssd_cla_health

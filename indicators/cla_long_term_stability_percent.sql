@@ -7,9 +7,11 @@
 -- measure: children
 -- annex_a: 8
 -- benchmark: la_cla_placement_stability
--- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
--- definition: Of the children under 16 who have been looked after for two and a half years or more, those who have lived with the
---   same carer for at least two years, or are placed for adoption and that placement and the one before together last two years.
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
+--   quadrant
+-- definition: Of the children under 16 who have been looked after for two and a half years or more, those
+--   who have lived with the same carer for at least two years, or are placed for adoption and that
+--   placement and the one before together last two years.
 select looked_after.person_id, cla_id as row_id,
        greatest(looked_after.start_date, add_months(looked_after.care_start, 30)) as start_date,
        least(looked_after.end_date, aged_16) as end_date,

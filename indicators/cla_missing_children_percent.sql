@@ -6,8 +6,8 @@
 -- polarity: lower is better
 -- measure: children
 -- annex_a: 8
--- definition: Of the children looked after on any day of the last 12 months, those who went missing at least once while looked after. Being away without
---   authorisation is not being missing.
+-- definition: Of the children looked after on any day of the last 12 months, those who went missing at
+--   least once while looked after. Being away without authorisation is not being missing.
 -- caveat: Annex A states only how often, on the day of the return.
 select care_period.person_id,
        max(case when miss_table_id is not null or reported.value > 0 then 1 else 0 end) = 1 as met
@@ -15,7 +15,8 @@ from care_period
 left join ssd_missing on miss_person_id = care_period.person_id
      and upper(left(trim(miss_missing_episode_type), 1)) = 'M'
      and miss_missing_episode_start_date > add_months(:as_at, -12) and miss_missing_episode_start_date <= :as_at
-     and open_on(start_date, end_date, miss_missing_episode_start_date)
+     and miss_missing_episode_start_date >= start_date
+     and miss_missing_episode_start_date < coalesce(end_date, date '9999-12-31')
 left join ext_reported_count reported on reported.person_id = care_period.person_id
      and reported.measure = 'missing_12_months' and reported.reference_date = :as_at
 where start_date <= :as_at and (end_date is null or end_date > add_months(:as_at, -12) + 1)

@@ -6,15 +6,19 @@
 -- polarity: lower is better
 -- measure: children
 -- annex_a: 8
--- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
--- definition: Of the looked after children for whom the area of the placement is known, those placed in another authority's area.
--- caveat: A placement just across the border is outside but close: look at the distance as well. The authority's own area is the one
---   that holds most of its placements, unless the workspace says otherwise (shared relation home_area).
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
+--   quadrant
+-- definition: Of the looked after children for whom the area of the placement is known, those placed in
+--   another authority's area.
+-- caveat: A placement just across the border is outside but close: look at the distance as well. The
+--   authority's own area is the one that holds most of its placements, unless the workspace says otherwise
+--   (shared relation home_area).
 select looked_after.person_id, cla_id as row_id, start_date, end_date, legal_status, placement_type,
        coalesce(reported.value = 0, la_code <> (select la_code from home_area)) as met
 from looked_after
 left join ext_placement_area on ext_placement_area.placement_id = looked_after.placement_id
 left join ext_reported_count reported on reported.person_id = looked_after.person_id
      and reported.measure = 'placement_in_area'
-     and open_on(start_date, end_date, reported.reference_date)
+     and reported.reference_date >= start_date
+     and reported.reference_date < coalesce(end_date, date '9999-12-31')
 where la_code is not null or reported.value is not null

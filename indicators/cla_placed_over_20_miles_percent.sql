@@ -4,10 +4,12 @@
 -- grain: spell
 -- polarity: lower is better
 -- measure: children
--- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
--- definition: Of the looked after children whose distance from home is known, unaccompanied children left out, those placed more
---   than 20 miles away.
--- caveat: 999 and above means not known. Adoptive placements often have no distance. Check that the system holds miles.
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
+--   quadrant
+-- definition: Of the looked after children whose distance from home is known, unaccompanied children left
+--   out, those placed more than 20 miles away.
+-- caveat: 999 and above means not known. Adoptive placements often have no distance. Check that the system
+--   holds miles.
 select person_id, cla_id as row_id, start_date, end_date, legal_status, placement_type,
        clap_cla_placement_distance > 20 as met
 from looked_after

@@ -7,6 +7,7 @@
 -- benchmark: cla_number_and_rate_per_10k_children
 -- breakdowns: none
 -- definition: Children looked after at the close of the day for each 10,000 children aged 0 to 17.
--- caveat: Population estimates are revised after each census, so the same count can give two rates: look at the vintage.
+-- caveat: Population estimates are revised after each census, so the same count can give two rates: look at
+--   the vintage.
 select person_id, cla_id as row_id, start_date, end_date
 from looked_after

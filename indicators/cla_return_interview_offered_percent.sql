@@ -6,8 +6,8 @@
 -- polarity: higher is better
 -- measure: episodes
 -- annex_a: 8
--- definition: Of the missing episodes of looked after children that ended in the period, those after which a return interview was offered. Episodes for
---   which none applies are left out.
+-- definition: Of the missing episodes of looked after children that ended in the period, those after which
+--   a return interview was offered. Episodes for which none applies are left out.
 -- caveat: Guidance asks for the interview within 72 hours, which the record cannot show.
 select miss_person_id as person_id, miss_table_id as row_id, miss_missing_episode_end_date as event_date,
        upper(left(trim(miss_missing_rhi_offered), 1)) = 'Y' as met

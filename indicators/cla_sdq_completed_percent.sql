@@ -4,8 +4,8 @@
 -- grain: snapshot
 -- polarity: higher is better
 -- measure: children
--- definition: Of the children aged 4 to 16 who have been looked after for 12 months or more, those with a strengths and difficulties score (0 to
---   40) in the last 12 months.
+-- definition: Of the children aged 4 to 16 who have been looked after for 12 months or more, those with a
+--   strengths and difficulties score (0 to 40) in the last 12 months.
 select care_period.person_id, cla_id as row_id,
        exists (select 1 from ssd_sdq_scores
                where csdq_person_id = care_period.person_id

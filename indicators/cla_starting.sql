@@ -5,9 +5,10 @@
 -- window: month
 -- measure: starts
 -- annex_a: 8
--- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
--- definition: Periods of care that started in the period, with the legal status and placement of the first day. A child who
---   comes into care twice counts twice.
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
+--   quadrant
+-- definition: Periods of care that started in the period, with the legal status and placement of the first
+--   day. A child who comes into care twice counts twice.
 -- caveat: The department's yearly figure counts each child once.
 select person_id, cla_id as row_id, care_start as event_date, legal_status, placement_type
 from looked_after

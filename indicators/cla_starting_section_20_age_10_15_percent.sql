@@ -6,9 +6,10 @@
 -- measure: starts
 -- annex_a: 8
 -- breakdowns: gender, ethnicity, quadrant
--- definition: Of the periods of care that started under section 20, unaccompanied children left out, those of children aged
---   10 to 15 on the first day.
--- caveat: A share of section 20 starters, not of all starters. The band holds children of 10 to 12, so it is not teenagers.
+-- definition: Of the periods of care that started under section 20, unaccompanied children left out, those
+--   of children aged 10 to 15 on the first day.
+-- caveat: A share of section 20 starters, not of all starters. The band holds children of 10 to 12, so it
+--   is not teenagers.
 select looked_after.person_id, cla_id as row_id, care_start as event_date,
        age_in_years(pers_dob, care_start) between 10 and 15 as met
 from looked_after

@@ -6,8 +6,8 @@
 -- measure: starts
 -- annex_a: 8
 -- breakdowns: gender, ethnicity, quadrant
--- definition: Of the periods of care that started under section 20, unaccompanied children left out, those of young people
---   aged 16 or 17 on the first day.
+-- definition: Of the periods of care that started under section 20, unaccompanied children left out, those
+--   of young people aged 16 or 17 on the first day.
 -- caveat: A share of section 20 starters, not of all starters.
 select looked_after.person_id, cla_id as row_id, care_start as event_date,
        age_in_years(pers_dob, care_start) in (16, 17) as met

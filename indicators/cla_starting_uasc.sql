@@ -6,8 +6,8 @@
 -- measure: starts
 -- annex_a: 8
 -- breakdowns: age_band, gender, placement_type
--- definition: Periods of care that started in the period for unaccompanied asylum-seeking children. A status recorded within
---   28 days of the start counts.
+-- definition: Periods of care that started in the period for unaccompanied asylum-seeking children. A
+--   status recorded within 28 days of the start counts.
 -- caveat: Ages may be disputed.
 select person_id, cla_id as row_id, care_start as event_date, placement_type
 from looked_after

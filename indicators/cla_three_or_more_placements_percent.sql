@@ -7,9 +7,11 @@
 -- measure: children
 -- annex_a: 8
 -- benchmark: la_cla_placement_stability
--- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
--- definition: Of the children looked after, those who have lived in three or more placements in the last 12 months, the one
---   they were in at the start among them. A new placement with the same carer and a temporary one do not count.
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
+--   quadrant
+-- definition: Of the children looked after, those who have lived in three or more placements in the last 12
+--   months, the one they were in at the start among them. A new placement with the same carer and a
+--   temporary one do not count.
 -- caveat: Annex A states the number of placements at the day of the return only, so it gives no history.
 select looked_after.person_id, looked_after.cla_id as row_id, looked_after.start_date, looked_after.end_date,
        legal_status, placement_type,
@@ -18,7 +20,8 @@ select looked_after.person_id, looked_after.cla_id as row_id, looked_after.start
        add_months(last_but_one_end - 1, 12) as met_until
 from looked_after
 left join placement_stay on placement_stay.person_id = looked_after.person_id
-     and open_on(placement_stay.start_date, placement_stay.end_date, looked_after.start_date)
+     and placement_stay.start_date <= looked_after.start_date and until > looked_after.start_date
 left join ext_reported_count reported on reported.person_id = looked_after.person_id
      and reported.measure = 'placements_12_months'
-     and open_on(looked_after.start_date, looked_after.end_date, reported.reference_date)
+     and reported.reference_date >= looked_after.start_date
+     and reported.reference_date < coalesce(looked_after.end_date, date '9999-12-31')

@@ -6,8 +6,8 @@
 -- polarity: higher is better
 -- measure: contacts
 -- breakdowns: source, team, service, quadrant
--- definition: Of the contacts of the period, those whose first screening ended no later than the next working day. A
---   contact with no end of screening is not in time.
+-- definition: Of the contacts of the period, those whose first screening ended no later than the next
+--   working day. A contact with no end of screening is not in time.
 -- caveat: Needs the front door's steps; there is no figure without them.
 select contact.person_id, contact.contact_id as row_id, contact_date as event_date, source,
        screening.team_id,

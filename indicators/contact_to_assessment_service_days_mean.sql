@@ -6,8 +6,8 @@
 -- polarity: lower is better
 -- measure: working days
 -- breakdowns: team, service, quadrant
--- definition: For contacts passed to the assessment service in the period, the average number of working days from
---   the day the multi-agency team took them up to the day they were passed on.
+-- definition: For contacts passed to the assessment service in the period, the average number of working
+--   days from the day the multi-agency team took them up to the day they were passed on.
 -- caveat: One stuck case moves an average: look at the list. Needs the front door's steps.
 select transfer.person_id, transfer.contact_id as row_id, transferred_on as event_date, transfer.team_id,
        case when transferred_on >= taken_up_on then working_days(taken_up_on, transferred_on) end as value

@@ -5,5 +5,6 @@
 -- compared_with: previous month
 -- measure: contacts
 -- breakdowns: source
--- definition: By how many per cent the contacts of the month are above (or below) those of the month before.
+-- definition: By how many per cent the contacts of the month are above (or below) those of the month
+--   before.
 -- caveat: Months differ in working days (February 2020 has 20, September 2020 has 22).

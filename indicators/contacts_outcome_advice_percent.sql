@@ -7,8 +7,8 @@
 -- breakdowns: age_band, gender, ethnicity, disability, source
 -- definition: Of the contacts of the period that have an outcome, those whose outcome was information and
 --   advice. A contact with several outcomes has the one that takes the child furthest.
--- caveat: Contacts still open are left out. Annex A does not say what came of a contact. Early help comes from the
---   front door's steps, or from an early help episode that starts within 20 working days.
+-- caveat: Contacts still open are left out. Annex A does not say what came of a contact. Early help comes
+--   from the front door's steps, or from an early help episode that starts within 20 working days.
 select person_id, contact_id as row_id, contact_date as event_date, source, outcome = 'advice' as met
 from contact
 where outcomes_recorded and outcome <> 'open'

@@ -7,8 +7,8 @@
 -- annex_a: 1, 2
 -- breakdowns: age_band, gender, ethnicity, disability, source
 -- definition: Of the contacts of the period that have an outcome, those passed to early help.
--- caveat: Where the front door's steps are not recorded, an early help episode of the child that starts within 20
---   working days of the contact stands for one.
+-- caveat: Where the front door's steps are not recorded, an early help episode of the child that starts
+--   within 20 working days of the contact stands for one.
 select person_id, contact_id as row_id, contact_date as event_date, source, outcome = 'early_help' as met
 from contact
 where outcome <> 'open'

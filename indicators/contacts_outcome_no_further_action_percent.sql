@@ -6,9 +6,10 @@
 -- polarity: lower is better
 -- measure: contacts
 -- breakdowns: age_band, gender, ethnicity, disability, source
--- definition: Of the contacts of the period that have an outcome, those with no further action and nothing else.
--- caveat: High values show that partners send contacts below the threshold: look at the sources. Annex A does not say
---   what came of a contact.
+-- definition: Of the contacts of the period that have an outcome, those with no further action and nothing
+--   else.
+-- caveat: High values show that partners send contacts below the threshold: look at the sources. Annex A
+--   does not say what came of a contact.
 select person_id, contact_id as row_id, contact_date as event_date, source, outcome = 'no_further_action' as met
 from contact
 where outcomes_recorded and outcome <> 'open'

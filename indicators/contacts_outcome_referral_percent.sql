@@ -6,10 +6,10 @@
 -- measure: contacts
 -- annex_a: 1, 3
 -- breakdowns: age_band, gender, ethnicity, disability, source
--- definition: Of the contacts of the period that have an outcome, those that became a new referral. A contact
---   about a child whose case is already open does not count as one.
--- caveat: Where no outcomes are recorded (Annex A), a referral of the child within 3 working days stands for one,
---   and no contact is left out as open.
+-- definition: Of the contacts of the period that have an outcome, those that became a new referral. A
+--   contact about a child whose case is already open does not count as one.
+-- caveat: Where no outcomes are recorded (Annex A), a referral of the child within 3 working days stands
+--   for one, and no contact is left out as open.
 select person_id, contact_id as row_id, contact_date as event_date, source, outcome = 'new_referral' as met
 from contact
 where outcome <> 'open'

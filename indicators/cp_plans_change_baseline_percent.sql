@@ -5,7 +5,7 @@
 -- compared_with: 2020-04
 -- measure: children
 -- breakdowns: age_band, quadrant, category_of_abuse
--- definition: By how many per cent the children on a child protection plan are above (or below) those at the close of
---   April 2020, the first full month of the pandemic.
--- caveat: Put a file of this name with another baseline into the workspace to compare with that. Look at the line of
---   three years as well: a change depends on the day it starts from.
+-- definition: By how many per cent the children on a child protection plan are above (or below) those at
+--   the close of April 2020, the first full month of the pandemic.
+-- caveat: Put a file of this name with another baseline into the workspace to compare with that. Look at
+--   the line of three years as well: a change depends on the day it starts from.

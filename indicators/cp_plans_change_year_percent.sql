@@ -5,6 +5,7 @@
 -- compared_with: 12 months earlier
 -- measure: children
 -- breakdowns: age_band, quadrant, category_of_abuse
--- definition: By how many per cent the children on a child protection plan are above (or below) those of the same day a
---   year before.
--- caveat: If the year before was a trough, a return to the usual level looks like a rise: look at three years at least.
+-- definition: By how many per cent the children on a child protection plan are above (or below) those of
+--   the same day a year before.
+-- caveat: If the year before was a trough, a return to the usual level looks like a rise: look at three
+--   years at least.

@@ -7,8 +7,8 @@
 -- annex_a: 7
 -- benchmark: d1_child_protection_plans
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
--- definition: Children with a child protection plan open at the close of the day, unborn children among them.
---   Temporary plans of other authorities are left out.
+-- definition: Children with a child protection plan open at the close of the day, unborn children among
+--   them. Temporary plans of other authorities are left out.
 -- caveat: Neither a high nor a low number is good in itself.
 select person_id, plan_id as row_id, start_date, end_date, category_of_abuse
 from cp_plan

@@ -6,7 +6,8 @@
 -- polarity: lower is better
 -- measure: plans
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
--- definition: Of the child protection plans that started in the last 12 months, those for a child whose earlier plan had
---   ended no more than two years before. A plan that starts again by the day after the end is a move between systems.
+-- definition: Of the child protection plans that started in the last 12 months, those for a child whose
+--   earlier plan had ended no more than two years before. A plan that starts again by the day after the end
+--   is a move between systems.
 select person_id, plan_id as row_id, start_date as event_date, category_of_abuse, within_2_years as met
 from repeat_plan

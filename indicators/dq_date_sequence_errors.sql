@@ -6,30 +6,35 @@
 -- measure: records
 -- annex_a: 2, 3, 4, 5, 6, 7, 8
 -- breakdowns: problem, list, team, service, quadrant
--- definition: Episodes, assessments, enquiries, plans and placements that end before they start, start more than 40 weeks before the child's
---   birth, or start after the day. Also child protection plans that start before their referral, and assessments left open after the case closed.
+-- definition: Episodes, assessments, enquiries, plans and placements that end before they start, start more
+--   than 40 weeks before the child's birth, or start after the day. Also child protection plans that start
+--   before their referral, and assessments left open after the case closed.
 -- caveat: A record with several faults counts once. Nothing is repaired: correct it in the case system.
 with spell as (
-  select 'referrals' as list, cine_person_id as person_id, cine_referral_id as row_id, cine_referral_date as start_date,
-         cine_close_date as end_date, cine_referral_team as team_id, cast(null as varchar) as other from ssd_cin_episodes
+  select 'referrals' as list, cine_person_id as person_id, cine_referral_id as row_id,
+         cine_referral_date as start_date, cine_close_date as end_date, cine_referral_team as team_id,
+         cast(null as varchar) as other
+  from ssd_cin_episodes
   union all
   select 'assessments', cina_person_id, cina_assessment_id, cina_assessment_start_date, cina_assessment_auth_date,
          cina_assessment_team,
-         case when cina_assessment_auth_date is null and cine_close_date <= :as_at then 'open after the case closed' end
+         case when cina_assessment_auth_date is null and cine_close_date <= :as_at
+              then 'open after the case closed' end
   from ssd_cin_assessments left join ssd_cin_episodes on cine_referral_id = cina_referral_id
   union all
   select 'section 47 enquiries', s47e_person_id, s47e_s47_enquiry_id, s47e_s47_start_date, s47e_s47_end_date,
          s47e_s47_completed_by_team, null from ssd_s47_enquiry
   union all
-  select 'child protection plans', cppl_person_id, cppl_cp_plan_id, cppl_cp_plan_start_date, cppl_cp_plan_end_date, null,
+  select 'child protection plans', cppl_person_id, cppl_cp_plan_id, cppl_cp_plan_start_date,
+         cppl_cp_plan_end_date, null,
          case when cppl_cp_plan_start_date < cine_referral_date then 'before its referral' end
   from ssd_cp_plans left join ssd_cin_episodes on cine_referral_id = cppl_referral_id
   union all
-  select 'episodes of care', clae_person_id, clae_cla_episode_id, clae_cla_episode_start_date, clae_cla_episode_ceased_date,
-         null, null from ssd_cla_episodes
+  select 'episodes of care', clae_person_id, clae_cla_episode_id, clae_cla_episode_start_date,
+         clae_cla_episode_ceased_date, null, null from ssd_cla_episodes
   union all
-  select 'placements', clap_person_id, clap_cla_placement_id, clap_cla_placement_start_date, clap_cla_placement_end_date,
-         null, null from ssd_cla_placement
+  select 'placements', clap_person_id, clap_cla_placement_id, clap_cla_placement_start_date,
+         clap_cla_placement_end_date, null, null from ssd_cla_placement
   union all
   select 'early help', earl_person_id, earl_episode_id, earl_episode_start_date, earl_episode_end_date, null, null
   from ssd_early_help_episodes

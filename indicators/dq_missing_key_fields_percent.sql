@@ -7,8 +7,8 @@
 -- measure: children
 -- annex_a: 6, 7, 8, 9
 -- breakdowns: team, service, quadrant
--- definition: Of the children in need, looked after children and care leavers, those with no date of birth (nor, for the unborn, an expected
---   one), no sex or no ethnicity recorded.
+-- definition: Of the children in need, looked after children and care leavers, those with no date of birth
+--   (nor, for the unborn, an expected one), no sex or no ethnicity recorded.
 with known as (
   select cine_person_id as person_id, cine_referral_date as start_date, cine_close_date as end_date
   from ssd_cin_episodes where coalesce(cine_referral_nfa, 'N') = 'N'

@@ -7,12 +7,14 @@
 -- measure: days
 -- annex_a: 3, 7
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
--- definition: For the child protection plans that started in the last 12 months, the middle number of calendar days since the child's latest referral.
+-- definition: For the child protection plans that started in the last 12 months, the middle number of
+--   calendar days since the child's latest referral.
 -- caveat: Plans with no referral on or before their start are left out.
 select person_id, plan_id as row_id, start_date as event_date, category_of_abuse,
        start_date - latest_referral as value
 from (
-  select cp_plan.plan_id, cp_plan.person_id, cp_plan.start_date, category_of_abuse, max(cine_referral_date) as latest_referral
+  select cp_plan.plan_id, cp_plan.person_id, cp_plan.start_date, category_of_abuse,
+         max(cine_referral_date) as latest_referral
   from cp_plan
   join ssd_cin_episodes on cine_person_id = person_id and cine_referral_date <= start_date
   group by cp_plan.plan_id, cp_plan.person_id, cp_plan.start_date, category_of_abuse

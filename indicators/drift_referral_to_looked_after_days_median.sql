@@ -6,8 +6,10 @@
 -- measure: days
 -- annex_a: 3, 8
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, team, service, quadrant
--- definition: For the periods of care that started in the last 12 months, the middle number of calendar days since the child's latest referral.
--- caveat: Unaccompanied and remanded children distort this: look at the breakdown by legal status. Starts with no referral are left out.
+-- definition: For the periods of care that started in the last 12 months, the middle number of calendar
+--   days since the child's latest referral.
+-- caveat: Unaccompanied and remanded children distort this: look at the breakdown by legal status. Starts
+--   with no referral are left out.
 select person_id, row_id, event_date, legal_status, event_date - latest_referral as value
 from (
   select looked_after.person_id, looked_after.cla_id as row_id, care_start as event_date, legal_status,

@@ -6,8 +6,8 @@
 -- polarity: lower is better
 -- measure: episodes
 -- annex_a: 2, 3
--- definition: Of the early help episodes that ended in the period, those whose child was referred to social care no
---   more than a month before or after the end.
+-- definition: Of the early help episodes that ended in the period, those whose child was referred to social
+--   care no more than a month before or after the end.
 -- caveat: Children who died or moved away stay in the count.
 select earl_person_id as person_id, earl_episode_id as row_id, earl_episode_end_date as event_date,
        exists (select 1 from ssd_cin_episodes

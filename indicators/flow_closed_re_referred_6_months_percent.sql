@@ -5,8 +5,10 @@
 -- window: rolling_12_months
 -- polarity: lower is better
 -- measure: episodes
--- definition: Of the episodes of need closed 6 months before a day in the period, those whose child was referred again within those 6 months.
--- caveat: Tests decisions to close, team by team. Cases are counted 6 months after they closed, so that recent ones do not read low.
+-- definition: Of the episodes of need closed 6 months before a day in the period, those whose child was
+--   referred again within those 6 months.
+-- caveat: Tests decisions to close, team by team. Cases are counted 6 months after they closed, so that
+--   recent ones do not read low.
 select cine_person_id as person_id, cine_referral_id as row_id, add_months(cine_close_date, 6) as event_date,
        cine_referral_team as team_id, cine_referral_worker_id as worker_id,
        exists (select 1 from ssd_cin_episodes later

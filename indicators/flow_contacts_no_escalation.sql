@@ -7,8 +7,8 @@
 -- measure: children
 -- annex_a: 1, 2, 3
 -- breakdowns: age_band, ethnicity, source
--- definition: Children with two or more contacts in the last 12 months and no referral, assessment, early help or plan in them. The source is that of the
---   latest contact.
+-- definition: Children with two or more contacts in the last 12 months and no referral, assessment, early
+--   help or plan in them. The source is that of the latest contact.
 -- caveat: A list of children to think about, not of mistakes. Annex A holds six months.
 with repeated as (
   select person_id, count(*) as contacts, max_by(source, contact_date) as source

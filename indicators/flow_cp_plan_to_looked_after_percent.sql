@@ -6,7 +6,8 @@
 -- measure: plans
 -- annex_a: 7, 8
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
--- definition: Of the child protection plans that ended in the last 12 months, those whose child was looked after 28 days later.
+-- definition: Of the child protection plans that ended in the last 12 months, those whose child was looked
+--   after 28 days later.
 -- caveat: Plans that ended in the last 28 days read low.
 select cp_plan.person_id, plan_id as row_id, cp_plan.end_date as event_date, category_of_abuse,
        exists (select 1 from care_period

@@ -6,7 +6,8 @@
 -- measure: referrals
 -- annex_a: 3, 4
 -- breakdowns: age_band, gender, ethnicity, disability, source, team, service, quadrant
--- definition: Of the referrals received 45 days before a day in the period, those for which an assessment had started within those 45 days.
+-- definition: Of the referrals received 45 days before a day in the period, those for which an assessment
+--   had started within those 45 days.
 -- caveat: Referrals are counted 45 days after they came, so that recent ones do not read low.
 select person_id, referral_id as row_id, referral_date + 45 as event_date, source, team_id, worker_id,
        exists (select 1 from ssd_cin_assessments

@@ -7,8 +7,9 @@
 -- measure: conferences
 -- annex_a: 5
 -- benchmark: c4_children_in_need_section_47s_and_icpcs
--- definition: Of the initial child protection conferences held in the period, those held no more than 15 working days
---   after the strategy discussion that started the enquiry. One linked to no enquiry is not in time.
+-- definition: Of the initial child protection conferences held in the period, those held no more than 15
+--   working days after the strategy discussion that started the enquiry. One linked to no enquiry is not in
+--   time.
 select person_id, conference_id as row_id, held_on as event_date, team_id, worker_id,
        days_taken between 0 and 15 as met
 from conference

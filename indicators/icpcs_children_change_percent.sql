@@ -5,6 +5,6 @@
 -- compared_with: 12 months earlier
 -- measure: children
 -- breakdowns: quadrant
--- definition: By how many per cent the children who came to an initial child protection conference in the month are
---   above (or below) those of the same month a year before.
+-- definition: By how many per cent the children who came to an initial child protection conference in the
+--   month are above (or below) those of the same month a year before.
 -- caveat: Single months are small and jump about; a year's figure is steadier.

@@ -4,7 +4,8 @@
 -- grain: snapshot
 -- measure: workers
 -- breakdowns: team, service, quadrant
--- definition: Workers in post on the day who are in their assessed and supported first year. A worker counts once.
+-- definition: Workers in post on the day who are in their assessed and supported first year. A worker
+--   counts once.
 -- caveat: People in post on one day, not appointments made in a year. They hold reduced caseloads.
 select null as person_id, worker_id as row_id, worker_id, min(team_id) as team_id
 from ext_employment

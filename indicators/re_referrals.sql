@@ -7,8 +7,8 @@
 -- measure: referrals
 -- benchmark: c1_children_in_need_referrals_and_rereferrals
 -- breakdowns: age_band, gender, ethnicity, disability, source, team, service, quadrant
--- definition: Referrals of the period about a child who had been referred before in the 12 months up to that day,
---   whatever came of the earlier referral.
+-- definition: Referrals of the period about a child who had been referred before in the 12 months up to
+--   that day, whatever came of the earlier referral.
 -- caveat: Needs 12 months of referrals before the period. Annex A holds six months, so it shows too few.
 select person_id, referral_id as row_id, referral_date as event_date, source, team_id, worker_id
 from referral

@@ -5,7 +5,7 @@
 -- compared_with: 2020-02
 -- measure: referrals
 -- breakdowns: source, quadrant
--- definition: By how many per cent the referrals of the month are above (or below) those of February 2020, the last
---   month before the pandemic.
--- caveat: February 2020 has 20 working days, most months 21 to 23. Put a file of this name with another baseline month
---   into the workspace to compare with that.
+-- definition: By how many per cent the referrals of the month are above (or below) those of February 2020,
+--   the last month before the pandemic.
+-- caveat: February 2020 has 20 working days, most months 21 to 23. Put a file of this name with another
+--   baseline month into the workspace to compare with that.

@@ -5,6 +5,6 @@
 -- compared_with: mean of previous 2 months
 -- measure: referrals
 -- breakdowns: source, quadrant
--- definition: By how many per cent the referrals of the month are above (or below) the average of the two months
---   before.
+-- definition: By how many per cent the referrals of the month are above (or below) the average of the two
+--   months before.
 -- caveat: Months differ in working days. August is always low, since schools are closed.

@@ -8,8 +8,8 @@
 -- annex_a: 3
 -- benchmark: c1_children_in_need_referrals_and_rereferrals
 -- breakdowns: age_band, gender, ethnicity, disability, source
--- definition: Of the referrals of the last 12 months, those that ended with no further action. A flag that is not
---   filled in counts as no.
+-- definition: Of the referrals of the last 12 months, those that ended with no further action. A flag that
+--   is not filled in counts as no.
 select person_id, referral_id as row_id, referral_date as event_date, source, team_id, worker_id,
        no_further_action as met
 from referral

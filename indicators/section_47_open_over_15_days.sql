@@ -5,8 +5,8 @@
 -- polarity: lower is better
 -- measure: enquiries
 -- annex_a: 5
--- definition: Section 47 enquiries that started more than 15 working days ago, are still open, and have not yet come to
---   an initial conference.
+-- definition: Section 47 enquiries that started more than 15 working days ago, are still open, and have not
+--   yet come to an initial conference.
 -- caveat: A safety list: look at the children, not only at the number.
 select s47e_person_id                            as person_id,
        s47e_s47_enquiry_id                       as row_id,

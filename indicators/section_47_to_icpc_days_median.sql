@@ -8,8 +8,8 @@
 -- annex_a: 5
 -- benchmark: c4_children_in_need_section_47s_and_icpcs
 -- breakdowns: team, service, quadrant
--- definition: For the initial conferences of the last 12 months, the middle number of working days since the enquiry
---   started: half took longer.
+-- definition: For the initial conferences of the last 12 months, the middle number of working days since
+--   the enquiry started: half took longer.
 -- caveat: Conferences linked to no enquiry, or held before it started, are left out.
 select person_id, conference_id as row_id, held_on as event_date, team_id, worker_id, days_taken as value
 from conference

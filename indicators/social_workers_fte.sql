@@ -5,8 +5,8 @@
 -- measure: full-time equivalents
 -- benchmark: csww_indicators
 -- breakdowns: team, service, quadrant
--- definition: Social workers employed at the close of the day, in full-time equivalents, agency workers left out. Those on maternity
---   leave count; those seconded out do not.
+-- definition: Social workers employed at the close of the day, in full-time equivalents, agency workers
+--   left out. Those on maternity leave count; those seconded out do not.
 -- caveat: From the human resources system: no return holds it by date.
 select null as person_id, worker_id as row_id, worker_id, team_id, start_date, end_date, fte as weight
 from ext_employment

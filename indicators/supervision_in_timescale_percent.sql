@@ -7,9 +7,10 @@
 -- measure: meetings
 -- breakdowns: type, team, service, quadrant
 -- definition: Of the supervision meetings due in the period, those held no later than they were due.
--- caveat: Personal supervision of a worker and supervision of a case are two series: use the breakdown by type.
+-- caveat: Personal supervision of a worker and supervision of a case are two series: use the breakdown by
+--   type.
 select person_id, supervision_id as row_id, ext_supervision.worker_id, employed.team_id, due_date as event_date, type,
        held_date <= due_date as met
 from ext_supervision
 left join ext_employment employed on employed.worker_id = ext_supervision.worker_id
-     and open_on(employed.start_date, employed.end_date, due_date)
+     and employed.start_date <= due_date and coalesce(employed.end_date, date '9999-12-31') > due_date

@@ -7,8 +7,9 @@
 -- measure: full-time equivalents
 -- benchmark: csww_indicators
 -- breakdowns: team, service, quadrant
--- definition: Social workers who left in the last 12 months as a share of those in post at the end, in full-time equivalents, agency
---   workers left out. One who starts another social work post here within a week has not left.
+-- definition: Social workers who left in the last 12 months as a share of those in post at the end, in
+--   full-time equivalents, agency workers left out. One who starts another social work post here within a
+--   week has not left.
 -- caveat: The department divides by those in post at 30 September.
 select null as person_id, worker_id as row_id, worker_id, team_id, fte as numerator, 0 as denominator
 from ext_employment leaver

@@ -6,9 +6,10 @@
 -- polarity: higher is better
 -- measure: visits
 -- annex_a: 7
--- definition: Of the child protection visits of the period at which a child aged 4 or over was seen, those at which the
---   child was seen alone. Not filled in counts as no.
--- caveat: Seeing a baby or toddler alone says little, so children under 4 are left out. Annex A holds only the last visit.
+-- definition: Of the child protection visits of the period at which a child aged 4 or over was seen, those
+--   at which the child was seen alone. Not filled in counts as no.
+-- caveat: Seeing a baby or toddler alone says little, so children under 4 are left out. Annex A holds only
+--   the last visit.
 select cppv_person_id as person_id, cppv_cp_visit_id as row_id, cppv_cp_visit_date as event_date,
        cppv_cp_visit_seen_alone = 'Y' as met
 from ssd_cp_visits

@@ -6,8 +6,8 @@
 -- polarity: higher is better
 -- measure: visits
 -- breakdowns: team, service, quadrant
--- definition: Of all visits of the period to children in need, on a child protection plan or looked after, those made face
---   to face. A visit that does not say how it was made counts as not.
+-- definition: Of all visits of the period to children in need, on a child protection plan or looked after,
+--   those made face to face. A visit that does not say how it was made counts as not.
 -- caveat: There is no figure where no visit says how it was made.
 select person_id, visit_id as row_id, visit_date as event_date, mode = 'face_to_face' as met
 from visit

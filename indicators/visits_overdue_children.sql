@@ -6,10 +6,10 @@
 -- polarity: lower is better
 -- measure: children
 -- annex_a: 6, 7, 8
--- definition: Children on a child in need plan, on a child protection plan or looked after whose visit is overdue by the
---   authority's own intervals, or the usual ones. A child with two plans counts once.
--- caveat: The safety list: look at each child. A child in need plan under a child protection plan or care is not counted
---   again, so each child stands under the strictest. Annex A holds only the last visit.
+-- definition: Children on a child in need plan, on a child protection plan or looked after whose visit is
+--   overdue by the authority's own intervals, or the usual ones. A child with two plans counts once.
+-- caveat: The safety list: look at each child. A child in need plan under a child protection plan or care
+--   is not counted again, so each child stands under the strictest. Annex A holds only the last visit.
 select person_id, row_id, start_date, end_date
 from visit_due
 where not met

@@ -1,5 +1,6 @@
--- Young people entitled to leaving care services, with the birthdays that open and close each age group. Those who died or
--- returned home for good are marked. The list holds only the present: history shows today's young people on earlier days.
+-- Young people entitled to leaving care services, with the birthdays that open and close each age group.
+-- Those who died or returned home for good are marked. The list holds only the present: history shows
+-- today's young people on earlier days.
 select clea_person_id                         as person_id,
        clea_table_id                          as row_id,
        lower(clea_care_leaver_eligibility)    as eligibility,

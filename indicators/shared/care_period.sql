@@ -1,8 +1,8 @@
--- Periods of care: one row per unbroken time in which a child is looked after. Short breaks (V3, V4) are left
--- out. A period starts on the day the child entered care and ends when an episode ends for good (any reason
--- but X1), at the 18th birthday at the latest. Episodes belong together by clae_cla_id; where a source has
--- none, an episode follows on unless it says that it starts a period (S) or a gap of more than a day shows it.
--- Periods that overlap are one.
+-- Periods of care: one row per unbroken time in which a child is looked after. Short breaks (V3, V4) are
+-- left out. A period starts on the day the child entered care and ends when an episode ends for good (any
+-- reason but X1), at the 18th birthday at the latest. Episodes belong together by clae_cla_id; where a
+-- source has none, an episode follows on unless it says that it starts a period (S) or a gap of more than a
+-- day shows it. Periods that overlap are one.
 with episode as (
   select clae_person_id as person_id, clae_cla_id as cla_id, clae_entered_care_date as entered_on,
          clae_cla_episode_id as id, upper(clae_cla_episode_start_reason) as start_reason,
@@ -11,7 +11,7 @@ with episode as (
          coalesce(legal_status in ('V3', 'V4'), false) as short_break
   from ssd_cla_episodes
   left join legal_status_held on legal_status_held.person_id = clae_person_id
-       and open_on(legal_status_held.start_date, legal_status_held.end_date, clae_cla_episode_start_date)
+       and legal_status_held.start_date <= clae_cla_episode_start_date and until > clae_cla_episode_start_date
 ),
 followed as (
   select *, lag(end_date) over (partition by person_id order by start_date, id) as previous_end,
@@ -51,7 +51,8 @@ childhood as (
 ),
 islands as (
   select *, sum(case when start_date < latest_end then 0 else 1 end)
-              over (partition by person_id order by start_date, end_date nulls last rows unbounded preceding) as island
+              over (partition by person_id order by start_date, end_date nulls last
+                    rows unbounded preceding) as island
   from (select *, max(coalesce(end_date, date '9999-12-31'))
                     over (partition by person_id order by start_date, end_date nulls last
                           rows between unbounded preceding and 1 preceding) as latest_end

@@ -1,5 +1,5 @@
--- Each person's birthdays that rules turn on. A child born on 29 February turns 17, 18, 22 and 26 on 1 March, and 16
--- (again a leap year) on 29 February.
+-- Each person's birthdays that rules turn on. A child born on 29 February turns 17, 18, 22 and 26 on 1
+-- March, and 16 (again a leap year) on 29 February.
 with birth as (
   select pers_person_id as person_id, pers_dob as born,
          case when extract(month from pers_dob) = 2 and extract(day from pers_dob) = 29

@@ -1,5 +1,5 @@
--- Child in need plans on the days on which the child is neither on a child protection plan nor looked after:
--- one row for each such stretch of a plan. `plan_start` is the day on which the plan itself started.
+-- Child in need plans on the days on which the child is neither on a child protection plan nor looked
+-- after: one row for each such stretch of a plan. `plan_start` is the day on which the plan itself started.
 with above as (
   select person_id, start_date, end_date from cp_plan
   union all

@@ -1,7 +1,10 @@
--- Whether a looked after child has been reviewed on time, day by day: one row for each stretch between reviews. The first review
--- is due within 20 working days of coming into care, the second within 3 months of the first, each later one within 6 months.
---   met_from, met_until   between these days every review of the last 12 months was on time and the next is not overdue
--- Where the snapshot holds only the latest review of each child (Annex A), only the next one can be judged, by 6 months.
+-- Whether a looked after child has been reviewed on time, day by day: one row for each stretch between
+-- reviews. The first review is due within 20 working days of coming into care, the second within 3 months
+-- of the first, each later one within 6 months.
+--   met_from, met_until   between these days every review of the last 12 months was on time and the next is
+--                         not overdue
+-- Where the snapshot holds only the latest review of each child (Annex A), only the next one can be judged,
+-- by 6 months.
 with held as (
   select clar_cla_id as cla_id, clar_cla_review_date as day
   from ssd_cla_reviews
@@ -12,9 +15,12 @@ known as (
   select count(*) > 0 and count(*) = count(distinct cla_id) as latest_only from held
 ),
 clock as (
-  select cla_id, person_id, start_date as care_start, end_date as care_end, start_date as day, 0 as number from care_period
+  select cla_id, person_id, start_date as care_start, end_date as care_end,
+         start_date as day, 0 as number
+  from care_period
   union all
-  select cla_id, person_id, start_date, end_date, day, row_number() over (partition by person_id, start_date order by day)
+  select cla_id, person_id, start_date, end_date, day,
+         row_number() over (partition by person_id, start_date order by day)
   from care_period
   join held using (cla_id)
   where day > start_date and (end_date is null or day < end_date)

@@ -1,5 +1,6 @@
--- Initial child protection conferences held, one row per child, transfers in from another authority left out,
--- with the enquiry that each is linked to (same enquiry and same child: siblings may share an identifier).
+-- Initial child protection conferences held, one row per child, transfers in from another authority left
+-- out, with the enquiry that each is linked to (same enquiry and same child: siblings may share an
+-- identifier).
 select icpc_icpc_id                                 as conference_id,
        icpc_person_id                               as person_id,
        icpc_icpc_date                               as held_on,

@@ -2,9 +2,10 @@
 -- contact has one outcome, the first that applies, so that shares add up to 100.
 --   outcome             new_referral, existing_case, early_help, other, advice, no_further_action, open, or
 --                       not recorded
---   outcomes_recorded   false where the snapshot says of no contact what came of it (Annex A); then a referral
---                       within 3 working days stands for new_referral
--- Early help is read from the front door's steps; without those, from an episode that starts within 20 working days.
+--   outcomes_recorded   false where the snapshot says of no contact what came of it (Annex A); then a
+--                       referral within 3 working days stands for new_referral
+-- Early help is read from the front door's steps; without those, from an episode that starts within 20
+-- working days.
 with recorded as (
   select count(cont_contact_outcome_json) > 0 as outcomes,
          (select count(*) > 0 from ext_contact_step) as steps

@@ -1,5 +1,6 @@
--- Child protection plans of this authority, one row a plan: another authority's temporary plan is left out (a
--- flag that is not filled in means it is ours). The category is the latest, in words, whatever way it is coded.
+-- Child protection plans of this authority, one row a plan: another authority's temporary plan is left out
+-- (a flag that is not filled in means it is ours). The category is the latest, in words, whatever way it is
+-- coded.
 select cppl_cp_plan_id         as plan_id,
        cppl_person_id          as person_id,
        cppl_cp_plan_start_date as start_date,

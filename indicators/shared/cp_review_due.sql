@@ -1,6 +1,8 @@
--- Whether a child protection plan has been reviewed on time, day by day: one row for each stretch between reviews. The
--- first review is due within 3 months of the start, each later one within 6 months of the one before.
---   met_from, met_until   between these days every review of the last 12 months was on time and the next is not overdue
+-- Whether a child protection plan has been reviewed on time, day by day: one row for each stretch between
+-- reviews. The first review is due within 3 months of the start, each later one within 6 months of the one
+-- before.
+--   met_from, met_until   between these days every review of the last 12 months was on time and the next is
+--                         not overdue
 -- Where the snapshot holds only the latest review of each plan (Annex A), only the next one can be judged.
 with known as (
   select count(*) > 0 and count(*) = count(distinct cppr_cp_plan_id) as latest_only

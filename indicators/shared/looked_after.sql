@@ -1,5 +1,5 @@
--- Every day of being looked after, in stretches in which nothing changes: legal status, placement, and whether
--- the child is an unaccompanied asylum-seeking child. Counted at any day, a child is there once.
+-- Every day of being looked after, in stretches in which nothing changes: legal status, placement, and
+-- whether the child is an unaccompanied asylum-seeking child. Counted at any day, a child is there once.
 --   care_start, care_end   of the whole period of care
 --   uasc_on_entry          such a status was recorded by the 28th day after the child entered care
 with change as (
@@ -22,7 +22,7 @@ with change as (
 piece as (
   select care_period.*, change.day,
          coalesce(lead(change.day) over (partition by care_period.person_id, care_period.start_date
-                                         order by change.day), care_period.end_date) as until
+                                         order by change.day), care_period.end_date) as piece_end
   from care_period
   join change on change.person_id = care_period.person_id and change.day >= care_period.start_date
              and (care_period.end_date is null or change.day < care_period.end_date)
@@ -30,7 +30,7 @@ piece as (
 select piece.person_id,
        piece.cla_id,
        piece.day        as start_date,
-       piece.until      as end_date,
+       piece.piece_end  as end_date,
        piece.start_date as care_start,
        piece.end_date   as care_end,
        piece.end_reason as care_end_reason,
@@ -55,6 +55,6 @@ select piece.person_id,
                  and (uasc.end_date is null or uasc.end_date > piece.start_date)) as uasc_on_entry
 from piece
 left join legal_status_held on legal_status_held.person_id = piece.person_id
-     and open_on(legal_status_held.start_date, legal_status_held.end_date, piece.day)
+     and legal_status_held.start_date <= piece.day and legal_status_held.until > piece.day
 left join placement_held on placement_held.person_id = piece.person_id
-     and open_on(placement_held.start_date, placement_held.end_date, piece.day)
+     and placement_held.start_date <= piece.day and placement_held.until > piece.day

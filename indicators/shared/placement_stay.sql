@@ -1,7 +1,9 @@
--- How long a looked after child stays in one place: one row for each placement within a period of care. A change of
--- legal status only (L), or with the same carer (T, U), is not a new placement; nor is a temporary one (T0 to T4).
+-- How long a looked after child stays in one place: one row for each placement within a period of care. A
+-- change of legal status only (L), or with the same carer (T, U), is not a new placement; nor is a
+-- temporary one (T0 to T4).
 --   previous_start     the day the stay before this one in the same period of care started
 --   last_but_one_end   the day the stay before the one before ended, in whatever period of care
+--   until              the end, or the year 9999 while it lasts: a join on plain comparisons stays fast
 with move as (
   select person_id, start_date as day from care_period
   union
@@ -21,5 +23,6 @@ stay as (
   join move on move.person_id = care_period.person_id and move.day >= care_period.start_date
            and (care_period.end_date is null or move.day < care_period.end_date)
 )
-select *, lag(end_date, 2) over (partition by person_id order by start_date) as last_but_one_end
+select *, coalesce(end_date, date '9999-12-31') as until,
+       lag(end_date, 2) over (partition by person_id order by start_date) as last_but_one_end
 from stay

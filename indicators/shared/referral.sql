@@ -1,6 +1,6 @@
--- Referrals, one row per child and referral. Two rows for one child on one day count once, unless both became
--- episodes of need of their own. `previous_date` is the day of the child's last referral before that day,
--- whatever came of it.
+-- Referrals, one row per child and referral. Two rows for one child on one day count once, unless both
+-- became episodes of need of their own. `previous_date` is the day of the child's last referral before that
+-- day, whatever came of it.
 with ranked as (
   select *, coalesce(cine_referral_nfa, 'N') = 'Y' as no_further_action,
          row_number() over (partition by cine_person_id, cine_referral_date

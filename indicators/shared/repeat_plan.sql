@@ -1,7 +1,8 @@
 -- Child protection plans with what is known of the child's earlier ones, at any age and in any authority.
 --   is_repeat        an earlier plan is on record, or was counted when this one started (ext_cp_history)
---   within_2_years   this plan started no more than two years after an earlier one ended. A plan that starts again on
---                    the day of the end or the next is a move between systems, not a return.
+--   within_2_years   this plan started no more than two years after an earlier one ended. A plan that
+--                    starts again on the day of the end or the next is a move between systems, not a
+--                    return.
 with earlier as (
   select cp_plan.plan_id,
          max(case when cppl_cp_plan_end_date between add_months(start_date, -24) and start_date - 2

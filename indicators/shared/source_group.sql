@@ -1,4 +1,5 @@
--- The groups of agencies behind the source codes of contacts and referrals, as the department publishes them.
+-- The groups of agencies behind the source codes of contacts and referrals, as the department publishes
+-- them.
 select code, source
 from (values ('1A', 'Individual'), ('1B', 'Individual'), ('1C', 'Individual'), ('1D', 'Individual'),
              ('2A', 'Schools'), ('2B', 'Education services'),

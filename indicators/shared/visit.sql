@@ -1,6 +1,6 @@
--- Visits to children, of all three kinds: `plan_type` is cin, cp or cla. `counts` is true for a visit that keeps
--- a child seen: the child was seen, face to face (where the snapshot says of no visit how it was made, every
--- visit at which the child was seen).
+-- Visits to children, of all three kinds: `plan_type` is cin, cp or cla. `counts` is true for a visit that
+-- keeps a child seen: the child was seen, face to face (where the snapshot says of no visit how it was
+-- made, every visit at which the child was seen).
 with visit as (
   select 'cin' as plan_type, cinv_cin_visit_id as visit_id, cinv_person_id as person_id,
          cinv_cin_visit_date as visit_date, cinv_cin_visit_seen as seen

@@ -1,13 +1,14 @@
--- Whether a child who must be visited has been, day by day: one row for each stretch in which the answer stays the
--- same, from the day on which the first visit is due to the end of the plan or period of care.
---   met   true from a visit until the last day of the interval after it; the rule is the one in force on the day
---         of the visit (for the first visit: on the day the plan started)
--- Intervals are the authority's own (ext_visit_rule). Before its first, or where it gives none: child protection 10 working days, child in
--- need 20 working days; looked after a first visit within 7 days and then every 6 weeks, or 3 months once a child has
--- been a year in a long-term foster placement (U1, U4), as the care planning regulations say.
+-- Whether a child who must be visited has been, day by day: one row for each stretch in which the answer
+-- stays the same, from the day on which the first visit is due to the end of the plan or period of care.
+--   met   true from a visit until the last day of the interval after it; the rule is the one in force on
+--         the day of the visit (for the first visit: on the day the plan started)
+-- Intervals are the authority's own (ext_visit_rule). Before its first, or where it gives none: child
+-- protection 10 working days, child in need 20 working days; looked after a first visit within 7 days and
+-- then every 6 weeks, or 3 months once a child has been a year in a long-term foster placement (U1, U4), as
+-- the care planning regulations say.
 with rule as (
-  select lower(plan_type) as plan_type, first_limit_days as first_limit, interval_days as days, lower(day_kind) as kind,
-         valid_from, valid_to
+  select lower(plan_type) as plan_type, first_limit_days as first_limit, interval_days as days,
+         lower(day_kind) as kind, valid_from, valid_to
   from ext_visit_rule
   union all
   select usual.plan_type, first_limit, days, kind, date '1900-01-01', first_own
@@ -43,11 +44,11 @@ timed as (
   select clock.*,
          case when long_term.person_id is not null then 'cla_long_term' else clock.plan_type end as rule_type,
          coalesce(lead(clock_day) over (partition by clock.plan_type, clock.person_id, row_id, clock.start_date
-                                        order by clock_day, visit_date nulls first), clock.end_date) as until
+                                        order by clock_day, visit_date nulls first), clock.end_date) as stretch_end
   from clock
   left join placement_held long_term
          on long_term.person_id = clock.person_id and clock.plan_type = 'cla'
-        and open_on(long_term.start_date, long_term.end_date, clock_day)
+        and long_term.start_date <= clock_day and long_term.until > clock_day
         and long_term.placement_type in ('U1', 'U4') and long_term.placement_start <= add_months(clock_day, -12)
 ),
 limited as (
@@ -60,10 +61,11 @@ limited as (
   join rule on rule.plan_type = rule_type and open_on(rule.valid_from, rule.valid_to, clock_day)
 )
 select plan_type, row_id, person_id, greatest(clock_day, due_from) as start_date,
-       least(overdue_from, until) as end_date, true as met
+       least(overdue_from, stretch_end) as end_date, true as met
 from limited
-where visit_date is not null and greatest(clock_day, due_from) < least(overdue_from, coalesce(until, overdue_from))
+where visit_date is not null
+  and greatest(clock_day, due_from) < least(overdue_from, coalesce(stretch_end, overdue_from))
 union all
-select plan_type, row_id, person_id, greatest(overdue_from, due_from), until, false
+select plan_type, row_id, person_id, greatest(overdue_from, due_from), stretch_end, false
 from limited
-where until is null or greatest(overdue_from, due_from) < until
+where stretch_end is null or greatest(overdue_from, due_from) < stretch_end
