@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "measure/period.h"
+#include "report/reach.h"
 
 namespace windscreen::report {
 namespace {
@@ -151,6 +152,45 @@ void arrange(const std::vector<const measure::Definition*>& definitions, const s
   }
 }
 
+void cut_to_reach(Report& report) {
+  for (IndicatorFigures& figures : report.indicators) {
+    if (!figures.from || figures.series.value.empty()) continue;
+    const bool events = figures.definition->grain == measure::Grain::event;
+    const auto reached = [&](std::size_t period) {
+      const auto& [start, end] = report.periods.at(period);
+      return (events ? start : end) >= *figures.from;
+    };
+    const std::string day = base::format_long(*figures.from);
+    const Series all = std::move(figures.series);
+    Series& kept = figures.series = {};
+    for (std::size_t place = 0; place < all.value.size(); ++place) {
+      const bool newest = place + 1 == all.value.size();
+      const bool whole = reached(all.period[place]);
+      if (!whole && !newest) continue;
+      const std::size_t now = kept.value.size();
+      for (const auto& [noted, words] : all.notes) {
+        if (noted == place) kept.notes.emplace_back(now, words);
+      }
+      if (std::ranges::find(all.suppressed, place) != all.suppressed.end()) kept.suppressed.push_back(now);
+      kept.period.push_back(all.period[place]);
+      kept.value.push_back(all.value[place]);
+      kept.numerator.push_back(all.numerator[place]);
+      kept.denominator.push_back(all.denominator[place]);
+      if (!whole) {
+        kept.notes.emplace_back(
+            now, fmt::format("the load reaches back to {} only, so this is not all of the period", day));
+      }
+      if (all.compared.empty()) continue;
+      kept.compared.push_back(all.compared[place]);
+      if (all.compared[place] && !reached(*all.compared[place])) {
+        kept.value.back() = kept.numerator.back() = kept.denominator.back() = std::nullopt;
+        kept.notes.emplace_back(now, fmt::format("not known: the load reaches back to {} only", day));
+        if (newest) figures.breakdowns.clear();
+      }
+    }
+  }
+}
+
 Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
                const measure::Catalogue& catalogue, const ReportRequest& request,
                const std::function<void(std::size_t, std::size_t)>& progress) {
@@ -190,6 +230,13 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
     hold_back_extremes(asked, breakdowns.figures);
   }
   arrange(asked, series.figures, breakdowns.figures, report);
+  const Reach reach(snapshot, catalogue.shared);
+  for (IndicatorFigures& figures_of : report.indicators) {
+    const measure::Definition* counted = figures_of.definition;
+    if (counted->unit == measure::Unit::change) counted = catalogue.find(counted->of);
+    if (counted != nullptr) figures_of.from = reach.of_query(counted->sql);
+  }
+  cut_to_reach(report);
 
   for (const measure::DefinitionFault& fault : catalogue.faults) {
     report.faults.emplace_back(fault.file.stem().string(),

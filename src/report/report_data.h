@@ -54,6 +54,8 @@ struct Breakdown : Columns {
 struct IndicatorFigures {
   /// Belongs to the catalogue, which must outlive the report.
   const measure::Definition* definition = nullptr;
+  /// The first day from which the load holds all that the definition reads; nullopt where no limit is known.
+  std::optional<base::Date> from;
   Series series;
   std::vector<Breakdown> breakdowns;
 };
@@ -100,6 +102,10 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
 void arrange(const std::vector<const measure::Definition*>& definitions,
              const std::vector<measure::Figure>& series, const std::vector<measure::Figure>& breakdowns,
              Report& report);
+
+/// Leaves out of a series what the load does not reach (`from`): earlier points, but for the newest, which
+/// keeps its value with a note; a change from a day before it has none. Used by `collect`. Thread-safe.
+void cut_to_reach(Report& report);
 
 /// The report as one compact JSON object in ASCII with no '<', so that it may stand in a script element.
 std::string to_json(const Report& report);

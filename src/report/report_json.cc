@@ -76,6 +76,7 @@ Json indicator_json(const IndicatorFigures& figures) {
       {"sql", definition.sql},
       {"hash", definition.hash},
       {"local", definition.local},
+      {"from", figures.from ? Json(base::format_iso(*figures.from)) : Json(nullptr)},
       {"series", series_json(figures.series)},
   };
   Json breakdowns = Json::array();

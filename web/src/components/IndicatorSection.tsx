@@ -1,6 +1,7 @@
 import type { Indicator, Report } from '../data/report.js';
 import { FIGURE_COLUMNS, indicatorRows } from '../data/csv.js';
 import { asSentence, earlier, figures, list, whyNotMeasured } from '../data/series.js';
+import { longDate } from '../words/format.js';
 import { dimensionName, WINDOW_WORDS } from '../words/names.js';
 import { direction, figureWords, type Direction } from '../words/sentence.js';
 import { Details } from './Details.js';
@@ -27,6 +28,11 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
         </p>
       )}
       {why === null && now && now.note !== '' && <p class="govuk-body-s">{asSentence(now.note)}</p>}
+      {why === null && indicator.from !== null && (
+        <p class="govuk-body-s">
+          This load reaches back to {longDate(indicator.from)}: there are no points before that, and no comparison with them.
+        </p>
+      )}
       {indicator.caveat !== '' && (
         <div class="govuk-inset-text ws-caveat"><strong>Read with care.</strong> {indicator.caveat}</div>
       )}

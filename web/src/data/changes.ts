@@ -8,7 +8,7 @@
 //   number of values of at least 20, then or now).
 //   Worse or better is by the indicator's own polarity. The order is by how many thresholds the smaller of
 //   the two differences is.
-import { number, percent } from '../words/format.js';
+import { addMonths, number, percent } from '../words/format.js';
 import { direction, figureWords, valueText } from '../words/sentence.js';
 import type { Indicator, Report } from './report.js';
 import { earlier, figures, whyNotMeasured, yearBefore, type Figure } from './series.js';
@@ -130,6 +130,14 @@ export interface NotMeasured {
   name: string;
   area: string;
   why: string;
+}
+
+/** How many measures with a figure have a load that does not reach back a year. */
+export function shortOfAYear(report: Report): number {
+  const year = addMonths(report.as_at, -12);
+  return report.indicators.filter(
+    (indicator) => indicator.from !== null && indicator.from > year && whyNotMeasured(report, indicator) === null,
+  ).length;
 }
 
 /** Measures that have no figure for the same reason, in the order of their first mention. */

@@ -81,6 +81,9 @@ export interface Indicator {
   hash: string;
   /** True for one of the authority's own. */
   local: boolean;
+  /** The first day from which the load holds all that the definition reads, ISO; null: no limit is known. There are
+   * no points before it. */
+  from: string | null;
   series: Series;
   breakdowns: Breakdown[];
 }

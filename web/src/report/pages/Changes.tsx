@@ -2,7 +2,7 @@ import { ChangeList } from '../../components/ChangeList.js';
 import { Details } from '../../components/Details.js';
 import { loadSentence } from '../../components/DataQuality.js';
 import {
-  changes, CONTEXT_POINTS_THRESHOLD, CONTEXT_THRESHOLD, ENOUGH, notMeasured, POINTS_THRESHOLD, RELATIVE_THRESHOLD, silences,
+  changes, CONTEXT_POINTS_THRESHOLD, CONTEXT_THRESHOLD, ENOUGH, notMeasured, POINTS_THRESHOLD, RELATIVE_THRESHOLD, shortOfAYear, silences,
   type Change, type NotMeasured,
 } from '../../data/changes.js';
 import type { Report } from '../../data/report.js';
@@ -40,6 +40,7 @@ export function ChangesPage({ report }: { report: Report }) {
   const changed = of('changed');
   const better = of('better');
   const silent = notMeasured(report);
+  const short = shortOfAYear(report);
   const measured = report.indicators.length + report.faults.length - silent.length;
   return (
     <div>
@@ -81,6 +82,12 @@ export function ChangesPage({ report }: { report: Report }) {
       <p class="govuk-body">
         {loadSentence(report.quality)} <a class="govuk-link" href="#/data-quality">More on data quality</a>
       </p>
+      {short > 0 && (
+        <p class="govuk-body">
+          {counted(short, 'measures')} cannot be compared with a year before, because this load does not reach back that
+          far. Load the authority’s SSD tables, or the returns of earlier years with it, to compare them.
+        </p>
+      )}
       <Details summary="The rules that choose what is on this page">
         {() => (
           <div>
