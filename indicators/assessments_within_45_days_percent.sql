@@ -14,6 +14,7 @@ select cina_person_id            as person_id,
        cina_assessment_auth_date as event_date,
        cina_assessment_team      as team_id,
        cina_assessment_worker_id as worker_id,
-       working_days(cina_assessment_start_date, cina_assessment_auth_date) between 0 and 45 as met
+       cina_assessment_auth_date >= cina_assessment_start_date
+         and working_days(cina_assessment_start_date, cina_assessment_auth_date) <= 45 as met
 from ssd_cin_assessments
 where cina_assessment_auth_date is not null

@@ -1,13 +1,15 @@
 -- name: Looked after children with up to date immunisations
--- area: health
+-- area: looked_after
 -- unit: percent
 -- grain: spell
 -- polarity: higher is better
 -- measure: children
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
 -- definition: Of the children looked after for 12 months or more, those whose immunisations are up to date.
 --   Not recorded counts as no.
 -- caveat: The record holds only the present, so earlier days show today's answer.
-select person_id, cla_id as row_id, add_months(start_date, 12) as start_date, end_date,
+select person_id, cla_id as row_id,
+       greatest(start_date, add_months(care_start, 12)) as start_date, end_date, legal_status, placement_type,
        coalesce(clai_immunisations_status, 'N') = 'Y' as met
-from care_period
+from looked_after
 left join ssd_cla_immunisations on clai_person_id = person_id

@@ -1,5 +1,5 @@
 -- name: Initial health assessments within 20 working days
--- area: health
+-- area: looked_after
 -- unit: percent
 -- grain: event
 -- window: month

@@ -1,5 +1,5 @@
 -- name: Looked after children who went missing in the last 12 months
--- area: missing
+-- area: looked_after
 -- unit: percent
 -- grain: snapshot
 -- window: rolling_12_months

@@ -1,18 +1,20 @@
 -- name: Looked after children with a permanence plan
--- area: permanence
+-- area: looked_after
 -- unit: percent
 -- grain: snapshot
 -- polarity: higher is better
 -- measure: children
 -- annex_a: 8
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
 -- definition: Of the children looked after for four months or more, those whose care plan on that day names
 --   at least one plan for permanence. Several plans side by side count once.
 select person_id, cla_id as row_id,
+       legal_status, placement_type,
        exists (select 1 from ssd_cla_care_plan
                where lacp_person_id = person_id
-                 and open_on(coalesce(lacp_cla_care_plan_start_date, start_date), lacp_cla_care_plan_end_date,
+                 and open_on(coalesce(lacp_cla_care_plan_start_date, care_start), lacp_cla_care_plan_end_date,
                              :as_at)
                  and replace(replace(replace(replace(lacp_cla_care_plan_json, ' ', ''), ':""', ''),
                                      ':null', ''), ':"N"', '') like '%:%') as met
-from care_period
-where start_date <= add_months(:as_at, -4) and open_on(start_date, end_date, :as_at)
+from looked_after
+where care_start <= add_months(:as_at, -4) and open_on(start_date, end_date, :as_at)

@@ -4,6 +4,7 @@
 -- grain: spell
 -- polarity: lower is better
 -- measure: children
+-- annex_a: 8
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
 -- definition: Of the looked after children whose distance from home is known, unaccompanied children left

@@ -1,5 +1,5 @@
 -- name: Missing episodes followed by the offer of a return interview
--- area: missing
+-- area: looked_after
 -- unit: percent
 -- grain: event
 -- window: month

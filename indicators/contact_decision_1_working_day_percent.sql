@@ -11,7 +11,7 @@
 -- caveat: Needs the front door's steps; there is no figure without them.
 select contact.person_id, contact.contact_id as row_id, contact_date as event_date, source,
        screening.team_id,
-       working_days(contact_date, decided_on) between 0 and 1 as met
+       decided_on >= contact_date and working_days(contact_date, decided_on) <= 1 as met
 from contact
 left join (select contact_id, min(ended_at) as decided_on, min(team_id) as team_id
            from ext_contact_step where step_type = 'screening' group by contact_id) screening

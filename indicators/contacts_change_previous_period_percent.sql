@@ -4,6 +4,7 @@
 -- of: contacts_received
 -- compared_with: previous month
 -- measure: contacts
+-- annex_a: 1
 -- breakdowns: source
 -- definition: By how many per cent the contacts of the month are above (or below) those of the month
 --   before.

@@ -4,6 +4,7 @@
 -- of: cp_plans_open
 -- compared_with: 2020-04
 -- measure: children
+-- annex_a: 7
 -- breakdowns: age_band, quadrant, category_of_abuse
 -- definition: By how many per cent the children on a child protection plan are above (or below) those at
 --   the close of April 2020, the first full month of the pandemic.

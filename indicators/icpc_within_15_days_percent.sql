@@ -11,5 +11,5 @@
 --   working days after the strategy discussion that started the enquiry. One linked to no enquiry is not in
 --   time.
 select person_id, conference_id as row_id, held_on as event_date, team_id, worker_id,
-       days_taken between 0 and 15 as met
+       days_taken <= 15 as met
 from conference

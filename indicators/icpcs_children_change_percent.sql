@@ -4,6 +4,7 @@
 -- of: icpcs_children
 -- compared_with: 12 months earlier
 -- measure: children
+-- annex_a: 5
 -- breakdowns: quadrant
 -- definition: By how many per cent the children who came to an initial child protection conference in the
 --   month are above (or below) those of the same month a year before.

@@ -5,6 +5,7 @@
 -- window: month
 -- polarity: lower is better
 -- measure: referrals
+-- annex_a: 3
 -- benchmark: c1_children_in_need_referrals_and_rereferrals
 -- breakdowns: age_band, gender, ethnicity, disability, source, team, service, quadrant
 -- definition: Of the referrals of the month, those about a child who had been referred before in the 12

@@ -4,6 +4,7 @@
 -- of: referrals_received
 -- compared_with: mean of previous 2 months
 -- measure: referrals
+-- annex_a: 3
 -- breakdowns: source, quadrant
 -- definition: By how many per cent the referrals of the month are above (or below) the average of the two
 --   months before.

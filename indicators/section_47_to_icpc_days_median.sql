@@ -13,4 +13,4 @@
 -- caveat: Conferences linked to no enquiry, or held before it started, are left out.
 select person_id, conference_id as row_id, held_on as event_date, team_id, worker_id, days_taken as value
 from conference
-where days_taken >= 0
+where days_taken is not null

@@ -28,7 +28,8 @@ referred as (
   select distinct cont_contact_id as contact_id
   from ssd_contacts
   join ssd_cin_episodes on cine_person_id = cont_person_id
-       and working_days(cont_contact_date, cine_referral_date) between 0 and 3
+       and cine_referral_date >= cont_contact_date
+       and working_days(cont_contact_date, cine_referral_date) <= 3
   where (select not outcomes from recorded)
 ),
 helped as (
@@ -37,7 +38,8 @@ helped as (
   select cont_contact_id
   from ssd_contacts
   join ssd_early_help_episodes on earl_person_id = cont_person_id
-       and working_days(cont_contact_date, earl_episode_start_date) between 0 and 20
+       and earl_episode_start_date >= cont_contact_date
+       and working_days(cont_contact_date, earl_episode_start_date) <= 20
   where (select not steps from recorded)
 ),
 numbered as (
