@@ -5,7 +5,8 @@
 -- polarity: higher is better
 -- measure: children
 -- annex_a: 8
--- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
+--   quadrant
 -- definition: Of the children looked after for 12 months or more, those with a dental check in the last 12
 --   months. Refused does not count.
 -- caveat: Authorities record babies without teeth differently.

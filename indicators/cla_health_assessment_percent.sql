@@ -5,7 +5,8 @@
 -- polarity: higher is better
 -- measure: children
 -- annex_a: 8
--- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
+--   quadrant
 -- definition: Of the children looked after for 12 months or more, those with a health assessment in the
 --   last 12 months, or in the last 6 for a child under 5. Refused or not completed does not count.
 select looked_after.person_id, cla_id as row_id,

@@ -4,7 +4,8 @@
 -- grain: spell
 -- polarity: higher is better
 -- measure: children
--- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
+--   quadrant
 -- definition: Of the children looked after for 12 months or more, those whose immunisations are up to date.
 --   Not recorded counts as no.
 -- caveat: The record holds only the present, so earlier days show today's answer.

@@ -5,7 +5,8 @@
 -- polarity: higher is better
 -- measure: children
 -- annex_a: 8
--- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service, quadrant
+-- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
+--   quadrant
 -- definition: Of the children looked after for four months or more, those whose care plan on that day names
 --   at least one plan for permanence. Several plans side by side count once.
 select person_id, cla_id as row_id,

@@ -9,7 +9,8 @@
 -- definition: Episodes, assessments, enquiries, plans and placements that end before they start, start more
 --   than 40 weeks before the child's birth, or start after the day. Also child protection plans that start
 --   before their referral, and assessments left open after the case closed.
--- caveat: A record with several faults counts once. Nothing is repaired: correct it in the case system.
+-- caveat: What starts after the last day on which three or more records start is in the future. A record
+--   with several faults counts once. Nothing is repaired: correct it in the case system.
 with spell as (
   select 'referrals' as list, cine_person_id as person_id, cine_referral_id as row_id,
          cine_referral_date as start_date, cine_close_date as end_date, cine_referral_team as team_id,
@@ -39,13 +40,18 @@ with spell as (
   select 'early help', earl_person_id, earl_episode_id, earl_episode_start_date, earl_episode_end_date, null, null
   from ssd_early_help_episodes
 ),
+known_to as (  -- on an earlier day of the history, what was recorded since is no mistake
+  select max(start_date) as day
+  from (select start_date from spell group by start_date having count(*) >= 3) busy
+),
 judged as (
   select spell.*,
          case when end_date < start_date then 'ends before it starts'
               when start_date < pers_dob - 280 then 'long before birth'
-              when start_date > :as_at then 'starts in the future'
+              when start_date > :as_at and start_date > coalesce(known_to.day, :as_at) then 'starts in the future'
               else other end as problem
   from spell
+  cross join known_to
   left join ssd_person on pers_person_id = person_id
 )
 select person_id, row_id, team_id, problem, list
