@@ -57,6 +57,17 @@ TEST(SsdTables, LoadFromCsvWithAnyNameOrderAndSpelling) {
   EXPECT_EQ(load.total().kept, 3U);
 }
 
+TEST(Load, TitleRowsAboveTheHeaderDoNoHarm) {
+  const TestFolder folder;
+  const auto people = folder.write(
+      "p.csv", "Extract of 30/09/2020,\n\nmade by Ann,\npers_person_id,pers_dob\nC1,2010-01-01\n");
+  const auto episodes = folder.write("e.csv", "Episodes,,,\nCHILD,DECOM,RNE,LS\nC1,01/02/2019,S,C2\n");
+  TestLoad load(folder, {people, episodes}, as_at);
+  EXPECT_EQ(load.ask("select pers_person_id, pers_dob, _line from ssd_person"), "C1|2010-01-01|5");
+  EXPECT_EQ(load.ask("select clae_cla_episode_start_date from ssd_cla_episodes"), "2019-02-01");
+  EXPECT_EQ(load.total().read, 2U);
+}
+
 TEST(SsdTables, LoadFromParquetAsFromCsv) {
   const TestFolder folder;
   const auto parquet = (folder.path() / "people.parquet").string();

@@ -95,6 +95,9 @@ class Reader {
   virtual void read(std::span<const Claim> claims, ReadContext& context) const = 0;
 };
 
+/// In how many rows that are not blank the header of a table is looked for: title rows above it do no harm.
+inline constexpr std::size_t header_depth = 10;
+
 /// The first rows of a part, at most `most`, as text; faulty rows are given with the cells that could be
 /// read.
 std::vector<std::vector<std::string>> first_rows(const Part& part, std::size_t most);

@@ -40,6 +40,11 @@ bool is_unmistakable(const model::Table& table) {
          });
 }
 
+// What settles a tie between tables: the sheet's title or the file's name.
+std::string name_of(const Input& input, const Part& part) {
+  return part.name.empty() ? input.path.stem().string() : part.name;
+}
+
 class SsdReader final : public Reader {
  public:
   std::string_view format() const override { return "ssd"; }
@@ -54,12 +59,13 @@ class SsdReader final : public Reader {
 
 std::vector<Recognised> SsdReader::recognise(const Input& input) const {
   std::vector<Recognised> found;
+  // True when the row is a header.
   const auto consider = [&](const std::vector<std::string>& row, std::size_t part, const std::string& name) {
     SsdTable table = find_ssd_table(row, name);
     if (!table.lacks.empty()) {
       throw base::Error::at(input.file, 1, table.lacks, "Add the column, or leave the file out of the load.");
     }
-    if (table.table == nullptr) return;
+    if (table.table == nullptr) return false;
     if (!table.header.twice.empty()) {
       throw base::Error::at(input.file, 1,
                             "the header has a column more than once: " + name_some(table.header.twice),
@@ -74,14 +80,15 @@ std::vector<Recognised> SsdReader::recognise(const Input& input) const {
                              " does not have are left out: " + name_some(table.header.unknown));
     }
     found.push_back(std::move(one));
+    return true;
   };
   if (input.kind == FileKind::parquet) {
     consider(parquet_columns(input), Recognised::whole, input.path.stem().string());
   } else if (input.kind != FileKind::xml) {
     for (std::size_t i = 0; i < input.parts.size(); ++i) {
-      const Part& part = input.parts[i];
-      const auto rows = first_rows(part, 1);
-      if (!rows.empty()) consider(rows[0], i, part.name.empty() ? input.path.stem().string() : part.name);
+      for (const auto& row : first_rows(input.parts[i], header_depth)) {
+        if (consider(row, i, name_of(input, input.parts[i]))) break;
+      }
     }
   }
   return found;
@@ -90,10 +97,13 @@ std::vector<Recognised> SsdReader::recognise(const Input& input) const {
 void read_rows(const Claim& claim, const model::Table& table, ReadContext& context) {
   const auto source = claim.rows().open();
   Row row;
-  if (!source->next(row)) return;
-  const std::vector<std::string> titles(row.cells.begin(), row.cells.end());
-  const auto names = column_names(table);
-  const Header header = match_header(titles, names);
+  SsdTable found;
+  const std::string name = name_of(*claim.input, claim.rows());
+  while (found.table != &table && source->next(row))
+    found = find_ssd_table({row.cells.begin(), row.cells.end()}, name);
+  if (found.table != &table)
+    throw base::Error::at(claim.input->file, row.line, "the file changed while it was read");
+  const Header& header = found.header;
   RowBuilder builder(context.staging, table, {claim.source, source->date_system()});
   std::uint64_t count = 0;
   while (source->next(row)) {

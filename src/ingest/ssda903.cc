@@ -149,8 +149,9 @@ class Returns {
 void gather(const Claim& claim, Origin& origin, Returns& returns, Gathered& gathered, ReadContext& context) {
   const auto source = claim.rows().open();
   ingest::Row row;
-  if (!source->next(row)) return;
-  const FoundTable found = find_table({row.cells.begin(), row.cells.end()});
+  FoundTable found;
+  while (found.format == nullptr && source->next(row))
+    found = find_table({row.cells.begin(), row.cells.end()});
   if (found.format == nullptr)
     throw base::Error::at(claim.input->file, row.line, "the file changed while it was read");
   origin.dates = source->date_system();
@@ -354,9 +355,11 @@ class Ssda903Reader final : public Reader {
       return found;
     }
     for (std::size_t i = 0; i < input.parts.size(); ++i) {
-      const auto rows = first_rows(input.parts[i], 1);
-      if (rows.empty()) continue;
-      FoundTable table = find_table(rows[0]);
+      FoundTable table;
+      for (const auto& row : first_rows(input.parts[i], header_depth)) {
+        table = find_table(row);
+        if (table.format != nullptr) break;
+      }
       if (table.format == nullptr) continue;
       if (!table.twice.empty()) {
         throw base::Error::at(input.file, 1,
