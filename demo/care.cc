@@ -114,6 +114,10 @@ bool Pathway::fits(Index index, const Entry& entry, Day day) const {
 }
 
 Index Pathway::find_entrant(const Entry& entry, Day day) {
+  if (random_.chance(0.09)) {
+    const Index returner = find_returner(entry, day);
+    if (returner != none) return returner;
+  }
   const auto size = static_cast<std::uint32_t>(open_cases_.size());
   for (int tries = 0; tries < 1500; ++tries) {
     const Index index = open_cases_[random_.below(size)];
@@ -123,6 +127,14 @@ Index Pathway::find_entrant(const Entry& entry, Day day) {
   }
   for (const Index index : open_cases_) {
     if (fits(index, entry, day)) return index;
+  }
+  return none;
+}
+
+// A child who went home from care within the year, and must come back.
+Index Pathway::find_returner(const Entry& entry, Day day) {
+  for (std::size_t i = went_home_.size(); i-- > 0 && went_home_.size() - i < 220;) {
+    if (fits(went_home_[i], entry, day)) return went_home_[i];
   }
   return none;
 }
@@ -246,12 +258,12 @@ void Pathway::leave_care_by_route(Index index, Day day) {
       end_care(index, day, random_.chance(0.75) ? ended("E4A") : ended("E4B"));
       if (random_.chance(0.55)) {
         start_need_plan(index, day);
+        went_home_.push_back(index);
       } else {
         close(index, day, 7);
       }
       break;
   }
-  // A plan that was to end within days of the start of care ends with it at the latest.
 }
 
 void Pathway::turn_adult(Index index, Day day) {

@@ -11,7 +11,7 @@ namespace {
 
 // Accommodation and activity codes of the SSDA903, with how often they come up (indexes are kept).
 constexpr std::array<double, 10> accommodation_weights = {11, 8, 4, 14, 22, 20, 3, 8, 2, 1.2};
-constexpr std::array<double, 8> activity_weights = {7, 2, 21, 2, 18, 6, 8, 5};
+constexpr std::array<double, 8> activity_weights = {7, 2, 19, 2, 17, 7, 8, 22};
 
 }  // namespace
 
@@ -57,7 +57,7 @@ void detail_care_leavers(County& county, std::uint64_t seed) {
     }
     const bool open = row.spell != none || in_care;
     // Of those past 21 whose case is closed, only some come back for support.
-    if (!open && age > 20 && random.chance(0.45)) continue;
+    if (!open && age > 20 && random.chance(0.7)) continue;
     row.in_touch = static_cast<std::uint8_t>(random.chance(open ? 0.945 : 0.7) ? 0 : random.between(1, 4));
     row.accommodation = static_cast<std::uint8_t>(in_care ? 4 : random.weighted(accommodation_weights));
     row.activity = static_cast<std::uint8_t>(random.weighted(activity_weights));

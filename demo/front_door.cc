@@ -103,9 +103,8 @@ void Pathway::other_contacts(Day day, int children) {
     for (Index i = county_.families[family].first_child; i != none; i = county_.people[i].next_sibling)
       ++size;
     const int taken = std::min(size, children);
-    const auto deck = static_cast<std::size_t>(std::clamp(taken, 1, 3) - 1);
-    const int wait = early_help_days_[deck].deal(random_);
     const bool early_help = outcome == static_cast<std::size_t>(ContactOutcome::early_help);
+    const int wait = early_help ? early_help_wait(taken) : 0;
     const auto organisation = static_cast<std::uint8_t>(random_.below(6));
     const auto reason = static_cast<std::uint8_t>(random_.below(7));
     const int length = random_.between(40, 300);
@@ -126,24 +125,46 @@ void Pathway::other_contacts(Day day, int children) {
     contact_outcome_[outcome] += taken;
     children -= taken;
   }
-  // Early help that partners start without a contact.
-  if (day >= first_contact_day && is_working(day) && random_.chance(0.75)) {
-    const Index family = random_.chance(0.5) ? known_family(day) : none;
-    const Index at =
-        family != none ? family
+  partners_early_help(day);
+}
+
+// Working days from the multi-agency team to the assessment service: two on average over any stretch of
+// weeks.
+int Pathway::transfer_wait(int children) {
+  int wait = transfer_days_.deal(random_);
+  if (transfer_over_ > 3 && wait > 2) wait = 1;
+  if (transfer_over_ < -3 && wait < 2) wait = 3;
+  transfer_over_ += (wait - 2) * children;
+  return wait;
+}
+
+// Working days from the contact to the start: three on average over any stretch of weeks.
+int Pathway::early_help_wait(int children) {
+  int wait = early_help_days_.deal(random_);
+  if (early_help_over_ > 3 && wait > 3) wait = 2;
+  if (early_help_over_ < -3 && wait < 3) wait = 4;
+  early_help_over_ += (wait - 3) * children;
+  return wait;
+}
+
+// Early help that partners start without a contact.
+void Pathway::partners_early_help(Day day) {
+  if (day < first_contact_day || !is_working(day) || !random_.chance(0.75)) return;
+  const Index family = random_.chance(0.5) ? known_family(day) : none;
+  const Index at = family != none
+                       ? family
                        : new_family(county_, random_, day, {.youngest = 0, .oldest = 16, .most_siblings = 2});
-    const int length = random_.between(60, 320);
-    for (Index i = county_.families[at].first_child; i != none; i = county_.people[i].next_sibling) {
-      county_.early_help.push_back({.person = i,
-                                    .start = day,
-                                    .end = day + length,
-                                    .organisation = static_cast<std::uint8_t>(random_.between(2, 5)),
-                                    .reason = static_cast<std::uint8_t>(random_.below(7)),
-                                    .end_reason = static_cast<std::uint8_t>(random_.below(5))});
-    }
-    // Keeps contacts away for two months: this start must not be measured from another's contact.
-    county_.families[at].last_contact = day;
+  const int length = random_.between(60, 320);
+  for (Index i = county_.families[at].first_child; i != none; i = county_.people[i].next_sibling) {
+    county_.early_help.push_back({.person = i,
+                                  .start = day,
+                                  .end = day + length,
+                                  .organisation = static_cast<std::uint8_t>(random_.between(2, 5)),
+                                  .reason = static_cast<std::uint8_t>(random_.below(7)),
+                                  .end_reason = static_cast<std::uint8_t>(random_.below(5))});
   }
+  // Keeps contacts away for two months: this start must not be measured from another's contact.
+  county_.families[at].last_contact = day;
 }
 
 int Pathway::referred_children(Index family, Day day, bool again, int most, std::array<Index, 8>& who) const {
@@ -221,7 +242,7 @@ void Pathway::refer(std::span<const Index> children, Day day, bool stops) {
   const std::size_t regime = assessment_regime(day);
   const std::size_t siblings = std::min<std::size_t>(children.size(), 3) - 1;
   const int length = stops ? 0 : assessment_days_[regime * 3 + siblings].deal(random_);
-  const int wait = transfer_days_.deal(random_);
+  const int wait = stops ? 0 : transfer_wait(static_cast<int>(children.size()));
   const Day assessed_from = add_working(day, wait == 0 ? 0 : std::min(wait, 3) - 1);
   for (const Index child : children) {
     const Person& person = county_.people[child];

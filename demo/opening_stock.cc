@@ -11,7 +11,8 @@ Index Pathway::stock_episode(Index person, Day referral) {
   const auto need = static_cast<std::uint8_t>(random_.chance(0.7) ? 1 : 5);
   const Index episode = open_episode(person, referral, static_cast<std::uint8_t>(pick_source(random_)), need);
   const Day start = add_working(referral, 1);
-  start_assessment(episode, start, add_working(start, random_.between(10, 35)), Service::assessment);
+  start_assessment(episode, start, std::min(first_day - 1, add_working(start, random_.between(10, 35))),
+                   Service::assessment);
   county_.episodes[episode].assessed = true;
   return episode;
 }
@@ -79,14 +80,14 @@ void Pathway::stock_of_care() {
       if (birthday(person.born, 18) <= first_day + 5) person.born += 60;
       const int life = first_day - person.born;
       // Three in ten came within the year; the others have been looked after for much of their lives.
-      const int most = std::max(5, life - 3);
+      const int most = std::max(1, life - 3);
       start = first_day -
               std::min(most, random_.chance(0.3) ? random_.between(5, 365) : random_.between(366, 3600));
     }
     const Person& person = county_.people[child];
-    const Day referral = std::max(start - (person.unaccompanied ? 0 : random_.between(5, 300)), person.born);
-    const Index episode = stock_episode(child, std::min(referral, first_day - 125));
-    county_.episodes[episode].referral = std::min(referral, start);
+    const Day referral =
+        person.unaccompanied ? start : std::max(start - random_.between(5, 300), person.born - 150);
+    const Index episode = stock_episode(child, referral);
     const bool newborn = start - person.born < 40;
     start_care(episode,
                person.unaccompanied || (!newborn && random_.chance(0.55)) ? legal("V2") : legal("C1"), start);

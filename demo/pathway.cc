@@ -9,7 +9,7 @@ namespace windscreen::demo {
 namespace {
 
 // Working days from referral to the start of early help: three on average.
-constexpr std::array<Band, 4> early_help_bands = {{{1, 1, 3}, {2, 3, 10}, {4, 4, 4}, {5, 6, 3}}};
+constexpr std::array<Band, 1> early_help_bands = {{{1, 5, 5}}};
 // Working days from the multi-agency team to the assessment service: two on average.
 constexpr std::array<Band, 5> transfer_bands = {{{0, 0, 2}, {1, 1, 4}, {2, 2, 8}, {3, 3, 4}, {4, 4, 2}}};
 
@@ -48,12 +48,12 @@ Day end_of_month(Day day) { return day_of(base::month_end(date_of(day))); }
 }  // namespace
 
 Pathway::Pathway(County& county, std::uint64_t seed)
-    : county_(county), random_(seed, "pathway", county.number), transfer_days_(transfer_bands) {
+    : county_(county),
+      random_(seed, "pathway", county.number),
+      early_help_days_(early_help_bands),
+      transfer_days_(transfer_bands) {
   calendar_.resize(static_cast<std::size_t>(last_day - first_day) + 1);
-  for (int siblings = 0; siblings < 3; ++siblings) {
-    assessment_days_.emplace_back(slower_bands);
-    early_help_days_.emplace_back(early_help_bands);
-  }
+  for (int siblings = 0; siblings < 3; ++siblings) assessment_days_.emplace_back(slower_bands);
   for (int siblings = 0; siblings < 3; ++siblings) assessment_days_.emplace_back(slow_bands);
   for (int siblings = 0; siblings < 3; ++siblings) assessment_days_.emplace_back(quick_bands);
   county_.families.reserve(90000);
@@ -95,8 +95,11 @@ void Pathway::plan_month(Day first) {
   std::vector<double> weekdays = office;
   for (double& weight : weekdays) weight = weight < 0.5 ? 0.0 : weight;
   const int days = working_between(first - 1, end);
-  // Fewer in the first lockdown, and the delayed ones after it.
-  const int a_day = first >= day_of(2020, 8, 1) ? 7 : (first >= day_of(2020, 4, 1) ? 3 : 5);
+  // Working days bring five; more in the winter before the pandemic, fewer in the lockdown.
+  int a_day = first >= day_of(2019, 10, 1) ? 6 : 5;
+  if (first >= day_of(2020, 4, 1)) a_day = 3;
+  if (first >= day_of(2020, 8, 1)) a_day = 4;
+  if (first >= day_of(2020, 9, 1)) a_day = 5;
   reassessments_on_ = spread(days * a_day, weekdays, random_);
 }
 

@@ -66,6 +66,9 @@ class Pathway {
   // front_door.cc
   void contacts_of_month(Day first);
   void other_contacts(Day day, int children);
+  int early_help_wait(int children);
+  int transfer_wait(int children);
+  void partners_early_help(Day day);
   Contact& add_contact(Index person, Day day, std::uint8_t source, ContactOutcome outcome);
   void referrals(Day day, int children);
   void unaccompanied_arrival(Day day);
@@ -104,6 +107,7 @@ class Pathway {
   void enter_care(Day day);
   bool fits(Index episode, const Entry& entry, Day day) const;
   Index find_entrant(const Entry& entry, Day day);
+  Index find_returner(const Entry& entry, Day day);
   void start_care(Index episode, std::uint8_t legal, Day day);
   void end_care(Index episode, Day day, std::uint8_t reason);
   void leave_care_by_route(Index episode, Day day);
@@ -154,7 +158,8 @@ class Pathway {
   int protection_open_ = 0;
   int care_open_ = 0;
   int unaccompanied_open_ = 0;
-  std::vector<Index> in_care_;  // episodes
+  std::vector<Index> in_care_;    // episodes
+  std::vector<Index> went_home_;  // episodes that stayed open when care ended
 
   Quota no_further_action_;
   Quota not_in_need_;
@@ -165,8 +170,10 @@ class Pathway {
   Quota subsequent_;
   std::array<double, 6> contact_outcome_{};  // children this month, by outcome
   std::vector<Deck> assessment_days_;        // by regime and number of siblings
-  std::vector<Deck> early_help_days_;
+  Deck early_help_days_;
+  int early_help_over_ = 0;  // days over the average of three so far, children counted
   Deck transfer_days_;
+  int transfer_over_ = 0;
 };
 
 }  // namespace windscreen::demo

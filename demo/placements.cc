@@ -98,7 +98,7 @@ void detail_placements(County& county, std::uint64_t seed) {
       return code;
     };
     // Moves: most settle after a first short stay; a few move often.
-    const bool restless = random.chance(age_at(period.start) >= 10 ? 0.2 : 0.06);
+    const bool restless = random.chance(age_at(period.start) >= 10 ? 0.27 : 0.08);
     Day day = period.start;
     Home home = period.route == CareRoute::short_break
                     ? Home{placed("K2"), 1}
@@ -113,9 +113,9 @@ void detail_placements(County& county, std::uint64_t seed) {
       if (period.route == CareRoute::short_break) {
         stay = 20000;
       } else if (number == 0) {
-        stay = random.chance(0.42) ? random.between(6, 120) : random.between(200, 4000);
+        stay = random.chance(0.46) ? random.between(6, 150) : random.between(200, 4000);
       } else if (restless) {
-        stay = random.between(25, 300);
+        stay = random.between(20, 260);
       } else {
         stay = random.chance(0.2) ? random.between(60, 400) : random.between(400, 4500);
       }

@@ -162,13 +162,16 @@ void Pathway::start_protection_plan(Index index, Day day) {
   Person& child = county_.people[episode.person];
   const Meeting& meeting = meetings_[conference.meeting];
   if (episode.plan != none) end_need_plan(conference.episode, day);
-  const double share = year_facts(day).subsequent_plans;
+  // The share fell a little in the year from April 2020; in its first half by more than the year's average.
+  const double share = year_facts(day).subsequent_plans - (day >= day_of(2020, 4, 1) ? 0.007 : 0.0);
   ProtectionPlan plan{.episode = conference.episode, .conference = index, .start = day};
   if (child.plans > 0) {
     subsequent_.owe(share, 1.0);
     subsequent_.taken(1.0);
     plan.previous_plans = static_cast<std::uint8_t>(child.plans);
-  } else if (child.born < day - 200 && subsequent_.take(random_, share, 1.0)) {
+  } else if (child.born > day - 200) {
+    subsequent_.owe(share, 1.0);
+  } else if (subsequent_.take(random_, share, 1.0)) {
     // Plans before the years that are kept, or in another authority.
     plan.previous_plans = random_.chance(0.8) ? 1 : 2;
     child.plans = plan.previous_plans;

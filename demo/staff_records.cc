@@ -37,7 +37,7 @@ void posts(County& county, Random& random) {
     ++number;
   }
   // Vacancies that were filled since: there were more a year before.
-  for (int i = 0; i < 64; ++i) {
+  for (int i = 0; i < 100; ++i) {
     const auto team =
         static_cast<std::uint8_t>(random.below(static_cast<std::uint32_t>(county.teams.size())));
     const Day filled = day_of(2018, 4, 1) + random.between(0, 872);

@@ -103,19 +103,19 @@ class Staffing {
     seat.team = team;
     switch (service) {
       case Service::assessment: {
-        constexpr std::array<double, 8> shares = {1.12, 1.2, 0.6, 1.1, 1.64, 1.16, 0.74, 1.1};
+        constexpr std::array<double, 8> shares = {1.22, 1.28, 0.45, 1.22, 1.72, 1.25, 0.55, 1.2};
         seat.capacity = shares[static_cast<std::size_t>(number) % 8] * (0.97 + random_.unit() * 0.06);
         seat.most = 39;
         break;
       }
       case Service::care_leavers:
-        seat.capacity = 0.85 + random_.unit() * 0.3;
+        seat.capacity = 0.77 + random_.unit() * 0.46;
         seat.most = 23;
         break;
       default:
-        // Limit 15: one in each team goes over it when the team is full, and new workers stay well below.
-        seat.capacity = number % 9 == 4 ? 0.66 : (number == 2 ? 1.18 : 0.95 + random_.unit() * 0.1);
-        if (number != 2) seat.most = number % 9 == 4 ? 12 : 15;
+        // Limit 15: one or two in a team go over it when the team is full; new workers stay well below.
+        seat.capacity = number % 9 == 4 ? 0.66 : (number % 6 == 2 ? 1.14 : 0.95 + random_.unit() * 0.1);
+        if (number % 6 != 2) seat.most = number % 9 == 4 ? 13 : 15;
         break;
     }
     return seat;
@@ -183,7 +183,7 @@ class Staffing {
       if (newly) {
         start = day_of(2020, 8, 24) + random_.between(0, 25);
       } else {
-        start = from - (by_agency ? random_.between(20, 420) : random_.between(150, 2600));
+        start = from - (by_agency ? random_.between(20, 420) : random_.between(200, 3300));
       }
       const bool first = start <= first_day - 100;
       const Index worker = new_worker(role, seat.team, by_agency);
@@ -266,11 +266,13 @@ class Staffing {
       Employment& employment = county_.employments[seat.tenures.back()];
       county_.workers[employment.worker].agency = true;
       employment.start = std::max(employment.start, day_of(2020, 9, 18) - random_.between(20, 420));
+      // An agency worker mostly follows another; now and then somebody who left.
       if (seat.tenures.size() > 1) {
-        county_.employments[seat.tenures[seat.tenures.size() - 2]].end = employment.start;
+        Employment& before = county_.employments[seat.tenures[seat.tenures.size() - 2]];
+        before.end = employment.start;
+        county_.workers[before.worker].agency = random_.chance(0.8);
       } else {
-        // Somebody held the position before.
-        const Index worker = new_worker(0, seat.team, false);
+        const Index worker = new_worker(0, seat.team, random_.chance(0.8));
         county_.employments.push_back({.worker = worker,
                                        .start = first_day - random_.between(100, 900),
                                        .end = county_.employments[seat.tenures.back()].start});
