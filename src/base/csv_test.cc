@@ -111,12 +111,16 @@ TEST(Csv, LongCellsAreAFaultOfTheirRow) {
   options.chunk = 64;
   for (const std::size_t length : {std::size_t{101}, std::size_t{900}, std::size_t{5000}}) {
     const std::string big(length, 'x');
-    const Read plain = read("a,b\n1," + big + ",2\n3,4\n", options);
+    std::string unquoted = "a,b\n1,";
+    unquoted.append(big).append(",2\n3,4\n");
+    std::string in_quotes = "a,b\n1,\"";
+    in_quotes.append(big).append("\n\"\"").append(big).append("\",2\n3,4\n");
+    const Read plain = read(unquoted, options);
     ASSERT_EQ(plain.rows.size(), 3U) << length;
     EXPECT_FALSE(plain.faults[1].empty());
     EXPECT_EQ(plain.rows[2], (std::vector<std::string>{"3", "4"}));
     EXPECT_EQ(plain.lines[2], 3U);
-    const Read quoted = read("a,b\n1,\"" + big + "\n\"\"" + big + "\",2\n3,4\n", options);
+    const Read quoted = read(in_quotes, options);
     ASSERT_EQ(quoted.rows.size(), 3U) << length;
     EXPECT_FALSE(quoted.faults[1].empty());
     EXPECT_EQ(quoted.rows[2], (std::vector<std::string>{"3", "4"}));
