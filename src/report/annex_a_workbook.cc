@@ -54,7 +54,7 @@ SheetCell cell_of(const AnnexAColumn& column, const query::Result& result, std::
       cell.number = result.integer(at);
       cell.text = std::to_string(*cell.number);
       return cell;
-    case Kind::yes_no: {
+    case Kind::flag: {
       const std::string text = result.any_text(at);
       const auto yes = ingest::yes_no(text);
       cell.text = yes ? (*yes ? "a) Yes" : "b) No") : text;

@@ -178,7 +178,9 @@ void cut_to_reach(Report& report) {
       kept.denominator.push_back(all.denominator[place]);
       if (!whole) {
         kept.notes.emplace_back(
-            now, fmt::format("the load reaches back to {} only, so this is not all of the period", day));
+            now, kept.value.back()
+                     ? fmt::format("the load reaches back to {} only, so this is not all of the period", day)
+                     : fmt::format("not known: the load reaches back to {} only", day));
       }
       if (all.compared.empty()) continue;
       kept.compared.push_back(all.compared[place]);

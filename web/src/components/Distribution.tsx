@@ -25,9 +25,9 @@ export function distributionSentence(service: CaseloadService): string {
 }
 
 const WIDTH = 640;
-const HEIGHT = 240;
+const HEIGHT = 264;
 const FOOT = 44;
-const HEAD = 24;
+const HEAD = 48;
 
 /** How many workers have how many children. Bars over the limit are darker, and a line with its name
  * marks where they start. */
@@ -77,7 +77,14 @@ export function Distribution({ service }: { service: CaseloadService }) {
       {firstOver > 0 && (
         <g>
           <line x1={firstOver * step} y1="4" x2={firstOver * step} y2={HEAD + room} class="ws-limit" />
-          <text x={firstOver * step + 6} y="16" class="ws-bar-label">over the limit of {count(service.limit ?? 0)}</text>
+          <text
+            x={firstOver * step + (firstOver * 2 > bars.length ? -6 : 6)}
+            y="18"
+            text-anchor={firstOver * 2 > bars.length ? 'end' : 'start'}
+            class="ws-bar-label"
+          >
+            {firstOver * 2 > bars.length ? `the limit is ${count(service.limit ?? 0)}` : `over the limit of ${count(service.limit ?? 0)}`}
+          </text>
         </g>
       )}
     </svg>

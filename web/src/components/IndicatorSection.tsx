@@ -39,14 +39,18 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
       {why === null && drawable > 1 && <SeriesChart indicator={indicator} all={all} />}
       {why === null && (
         <Details summary={`Figures for ${all.length} ${all.length === 1 ? 'point' : 'points'} in a table`}>
-          {() => <SeriesTable indicator={indicator} all={all} />}
+          {() => <div class="ws-two-columns ws-series"><SeriesTable indicator={indicator} all={all} /></div>}
         </Details>
       )}
       {why === null && indicator.breakdowns.length > 0 && (
         <Details summary={`Broken down by ${list(indicator.breakdowns.map((b) => dimensionName(report.dimensions[b.dimension] ?? '')))}`}>
-          {() => indicator.breakdowns.map((breakdown) => (
-            <BreakdownTable report={report} indicator={indicator} breakdown={breakdown} />
-          ))}
+          {() => (
+            <div class="ws-two-columns">
+              {indicator.breakdowns.map((breakdown) => (
+                <BreakdownTable report={report} indicator={indicator} breakdown={breakdown} />
+              ))}
+            </div>
+          )}
         </Details>
       )}
       <Details summary="How it is worked out">

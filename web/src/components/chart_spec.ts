@@ -62,8 +62,9 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
     axis: {
       title: null,
       format: narrow ? '%Y' : '%b %Y',
-      tickCount: narrow ? ('year' as const) : Math.max(2, Math.floor(width / 110)),
+      tickCount: narrow ? ('year' as const) : { interval: 'month' as const, step: 6 },
       labelOverlap: 'greedy' as const,
+      labelSeparation: 12,
       labelFlush: true,
       grid: false,
     },

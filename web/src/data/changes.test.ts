@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeContext, changeOf, changes, changeSentence, movement, notMeasured } from './changes.js';
+import { changeContext, changeOf, changes, changeSentence, movement, notMeasured, shortOfAYear, silences } from './changes.js';
 import { CONTRACT, type Indicator, type Report } from './report.js';
 import { addMonths } from '../words/format.js';
 import { fixture } from '../../fixtures/report.js';
@@ -85,6 +85,32 @@ it('leaves small numbers, short series, holes and suppressed figures alone', () 
   indicator.series.suppressed = [12];
   expect(changeOf(report, indicator)).toBeNull();
   expect(notMeasured(report)).toHaveLength(0);
+});
+
+it('does not say that all is gone while something is left', () => {
+  const [report, indicator] = monthly(year(32102, 8));
+  const change = changeOf(report, indicator);
+  expect(change && movement(change)).toBe('Down more than 99.9% in a year');
+  const [gone, none] = monthly(year(32102, 0));
+  const all = changeOf(gone, none);
+  expect(all && movement(all)).toBe('Down 100.0% in a year');
+});
+
+it('counts the measures that cannot be compared because the load is short', () => {
+  const [report, indicator] = monthly([100, 200]);
+  expect(shortOfAYear(report)).toBe(0);
+  indicator.from = '2020-03-31';
+  expect(shortOfAYear(report)).toBe(1);
+  indicator.from = '2019-09-30';
+  expect(shortOfAYear(report)).toBe(0);
+});
+
+it('puts measures that are silent for one reason together', () => {
+  const base = fixture();
+  const silent = base.indicators.filter(({ area }) => area === 'quality');
+  const twice = silent.flatMap((one) => [one, { ...one, id: `${one.id}_again` }]);
+  const found = silences({ ...base, indicators: twice });
+  expect(found.map(({ measures }) => measures.length)).toEqual([2, 2, 1]);
 });
 
 it('does not divide by zero', () => {

@@ -121,7 +121,7 @@ export function movement(change: Change): string {
   const much =
     indicator.unit === 'percent'
       ? `${number(Math.abs(moved), 1)} percentage points`
-      : percent(Math.abs(moved));
+      : relative(Math.abs(moved));
   return `${way} ${much} in a year`;
 }
 
@@ -130,6 +130,11 @@ export interface NotMeasured {
   name: string;
   area: string;
   why: string;
+}
+
+/** 99.98 as "more than 99.9%": only what is all gone is 100%. */
+function relative(much: number): string {
+  return much < 100 && percent(much) === '100.0%' ? 'more than 99.9%' : percent(much);
 }
 
 /** How many measures with a figure have a load that does not reach back a year. */

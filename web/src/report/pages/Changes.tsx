@@ -49,6 +49,13 @@ export function ChangesPage({ report }: { report: Report }) {
         {worse.length} got worse, {changed.length} changed a lot in a way that is neither good nor bad in itself, and{' '}
         {better.length} got better. {silent.length} could not be measured.
       </p>
+      {short > 0 && (
+        <p class="govuk-body">
+          <strong>{short === measured ? 'None of them' : counted(short, 'measures')} can
+          {short === measured ? '' : 'not'} be compared with a year before,</strong> because this load does not reach back
+          that far. Load the authority’s SSD tables, or the returns of earlier years with it, to compare them.
+        </p>
+      )}
       <h2 class="govuk-heading-m">Worse</h2>
       <Some all={worse} what="got worse" />
       <h2 class="govuk-heading-m">Changed, neither good nor bad in itself</h2>
@@ -82,12 +89,6 @@ export function ChangesPage({ report }: { report: Report }) {
       <p class="govuk-body">
         {loadSentence(report.quality)} <a class="govuk-link" href="#/data-quality">More on data quality</a>
       </p>
-      {short > 0 && (
-        <p class="govuk-body">
-          {counted(short, 'measures')} cannot be compared with a year before, because this load does not reach back that
-          far. Load the authority’s SSD tables, or the returns of earlier years with it, to compare them.
-        </p>
-      )}
       <Details summary="The rules that choose what is on this page">
         {() => (
           <div>
