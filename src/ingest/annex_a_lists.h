@@ -101,7 +101,7 @@ enum class Field : std::uint8_t {
 inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::count_);
 
 /// What kind of value a column holds.
-enum class Kind : std::uint8_t { text, date, count, yes_no, coded };
+enum class Kind : std::uint8_t { text, date, count, flag, coded };
 
 struct AnnexAColumn {
   Field field = Field::person;

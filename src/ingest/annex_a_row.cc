@@ -200,7 +200,7 @@ void AnnexARow::write_count(Field field, base::Date reference) {
   if (column == nullptr || text.empty()) return;
   constexpr std::string_view table = "ext_reported_count";
   std::string value(text);
-  if (column->kind == Kind::yes_no) {
+  if (column->kind == Kind::flag) {
     const auto yes = yes_no(text);
     if (yes) value = *yes ? "1" : "0";
   } else if (column->kind == Kind::coded) {
