@@ -124,21 +124,22 @@ void flag_stated_links(Settling& settling) {
           stated));
 }
 
-// An adopted child usually gets a new identifier, and nothing in the returns says so. Evidence here: care
-// ended by adoption (E11, E12), and someone else of the same birthday and sex, whose forename and ethnicity
-// do not say otherwise, is first heard of within three months from then; and neither fits anyone else.
+// An adopted child usually gets a new identifier and surname, and nothing in the returns says so. Evidence
+// here: care ended by adoption (E11, E12), and someone else of the same birthday and sex is first heard of
+// from then on: within three months when the forename is the same, or within one when forenames are not known
+// and the ethnicity is the same; and neither fits anyone else.
 void flag_adopted(Settling& settling) {
   if (!settling.is_staged("ssd_cla_episodes")) return;
   settling.sql.run(
       "create table _adopted as select clae_person_id as person, max(clae_cla_episode_ceased_date) as day"
       " from ssd_cla_episodes where upper(clae_cla_episode_ceased_reason) in ('E11', 'E12') and"
       " clae_cla_episode_ceased_date is not null group by clae_person_id;"
-      "create table _alike as select a.person, a.day, q.pers_person_id as other from _adopted a"
-      " join ssd_person p on p.pers_person_id = a.person"
+      "create table _alike as select a.person, a.day, q.pers_person_id as other,"
+      "   case when q.pers_forename is null or p.pers_forename is null then 1 else 3 end as months"
+      " from _adopted a join ssd_person p on p.pers_person_id = a.person"
       " join ssd_person q on q.pers_dob = p.pers_dob and q.pers_sex = p.pers_sex and q.pers_person_id <>"
       "   p.pers_person_id"
-      " where coalesce(lower(q.pers_forename) = lower(p.pers_forename), true)"
-      " and coalesce(q.pers_ethnicity = p.pers_ethnicity, true);"
+      " where coalesce(lower(q.pers_forename) = lower(p.pers_forename), q.pers_ethnicity = p.pers_ethnicity);"
       "create table _heard (person varchar, day date)");
   for (const model::Table* table : settling.staged) {
     const std::string_view start = first_day(*table);
@@ -152,7 +153,7 @@ void flag_adopted(Settling& settling) {
       settling, "two_identifiers",
       "with heard as (select person, min(day) as day from _heard group by person),"
       " fits as (select a.person, a.other, a.day from _alike a join heard h on h.person = a.other"
-      "   where h.day >= a.day and h.day <= add_months(a.day, 3)),"
+      "   where h.day >= a.day and h.day <= add_months(a.day, a.months)),"
       " clear as (select * from fits qualify count(*) over (partition by person) = 1 and"
       "   count(*) over (partition by other) = 1),"
       " each_way as (select person as one, other as two, day from clear union all select other, person, day "

@@ -392,29 +392,62 @@ TEST_F(Settle, AnAdoptedChildsSecondIdentifierIsFlaggedAndNotMerged) {
            {"clae_cla_episode_ceased_date", "2020-02-29"},
            {"clae_cla_episode_ceased_reason", reason}});
   };
-  person({ssd, 2}, "old", "2017-06-01");
-  person({ssd, 3}, "new", "2017-06-01");
-  person({ssd, 4}, "other sex", "2017-06-01", "M");
-  person({ssd, 5}, "known before", "2017-06-01");
-  person({ssd, 6}, "much later", "2017-06-01");
+  person({ssd, 2}, "old", "2017-06-01", "F", "Sam");
+  person({ssd, 3}, "new", "2017-06-01", "F", "Sam");
+  person({ssd, 4}, "other sex", "2017-06-01", "M", "Sam");
+  person({ssd, 5}, "known before", "2017-06-01", "F", "Sam");
+  person({ssd, 9}, "other name", "2017-06-01", "F", "Kit");
+  contact({ssd, 16}, "C7", "other name", "2020-02-29");
+  person({ssd, 6}, "much later", "2017-06-01", "F", "Sam");
   adopted("old", "E11");
   contact({ssd, 10}, "C1", "new", "2020-02-29");
   contact({ssd, 11}, "C2", "other sex", "2020-03-10");
   contact({ssd, 12}, "C3", "known before", "2020-02-28");
   contact({ssd, 13}, "C4", "known before", "2020-03-10");
   contact({ssd, 14}, "C5", "much later", "2020-05-30");  // three months end on 29 May
-  person({ssd, 7}, "not adopted", "2016-01-01");
-  person({ssd, 8}, "a twin in birthday", "2016-01-01");
+  person({ssd, 7}, "not adopted", "2016-01-01", "F", "Sam");
+  person({ssd, 8}, "a twin in birthday", "2016-01-01", "F", "Sam");
   adopted("not adopted", "E4A");
   contact({ssd, 15}, "C6", "a twin in birthday", "2020-03-01");
   settle();
   EXPECT_EQ(flags(), "new|new|two_identifiers\nold|old|two_identifiers\n");
-  EXPECT_EQ(rows("select count(*) from ssd_person"), "7\n");
+  EXPECT_EQ(rows("select count(*) from ssd_person"), "8\n");
+}
+
+TEST_F(Settle, WithoutForenamesAnAdoptedChildIsKnownByEthnicityWithinAMonth) {
+  const auto annex = source("annex_a", "annex.xlsx");
+  const auto child = [&](std::string_view id, std::string_view born, std::string_view ethnicity) {
+    stage(staging, "ssd_person", {annex, 2},
+          {{"pers_person_id", id}, {"pers_dob", born}, {"pers_sex", "F"}, {"pers_ethnicity", ethnicity}});
+  };
+  const auto adopted = [&](std::string_view id) {
+    stage(staging, "ssd_cla_episodes", {annex, 9},
+          {{"clae_cla_episode_id", id},
+           {"clae_person_id", id},
+           {"clae_cla_episode_start_date", "2018-01-01"},
+           {"clae_cla_episode_ceased_date", "2020-01-31"},
+           {"clae_cla_episode_ceased_reason", "E12"}});
+  };
+  child("old 1", "2017-06-01", "WBRI");
+  child("new 1", "2017-06-01", "WBRI");
+  child("old 2", "2017-06-02", "WBRI");
+  child("other ethnicity", "2017-06-02", "MWBC");
+  child("old 3", "2017-06-03", "WBRI");
+  child("not known", "2017-06-03", "");
+  child("old 4", "2017-06-04", "WBRI");
+  child("later", "2017-06-04", "WBRI");
+  for (const std::string_view id : {"old 1", "old 2", "old 3", "old 4"}) adopted(id);
+  contact({annex, 10}, "C1", "new 1", "2020-02-29");  // a month from 31 January
+  contact({annex, 11}, "C2", "other ethnicity", "2020-02-01");
+  contact({annex, 12}, "C3", "not known", "2020-02-01");
+  contact({annex, 13}, "C4", "later", "2020-03-01");
+  settle();
+  EXPECT_EQ(flags(), "new 1|new 1|two_identifiers\nold 1|old 1|two_identifiers\n");
 }
 
 TEST_F(Settle, TwoWhoFitAnAdoptedChildAreNotFlagged) {
   const auto ssd = source("ssd", "ssd.csv");
-  for (const std::string_view id : {"old", "new", "newer"}) person({ssd, 2}, id, "2017-06-01");
+  for (const std::string_view id : {"old", "new", "newer"}) person({ssd, 2}, id, "2017-06-01", "F", "Sam");
   stage(staging, "ssd_cla_episodes", {ssd, 9},
         {{"clae_cla_episode_id", "E"},
          {"clae_person_id", "old"},

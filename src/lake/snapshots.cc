@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -79,8 +80,8 @@ std::vector<Snapshot> list_snapshots(const Workspace& workspace) {
   for (const fs::path& directory : snapshot_directories(workspace)) {
     if (auto snapshot = read_manifest(directory)) snapshots.push_back(std::move(*snapshot));
   }
-  std::stable_sort(snapshots.begin(), snapshots.end(), [](const Snapshot& a, const Snapshot& b) {
-    return a.as_at != b.as_at ? a.as_at < b.as_at : a.loaded_at < b.loaded_at;
+  std::sort(snapshots.begin(), snapshots.end(), [](const Snapshot& a, const Snapshot& b) {
+    return std::tie(a.as_at, a.loaded_at, a.id) < std::tie(b.as_at, b.loaded_at, b.id);
   });
   return snapshots;
 }

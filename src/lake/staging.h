@@ -121,9 +121,9 @@ class Staging {
   /// Writers are flushed first and go on working.
   query::Connection& flushed();
 
-  /// Ends writing and settles what only shows across rows; see docs/model.md. Call once; `lake::publish`
-  /// does. `as_at` is the day that the load describes: what starts after it, or is born after it, is flagged
-  /// when it is given.
+  /// Ends writing and settles what only shows across rows. Call once; `lake::publish` does it otherwise.
+  /// `as_at` is the day that the load describes: what starts after it, or is born after it, is flagged when
+  /// it is given.
   ///
   /// * One person a child: fields are filled from every source, in the order ssd, annex_a, cin_census,
   ///   ssda903, then the order of sources and rows. A disagreement is flagged ("dob_differs", "sex_differs").

@@ -68,8 +68,8 @@ Authority from_json(const json& document) {
 }
 
 void sort_population(Authority& authority) {
-  std::stable_sort(authority.population.begin(), authority.population.end(),
-                   [](const Population& a, const Population& b) { return a.mid_year < b.mid_year; });
+  std::sort(authority.population.begin(), authority.population.end(),
+            [](const Population& a, const Population& b) { return a.mid_year < b.mid_year; });
 }
 
 }  // namespace

@@ -31,8 +31,15 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-// Calls tried in one test at most: all of them for the load as it is, and evenly spread ones should it grow.
+// Calls and delays tried in one test at most, evenly spread: every call of the load as it is. The sanitizers
+// look at what the load does when a call fails, not at where, and are slow: a sample is enough for them.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr long most_calls = 13;
+constexpr int delays = 20;
+#else
 constexpr long most_calls = 400;
+constexpr int delays = 80;
+#endif
 
 std::string content_of(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -195,10 +202,12 @@ class Fault : public ::testing::Test {
       expect_next_load_works(when);
       if (HasFailure()) return;
     }
-    EXPECT_GT(killed, 30);
-    // Both happen: kills before the snapshot is published, and kills once it is.
-    EXPECT_GT(published, 0);
+    EXPECT_GE(killed, std::min(calls, most_calls) - 1);
+    // Both happen: kills before the snapshot is published, and (each call tried) kills once it is.
     EXPECT_LT(published, killed);
+    if (step == 1) {
+      EXPECT_GT(published, 0);
+    }
   }
 
   void fail_at_every_call(const std::string& mode, int error) {
@@ -227,7 +236,7 @@ class Fault : public ::testing::Test {
       expect_next_load_works(when);
       if (HasFailure()) return;
     }
-    EXPECT_GT(refused, 20);
+    EXPECT_GE(refused, std::min(calls, most_calls) / 2);
   }
 
   fs::path directory;
@@ -247,11 +256,10 @@ TEST_F(Fault, KilledAfterAnyTime) {
   ASSERT_EQ(run(1, {}).code, 0);
   const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
   forget_new_snapshot();
-  constexpr int steps = 80;
   int killed = 0;
-  for (int i = 0; i <= steps; ++i) {
+  for (int i = 0; i <= delays; ++i) {
     // A little past the end, so that the last moments are tried on a slower day too.
-    const auto delay = duration * 11 * i / (10 * steps);
+    const auto delay = duration * 11 * i / (10 * delays);
     const std::string when = "killed after " + std::to_string(delay.count()) + " microseconds";
     const pid_t child = start(1, {});
     std::this_thread::sleep_for(delay);
@@ -262,7 +270,7 @@ TEST_F(Fault, KilledAfterAnyTime) {
     forget_new_snapshot();
     if (HasFailure()) return;
   }
-  EXPECT_GT(killed, steps / 2);
+  EXPECT_GT(killed, delays / 2);
   expect_next_load_works("after the last");
 }
 

@@ -2,7 +2,8 @@
 // the program changes the disk, and at the n-th kills the process, or makes the call fail.
 //
 //   FAULT_MODE   kill: SIGKILL before the call is made; short: half of a write, or the whole of another call,
-//                then SIGKILL; fail: the call and all like it from then on fail with FAULT_ERROR
+//                then SIGKILL; fail: the call and all like it from then on fail with FAULT_ERROR;
+//                once: only that call fails
 //   FAULT_AT     which call, counted from 1; 0 lets all of them pass
 //   FAULT_ERROR  the number of the error
 //   FAULT_COUNT  a file that gets the number of calls when the program ends
