@@ -7,7 +7,8 @@
 -- annex_a: 4, 6
 -- benchmark: b1_children_in_need
 -- definition: Open episodes of need for which no assessment has started.
--- caveat: Includes episodes for which no assessment is needed.
+-- caveat: Includes episodes for which no assessment is needed. Annex A holds the assessments of six months,
+--   so with it older episodes seem to wait as well.
 select cine_person_id                           as person_id,
        cine_referral_id                         as row_id,
        cine_referral_date                       as start_date,

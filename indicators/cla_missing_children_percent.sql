@@ -18,6 +18,6 @@ left join ssd_missing on miss_person_id = care_period.person_id
      and miss_missing_episode_start_date >= start_date
      and miss_missing_episode_start_date < coalesce(end_date, date '9999-12-31')
 left join ext_reported_count reported on reported.person_id = care_period.person_id
-     and reported.measure = 'missing_12_months' and reported.reference_date = :as_at
+     and reported.measure = 'missing_12_months' and reported.reference_date = start_date
 where start_date <= :as_at and (end_date is null or end_date > add_months(:as_at, -12) + 1)
 group by care_period.person_id

@@ -14,11 +14,9 @@
 --   authority's own area is the one that holds most of its placements, unless the workspace says otherwise
 --   (shared relation home_area).
 select looked_after.person_id, cla_id as row_id, start_date, end_date, legal_status, placement_type,
-       coalesce(reported.value = 0, la_code <> (select la_code from home_area)) as met
+       coalesce(case when is_last then reported.value = 0 end, la_code <> (select la_code from home_area)) as met
 from looked_after
 left join ext_placement_area on ext_placement_area.placement_id = looked_after.placement_id
 left join ext_reported_count reported on reported.person_id = looked_after.person_id
-     and reported.measure = 'placement_in_area'
-     and reported.reference_date >= start_date
-     and reported.reference_date < coalesce(end_date, date '9999-12-31')
-where la_code is not null or reported.value is not null
+     and reported.measure = 'placement_in_area' and reported.reference_date = care_start
+where la_code is not null or (is_last and reported.value is not null)

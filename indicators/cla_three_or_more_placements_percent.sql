@@ -16,12 +16,10 @@
 select looked_after.person_id, looked_after.cla_id as row_id, looked_after.start_date, looked_after.end_date,
        legal_status, placement_type,
        case when last_but_one_end is not null then placement_stay.start_date
-            when reported.value >= 3 then reported.reference_date end as met_from,
+            when reported.value >= 3 and is_last then looked_after.start_date end as met_from,
        add_months(last_but_one_end - 1, 12) as met_until
 from looked_after
 left join placement_stay on placement_stay.person_id = looked_after.person_id
      and placement_stay.start_date <= looked_after.start_date and until > looked_after.start_date
 left join ext_reported_count reported on reported.person_id = looked_after.person_id
-     and reported.measure = 'placements_12_months'
-     and reported.reference_date >= looked_after.start_date
-     and reported.reference_date < coalesce(looked_after.end_date, date '9999-12-31')
+     and reported.measure = 'placements_12_months' and reported.reference_date = looked_after.care_start

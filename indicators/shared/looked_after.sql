@@ -1,6 +1,7 @@
 -- Every day of being looked after, in stretches in which nothing changes: legal status, placement, and
 -- whether the child is an unaccompanied asylum-seeking child. Counted at any day, a child is there once.
 --   care_start, care_end   of the whole period of care
+--   is_last                the last stretch of its period of care
 --   uasc_on_entry          such a status was recorded by the 28th day after the child entered care
 with change as (
   select person_id, start_date as day from care_period
@@ -34,6 +35,7 @@ select piece.person_id,
        piece.start_date as care_start,
        piece.end_date   as care_end,
        piece.end_reason as care_end_reason,
+       coalesce(piece.piece_end, date '9999-12-31') = coalesce(piece.end_date, date '9999-12-31') as is_last,
        case when legal_status in ('C1', 'C2') then 'Care order'
             when legal_status = 'E1' then 'Placement order'
             when legal_status = 'V2' then 'Section 20'

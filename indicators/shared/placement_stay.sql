@@ -12,6 +12,13 @@ with move as (
   left join ssd_cla_placement on clap_cla_placement_id = clae_cla_placement_id
   where upper(clae_cla_episode_start_reason) in ('P', 'B')
     and coalesce(upper(left(trim(clap_cla_placement_type), 2)), '') not in ('T0', 'T1', 'T2', 'T3', 'T4')
+  union  -- where the episodes tell nothing of moves (Annex A), the placements do
+  select clap_person_id, clap_cla_placement_start_date
+  from ssd_cla_placement
+  where coalesce(upper(left(trim(clap_cla_placement_type), 2)), '') not in ('T0', 'T1', 'T2', 'T3', 'T4')
+    and not exists (select 1 from ssd_cla_episodes
+                    where clae_person_id = clap_person_id
+                      and upper(clae_cla_episode_start_reason) in ('P', 'B', 'T', 'U'))
 ),
 stay as (
   select care_period.person_id, care_period.start_date as care_start, move.day as start_date,
