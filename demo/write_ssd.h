@@ -29,6 +29,9 @@ class PeopleTables {
   void close();
 
  private:
+  void write_duplicate_children(const County& county);
+
+  bool dirt_;
   CsvFile person_, family_, address_, disability_, immigration_, mother_, linked_;
 };
 
@@ -52,11 +55,13 @@ class CaseTables {
   void close();
 
  private:
+  void write_ends_before_starts(const County& county);
   void write_front_door(const County& county);
   void write_need(const County& county);
   void write_protection(const County& county);
   void write_other_authorities_plans(const County& county);
 
+  bool dirt_;
   CsvFile contact_, step_, early_help_, episode_, assessment_, factors_, need_plan_, enquiry_, strategy_,
       conference_, plan_, history_, plan_review_;
 };

@@ -43,7 +43,8 @@ Index family_of(const County& county, Index person) { return county.people[perso
 }  // namespace
 
 CaseTables::CaseTables(const SsdFolder& folder)
-    : contact_(folder.open("ssd_contacts",
+    : dirt_(folder.dirt),
+      contact_(folder.open("ssd_contacts",
                            "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code,"
                            "cont_contact_source_desc,cont_contact_outcome_json",
                            {.start = 2, .person = 1})),
@@ -103,6 +104,29 @@ void CaseTables::write(const County& county) {
   write_front_door(county);
   write_need(county);
   write_protection(county);
+  if (dirt_) write_ends_before_starts(county);
+}
+
+// Rows whose end lies before their start, as slips of the pen make them: early help and assessments that were
+// entered besides the real ones, years ago.
+void CaseTables::write_ends_before_starts(const County& county) {
+  for (Index i = 0; i < 16; ++i) {
+    const Index person = 300 + i * 811;
+    if (person >= county.people.size()) return;
+    const Day start = day_of(2017, 5, 2) + static_cast<Day>(i) * 23;
+    early_help_.id("EX", number_of(county, i))
+        .id("", person_number(county, person))
+        .day(start)
+        .day(start - 9);
+    early_help_.text(help_reasons[i % 7]).text(help_ends[0]).text(organisations[2]).end();
+    if (i >= 6) continue;
+    const Index episode = 20'000 + i * 97;
+    if (episode >= county.episodes.size()) return;
+    const Day assessed = county.episodes[episode].referral + 3;
+    assessment_.id("AX", number_of(county, i)).id("", person_number(county, county.episodes[episode].person));
+    assessment_.id("R", number_of(county, episode)).day(assessed).text("Y").day(assessed - 30);
+    assessment_.text(assessment_json[0]).text("Y").id("T", team_number(county, 0)).blank().end();
+  }
 }
 
 void CaseTables::write_front_door(const County& county) {

@@ -11,8 +11,9 @@ CsvFile SsdFolder::open(std::string_view table, std::string_view header, Dirt di
 }
 
 PeopleTables::PeopleTables(const SsdFolder& folder)
-    // Names with accents, in the encoding of an older system.
-    : person_(folder.open(
+    : dirt_(folder.dirt),
+      // Names with accents, in the encoding of an older system.
+      person_(folder.open(
           "ssd_person",
           "pers_person_id,pers_forename,pers_surname,pers_sex,pers_ethnicity,pers_dob,"
           "pers_expected_dob,pers_death_date,pers_is_mother,pers_nationality,pers_common_child_id",
@@ -103,9 +104,28 @@ void PeopleTables::write(const County& county) {
       immigration_.day(county.episodes[person.last_episode].referral).day(birthday(person.born, 18)).end();
     }
   }
+  if (dirt_) write_duplicate_children(county);
   for (const Mother& mother : county.mothers) {
     mother_.id("M", number_of(county, mother.child)).id("", person_number(county, mother.mother));
     mother_.id("", person_number(county, mother.child)).day(county.people[mother.child].born).end();
+  }
+}
+
+// Children who were entered twice: the same birthday and surname, and nearly the same forename.
+void PeopleTables::write_duplicate_children(const County& county) {
+  Index copies = 0;
+  for (Index i = 500; i < county.people.size() && copies < 25; i += 997) {
+    const Person& person = county.people[i];
+    if (person.born > last_day || person.formerly != none || person.family == none) continue;
+    const std::string forename = forename_of(person);
+    // The last places of the county's range, which no other person reaches.
+    person_.id("", person_number(county, 199'999U - copies))
+        .text(forename.substr(0, forename.size() - copies % 2));
+    person_.text(surname_of(person))
+        .code(sex_code(person, last_day))
+        .code(ethnicities()[person.ethnicity].code);
+    person_.day(person.born).blank().blank().blank().blank().blank().end();
+    ++copies;
   }
 }
 
