@@ -39,8 +39,8 @@ std::optional<Window> find_window(std::string_view name) {
 std::span<const std::string_view> pathway() {
   static constexpr auto areas = std::to_array<std::string_view>(
       {"contacts", "early_help", "referrals", "assessments", "section_47", "conferences", "children_in_need",
-       "child_protection", "visits", "looked_after", "placements", "missing", "health", "permanence",
-       "care_leavers", "workforce", "quality", "flow"});
+       "child_protection", "visits", "looked_after", "adoption", "care_leavers", "workforce", "quality",
+       "flow"});
   return areas;
 }
 

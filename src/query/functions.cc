@@ -87,9 +87,10 @@ void register_functions(Connection& connection, void* duckdb_connection_handle) 
   define(handle, "months_between", date_type, integer_type, run_binary<months_between>);
   define(handle, "add_months", integer_type, date_type, run_binary<add_months>);
   define(handle, "age_in_years", date_type, integer_type, run_binary<age_in_years>);
+  // Without an "or", the engine can join on it as a range.
   connection.run(
       "create or replace macro open_on(start_date, end_date, on_day) as"
-      " (start_date <= on_day and (end_date is null or end_date > on_day));"
+      " (start_date <= on_day and coalesce(end_date, date '9999-12-31') > on_day);"
       "create or replace macro json_yes(document, key) as"
       " coalesce(lower(json_extract_string(try_cast(document as json), '$.' || key)) in ('y', 'yes', '1', "
       "'true'), false);");
