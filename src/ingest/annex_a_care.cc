@@ -20,10 +20,12 @@ std::string care_plan_json(std::string_view text) {
     if (decoded.known) {
       plan[decoded.code] = "Y";
     } else {
-      std::string own(without_list_letter(piece));
+      std::string own;
       if (plan.contains("OTHERPLN") && plan["OTHERPLN"] != "Y") {
-        own = plan["OTHERPLN"].get<std::string>() + " / " + own;
+        own = plan["OTHERPLN"].get<std::string>();
+        own += " / ";
       }
+      own += without_list_letter(piece);
       plan["OTHERPLN"] = own;
     }
   }

@@ -27,8 +27,8 @@ std::string significant(std::string_view code) {
       case ';':
         return out;
       case '"':
-        while (++i < code.size() && code[i] != '"') {
-        }
+        i = code.find('"', i + 1);
+        if (i == std::string_view::npos) return out;
         break;
       case '[':
         // [h], [mm] and [ss] are durations; anything else in brackets is a colour, locale or condition.

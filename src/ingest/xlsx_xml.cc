@@ -17,7 +17,7 @@ constexpr int chunk_bytes = 64 * 1024;
 constexpr int deepest = 64;
 // One tag (or other token) of more bytes than this is no spreadsheet program's; parsing it piece by piece
 // would take quadratic time.
-constexpr std::int64_t longest_token = 2 * 1024 * 1024;
+constexpr auto longest_token = std::int64_t{2} << 20U;
 
 constexpr const char* save_again =
     "Open the workbook in the spreadsheet program, save it again as .xlsx, and load that copy.";
