@@ -334,15 +334,22 @@ void Pathway::steer_care(Day day, bool unaccompanied_only) {
                               adults_until(day, reported_last, unaccompanied_only) - reported);
   }
   DueQueue& due = unaccompanied_only ? unaccompanied_due_ : care_due_;
+  std::vector<Due> too_young;
   while (over > 0 && !due.empty()) {
-    const Index period = due.top().second;
+    const Due next = due.top();
     due.pop();
+    const Index period = next.second;
     if (county_.periods[period].end != never) continue;
+    if (county_.periods[period].start > day - 3) {
+      too_young.push_back(next);
+      continue;
+    }
     const Index episode = county_.periods[period].episode;
     if (county_.episodes[episode].plan != none) end_protection_plan(episode, day);
     leave_care_by_route(episode, day);
     --over;
   }
+  for (const Due& later : too_young) due.push(later);
 }
 
 void Pathway::short_breaks() {

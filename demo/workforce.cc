@@ -148,8 +148,9 @@ class Staffing {
       if (county_.teams[seats_[i].team].service != Service::care_leavers && seats_[i].pinned == 0)
         order.push_back(i);
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](Index a, Index b) { return seats_[a].capacity < seats_[b].capacity; });
+    std::sort(order.begin(), order.end(), [&](Index a, Index b) {
+      return std::pair(seats_[a].capacity, a) < std::pair(seats_[b].capacity, b);
+    });
     for (std::size_t i = 0; i < order.size() && i < static_cast<std::size_t>(newly_qualified); ++i) {
       seats_[order[i]].newly_qualified = true;
     }
@@ -309,8 +310,9 @@ class Staffing {
     for (Index i = 0; i < seats_.size(); ++i) seats_of[seats_[i].team].push_back(i);
     std::vector<Index> order(county_.spells.size());
     for (Index i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](Index a, Index b) { return county_.spells[a].start < county_.spells[b].start; });
+    std::sort(order.begin(), order.end(), [&](Index a, Index b) {
+      return std::pair(county_.spells[a].start, a) < std::pair(county_.spells[b].start, b);
+    });
     using Ending = std::pair<Day, Index>;
     std::priority_queue<Ending, std::vector<Ending>, std::greater<>> endings;
     std::vector<Index> present(county_.spells.size(), none);  // stay of each spell
