@@ -45,6 +45,14 @@ export async function visit(page, address) {
   );
 }
 
+/** Opens the first `most` details of the page. */
+export async function openSome(page, most) {
+  await page.evaluate((count) => {
+    [...document.querySelectorAll('details')].slice(0, count).forEach((one) => { one.open = true; });
+  }, most);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 /** Opens all details of the page, those within others too. */
 export async function openDetails(page) {
   for (;;) {
@@ -69,17 +77,16 @@ export async function drawCharts(page) {
   return count;
 }
 
-/** What axe finds wrong by WCAG 2.2 A and AA and its best practices, a line a violation. `without` are rules to leave
- * out. */
-export async function violations(page, without = []) {
+/** What axe finds wrong, a line a violation: by WCAG 2.2 A and AA and its best practices, or by the rules named. */
+export async function violations(page, rules = null) {
   await page.evaluate(axe);
-  return page.evaluate(async (off) => {
+  return page.evaluate(async (only) => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const found = await window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      rules: Object.fromEntries(off.map((rule) => [rule, { enabled: false }])),
+      runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: tags },
     });
     return found.violations.map(
       (one) => `${one.id}: ${one.help} (${one.nodes.length}) ${one.nodes[0].html.slice(0, 160)} ${one.nodes[0].failureSummary}`,
     );
-  }, without);
+  }, rules);
 }
