@@ -16,7 +16,6 @@ namespace {
 
 using base::Error;
 using measure::Definition;
-using measure::Unit;
 
 struct Options {
   std::string id;

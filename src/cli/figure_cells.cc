@@ -82,6 +82,7 @@ const measure::Definition& find_definition(const measure::Catalogue& catalogue, 
           fmt::format("the definition of {} cannot be used: {}: {}", id, place_of(fault), fault.what));
   }
   std::vector<std::string_view> known;
+  known.reserve(catalogue.definitions.size());
   for (const measure::Definition& one : catalogue.definitions) known.push_back(one.id);
   throw base::Error(fmt::format("there is no indicator \"{}\"", id),
                     fmt::format("Did you mean {}? `windscreen indicators --list` has them all.",

@@ -35,6 +35,7 @@ struct Options {
 
 std::vector<const Definition*> chosen(const Catalogue& catalogue, const Options& options) {
   std::vector<const Definition*> definitions;
+  definitions.reserve(catalogue.definitions.size());
   for (const std::string& id : options.ids) definitions.push_back(&find_definition(catalogue, id));
   if (options.ids.empty()) {
     for (const Definition& one : catalogue.definitions) definitions.push_back(&one);

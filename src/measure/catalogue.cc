@@ -129,7 +129,7 @@ class Gathering {
     std::string parts = definition.hash;
     for (const auto& [name, hash] : found) {
       definition.shared.push_back(name);
-      parts += "\n" + name + " " + hash;
+      parts += fmt::format("\n{} {}", name, hash);
     }
     definition.hash = base::sha256(parts);
   }
@@ -139,7 +139,7 @@ class Gathering {
     for (auto& [id, definition] : definitions_) {
       if (definition.unit != Unit::change) continue;
       const Definition& other = definitions_.at(definition.of);
-      definition.hash = base::sha256(definition.hash + "\n" + other.hash);
+      definition.hash = base::sha256(fmt::format("{}\n{}", definition.hash, other.hash));
       definition.shared = other.shared;
     }
   }

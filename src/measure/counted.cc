@@ -76,7 +76,7 @@ auto order_key(const CountedRow& row) {
 }  // namespace
 
 std::vector<CountedRow> Measurer::counted(const Definition& asked, Date as_at, std::optional<Window> window) {
-  const Definition& definition = state_->counted_by(asked, {});
+  const Definition& definition = *state_->counted_by(asked, {});
   if (as_at > state_->as_at)
     throw base::Error("the snapshot holds nothing of " + base::format_long(as_at),
                       "Ask for " + base::format_long(state_->as_at) + " or an earlier day.");
@@ -98,7 +98,7 @@ std::vector<CountedRow> Measurer::counted(const Definition& asked, Date as_at, s
     row.row_id = text_of(rows, columns.row_id);
     row.date = date_of(rows, columns.date);
     row.end_date = date_of(rows, columns.end);
-    const Date day = definition.grain == Grain::event ? *row.date : period.end;
+    const Date day = definition.grain == Grain::event ? row.date.value_or(period.end) : period.end;
     row.met = met_of(definition, columns, rows, day);
     if (given(rows, columns.value)) row.value = rows.number(columns.value);
     find_team(row, *state_->people, columns, rows, day);

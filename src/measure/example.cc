@@ -76,6 +76,7 @@ void fill(query::Connection& connection, const GivenTable& given, const ExampleT
   std::vector<std::string> rows;
   for (const auto& row : given.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const auto& cell : row) cells.push_back(cell ? base::sql_literal(*cell) : "null");
     rows.push_back(fmt::format("({})", fmt::join(cells, ", ")));
   }
@@ -104,7 +105,7 @@ class Run {
 
   std::vector<std::string> differences() {
     for (const Expectation& expectation : case_.expectations) compare(expectation);
-    if (case_.counted) compare_counted();
+    if (case_.counted) compare_counted(*case_.counted);
     return std::move(differences_);
   }
 
@@ -172,11 +173,10 @@ class Run {
     check("denominator", figure.denominator, expectation.denominator);
   }
 
-  void compare_counted() {
+  void compare_counted(std::vector<std::string> should) {
     std::vector<std::string> is;
     for (const CountedRow& row : measurer_.counted(definition_, case_.as_at, case_.window))
       is.push_back(row.person_id);
-    std::vector<std::string> should = *case_.counted;
     std::sort(is.begin(), is.end());
     std::sort(should.begin(), should.end());
     if (is != should)

@@ -152,14 +152,18 @@ class Assembly {
     const bool points = is_point(*task_.counted);
     const auto with = comparison(task_.asked->compared_with, period, task_.window, points);
     Exact older = 0;
+    // Tasks whose words are not understood have been refused (all_periods).
+    if (!with) return;
     for (const Period& each : with->periods)
       older += sum_of(cells, slots_.range(each), Unit::count).numerator;
-    figure.numerator = plain(sum_of(cells, slots_.range(period), Unit::count).numerator);
-    figure.denominator = plain(older) / static_cast<double>(with->periods.size());
+    const double newer = plain(sum_of(cells, slots_.range(period), Unit::count).numerator);
+    const double before = plain(older) / static_cast<double>(with->periods.size());
+    figure.numerator = newer;
+    figure.denominator = before;
     figure.compared_start = with->periods.front().start;
     figure.compared_end = with->periods.back().end;
     if (older != 0) {
-      figure.value = 100.0 * (*figure.numerator - *figure.denominator) / *figure.denominator;
+      figure.value = 100.0 * (newer - before) / before;
     } else {
       figure.note = "no change in percent: the older count is 0";
     }
@@ -238,6 +242,7 @@ constexpr std::uint64_t most_rows_at_once = 40'000'000;
 void add_days(const RowQuery& query, const Task& task, const Slots& slots, Tally& tally) {
   const bool latest_first = task.counted->count_children;
   std::vector<base::Date> days;
+  days.reserve(slots.size());
   for (std::size_t slot = 0; slot < slots.size(); ++slot) days.push_back(slots.end(slot));
   const std::size_t at_once =
       std::max<std::uint64_t>(1, most_rows_at_once / std::max<std::uint64_t>(1, task.rows_read));

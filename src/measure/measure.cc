@@ -27,9 +27,9 @@ Measurer::Measurer(query::Database database, base::Date as_at, std::vector<lake:
 
 Measurer::~Measurer() = default;
 
-const Definition& Measurer::State::counted_by(const Definition& definition,
+const Definition* Measurer::State::counted_by(const Definition& definition,
                                               const std::vector<const Definition*>& definitions) const {
-  if (definition.unit != Unit::change) return definition;
+  if (definition.unit != Unit::change) return &definition;
   const auto found = std::find_if(definitions.begin(), definitions.end(),
                                   [&](const Definition* one) { return one->id == definition.of; });
   const Definition* other = found != definitions.end() ? *found : catalogue.find(definition.of);
@@ -37,11 +37,12 @@ const Definition& Measurer::State::counted_by(const Definition& definition,
     throw Error::at(definition.file.string(), 1,
                     fmt::format("there is no indicator \"{}\" of unit count or rate", definition.of),
                     "Correct `of` in the header.");
-  return *other;
+  return other;
 }
 
 void Measurer::State::prepare(const std::vector<const Definition*>& definitions, bool with_people) {
   std::vector<std::string_view> queries;
+  queries.reserve(definitions.size());
   for (const Definition* definition : definitions) queries.emplace_back(definition->sql);
   constexpr std::string_view people_tables =
       "ssd_person ssd_disability ssd_involvements ssd_professionals ssd_department ext_team";
@@ -105,7 +106,7 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
     task.index = i;
     task.asked = definitions[i];
     try {
-      task.counted = &state_->counted_by(*task.asked, definitions);
+      task.counted = state_->counted_by(*task.asked, definitions);
     } catch (const Error& error) {
       result.faults.push_back({task.asked->id, with_remedy(error)});
       continue;

@@ -32,7 +32,7 @@ struct Measurer::State {
   void prepare(const std::vector<const Definition*>& definitions, bool with_people);
   /// The definition whose rows are counted: itself, or the one that a change refers to (looked for among
   /// `definitions` first). Throws Error when there is none.
-  const Definition& counted_by(const Definition& definition,
+  const Definition* counted_by(const Definition& definition,
                                const std::vector<const Definition*>& definitions) const;
 };
 

@@ -110,7 +110,7 @@ void Relations::prepare(const std::vector<std::string_view>& queries) {
     if (columns.empty()) columns.insert(table->columns.front().name);
   }
   query::Connection connection = connect();
-  if (!sizes_ || fits_in_memory(needs)) {
+  if (fits_in_memory(needs)) {
     for (const model::Table* table : needs.tables) make_table(connection, *table, needs.columns.at(table));
   }
   for (const SharedRelation* shared : needs.shared) make_shared(connection, *shared);
@@ -125,6 +125,7 @@ void Relations::make_missing(std::string_view tables) {
 }
 
 bool Relations::fits_in_memory(const Needs& needs) const {
+  if (!sizes_) return true;
   std::uint64_t bytes = 0;
   for (const model::Table* table : needs.tables) {
     const auto found = sizes_->find(table->name);
@@ -147,6 +148,7 @@ void Relations::make_table(query::Connection& connection, const model::Table& ta
   if (std::includes(made.begin(), made.end(), columns.begin(), columns.end())) return;
   made.insert(columns.begin(), columns.end());
   std::vector<std::string> names;
+  names.reserve(made.size());
   for (const std::string_view column : made) names.push_back(base::sql_name(column));
   connection.run(fmt::format("create or replace table made.{0} as select {1} from main.{0}",
                              base::sql_name(table.name), fmt::join(names, ", ")));

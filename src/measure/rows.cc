@@ -104,6 +104,7 @@ void RowQuery::check_types() const {
                                      one.name) != definition_.breakdowns.end();
     if (dimension) continue;
     std::vector<std::string_view> names;
+    names.reserve(known_columns.size());
     for (const KnownColumn& column : known_columns) names.push_back(column.name);
     wrong(fmt::format("the query has a column {} that means nothing here", one.name),
           fmt::format("Did you mean {}? A dimension's column must be named in `breakdowns`.",
