@@ -68,7 +68,8 @@ class Element {
 
 /// What else was seen in a message.
 struct MessageNotes {
-  /// Text that stands between elements of a record, where it belongs to nothing: how often, the first of it and its line.
+  /// Text that stands between elements of a record, where it belongs to nothing: how often, the first of it
+  /// and its line.
   std::uint64_t stray = 0;
   std::string stray_text;
   std::uint64_t stray_line = 0;

@@ -64,8 +64,10 @@ std::vector<query::Connection::ColumnInfo> describe(query::Connection& connectio
 std::vector<std::string> parquet_columns(const Input& input) {
   query::Database database = open_engine();
   query::Connection connection = database.connect();
+  const auto columns = describe(connection, input);
   std::vector<std::string> names;
-  for (const auto& column : describe(connection, input)) names.push_back(column.name);
+  names.reserve(columns.size());
+  for (const auto& column : columns) names.push_back(column.name);
   return names;
 }
 
@@ -78,8 +80,10 @@ void read_parquet(const Claim& claim, const model::Table& table, ReadContext& co
   const auto columns = describe(connection, input);
 
   std::vector<std::string> titles;
+  titles.reserve(columns.size());
   for (const auto& column : columns) titles.push_back(column.name);
   std::vector<std::string_view> names;
+  names.reserve(table.columns.size());
   for (const model::Column& column : table.columns) names.push_back(column.name);
   const Header header = match_header(titles, names);
 

@@ -25,6 +25,7 @@ void Writer::State::permanence(Child& child) {
     const Row* placed = nullptr;
   };
   std::vector<Decision> decisions;
+  decisions.reserve(placed.size() + 1);
   for (const Row& row : placed) decisions.push_back({date(row, p_placed), &row});
   // Rows of one child lie one behind another, so their addresses keep them in order.
   std::ranges::sort(decisions, {}, [](const Decision& one) { return std::pair(one.day, one.placed); });

@@ -19,6 +19,7 @@ ssda903::Episode episode(base::Date start, std::optional<base::Date> end, const 
 
 std::vector<std::pair<std::size_t, std::size_t>> spells(const std::vector<ssda903::Spell>& all) {
   std::vector<std::pair<std::size_t, std::size_t>> out;
+  out.reserve(all.size());
   for (const auto& one : all) out.emplace_back(one.first, one.last);
   return out;
 }
