@@ -56,13 +56,14 @@ Json to_json(const Snapshot& snapshot) {
   return document;
 }
 
-Snapshot from_json(const Json& document) {
+std::optional<Snapshot> from_json(const Json& document) {
   Snapshot snapshot;
+  const auto as_at = base::parse_iso(document.at("as_at").get<std::string>());
+  if (!as_at) return std::nullopt;
+  snapshot.as_at = *as_at;
   snapshot.id = document.at("id");
   snapshot.authority_code = document.at("authority_code");
   snapshot.authority_name = document.at("authority_name");
-  // A date that is not one leaves the snapshot unreadable, as any other broken field does.
-  snapshot.as_at = base::parse_iso(document.at("as_at").get<std::string>()).value();
   snapshot.loaded_at = document.at("loaded_at");
   snapshot.windscreen_version = document.at("windscreen_version");
   snapshot.engine_version = document.at("engine_version");
@@ -110,12 +111,10 @@ std::optional<Snapshot> read_manifest(const fs::path& directory) {
   try {
     const Json document = Json::parse(*text);
     if (document.at("manifest_version").get<int>() != manifest_version) return std::nullopt;
-    Snapshot snapshot = from_json(document);
-    snapshot.directory = directory;
+    std::optional<Snapshot> snapshot = from_json(document);
+    if (snapshot) snapshot->directory = directory;
     return snapshot;
   } catch (const nlohmann::json::exception&) {
-    return std::nullopt;
-  } catch (const std::bad_optional_access&) {
     return std::nullopt;
   }
 }

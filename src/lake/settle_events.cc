@@ -9,7 +9,6 @@
 namespace windscreen::lake {
 
 using base::split;
-using base::sql_literal;
 using base::sql_name;
 
 namespace {

@@ -16,7 +16,7 @@ class Settle : public ::testing::Test {
   }
   void settle(std::optional<std::string_view> as_at = {}) {
     std::optional<base::Date> day;
-    if (as_at) day = base::parse_iso(*as_at).value();
+    if (as_at) day = iso(*as_at);
     staging.settle(day);
   }
   std::string rows(const std::string& select) { return rows_of(staging.flushed(), select); }

@@ -13,7 +13,6 @@
 namespace windscreen::lake {
 
 namespace fs = std::filesystem;
-using base::sql_literal;
 using base::sql_name;
 
 namespace {
@@ -82,7 +81,7 @@ std::string clean_text(std::string_view text, std::size_t most) {
 
 TableWriter::TableWriter(const model::Table& table, query::Connection& connection) : table_(table) {
   connection.run(create_table(table));
-  appender_.emplace(connection, table.name);
+  appender_ = std::make_unique<query::Appender>(connection, table.name);
 }
 
 void TableWriter::end_row(Origin origin) {
@@ -95,7 +94,7 @@ void TableWriter::end_row(Origin origin) {
 
 void TableWriter::flush(query::Connection& connection) {
   close();
-  appender_.emplace(connection, table_.name);
+  appender_ = std::make_unique<query::Appender>(connection, table_.name);
 }
 
 void TableWriter::close() {
@@ -122,8 +121,8 @@ Staging::State::State(const Options& options)
       fmt::format("create table {} (source bigint, line bigint, table_name varchar,"
                   " person_id varchar, row_key varchar, code varchar, detail varchar)",
                   flags_table));
-  rejects.emplace(connection, rejects_table);
-  flags.emplace(connection, flags_table);
+  rejects = std::make_unique<query::Appender>(connection, rejects_table);
+  flags = std::make_unique<query::Appender>(connection, flags_table);
 }
 
 Staging::State::~State() {
@@ -157,12 +156,16 @@ std::uint32_t Staging::add_source(Source source) {
   return static_cast<std::uint32_t>(sources_.size() - 1);
 }
 
+void Staging::check_open() const {
+  if (state_->settled) throw base::Error("rows cannot be added to a load that is settled");
+}
+
 TableWriter& Staging::table(const model::Table& table) {
   const auto all = model::tables();
   const auto place = std::find_if(all.begin(), all.end(),
                                   [&](const model::Table& other) { return other.name == table.name; });
   if (place == all.end()) throw base::Error(fmt::format("{} is not a table of the model", table.name));
-  if (state_->settled) throw base::Error("rows cannot be added to a load that is settled");
+  check_open();
   std::unique_ptr<TableWriter>& writer = state_->writers[static_cast<std::size_t>(place - all.begin())];
   if (!writer) writer.reset(new TableWriter(*place, state_->connection));
   return *writer;
@@ -171,6 +174,7 @@ TableWriter& Staging::table(const model::Table& table) {
 void Staging::count_read(std::uint32_t source, std::uint64_t rows) { counts_.at(source).read += rows; }
 
 void Staging::reject(Origin origin, std::string_view code, std::string_view reason, std::string_view record) {
+  check_open();
   query::Appender& rejects = *state_->rejects;
   rejects.integer(0, static_cast<std::int64_t>(origin.source));
   rejects.integer(1, static_cast<std::int64_t>(origin.line));
@@ -182,6 +186,7 @@ void Staging::reject(Origin origin, std::string_view code, std::string_view reas
 
 void Staging::flag(Origin origin, const model::Table& table, std::string_view key, std::string_view code,
                    std::string_view detail) {
+  check_open();
   query::Appender& flags = *state_->flags;
   flags.integer(0, static_cast<std::int64_t>(origin.source));
   flags.integer(1, static_cast<std::int64_t>(origin.line));
@@ -198,9 +203,9 @@ query::Connection& Staging::flushed() {
     if (writer) writer->flush(state_->connection);
   }
   state_->rejects->close();
-  state_->rejects.emplace(state_->connection, rejects_table);
+  state_->rejects = std::make_unique<query::Appender>(state_->connection, rejects_table);
   state_->flags->close();
-  state_->flags.emplace(state_->connection, flags_table);
+  state_->flags = std::make_unique<query::Appender>(state_->connection, flags_table);
   return state_->connection;
 }
 

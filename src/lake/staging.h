@@ -74,7 +74,7 @@ class TableWriter {
   void flush(query::Connection& connection);
   void close();
   const model::Table& table_;
-  std::optional<query::Appender> appender_;
+  std::unique_ptr<query::Appender> appender_;
   std::int64_t sequence_ = 0;
 };
 
@@ -153,6 +153,7 @@ class Staging {
   friend Snapshot publish(const Workspace& workspace, Staging& staging, base::Date as_at);
   Snapshot write(const Workspace& workspace, base::Date as_at);
   void write_sources();
+  void check_open() const;
 
   struct State;
   std::unique_ptr<State> state_;

@@ -25,8 +25,9 @@ struct Staging::State {
   query::Connection connection;
   /// By the table's place in model::tables(); null until its first use.
   std::vector<std::unique_ptr<TableWriter>> writers;
-  std::optional<query::Appender> rejects;
-  std::optional<query::Appender> flags;
+  /// Null once the load is settled.
+  std::unique_ptr<query::Appender> rejects;
+  std::unique_ptr<query::Appender> flags;
   bool settled = false;
 };
 

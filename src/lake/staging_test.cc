@@ -104,6 +104,7 @@ TEST(Staging, SettlesOnce) {
   staging.settle();
   EXPECT_THROW(staging.settle(), base::Error);
   EXPECT_THROW(staging.table(*model::find_table("ssd_person")), base::Error);
+  EXPECT_THROW(staging.reject({0, 1}, "late", "Too late.", ""), base::Error);
 }
 
 }  // namespace

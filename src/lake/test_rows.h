@@ -37,6 +37,12 @@ class TestDirectory {
 
 using Cells = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
+inline base::Date iso(std::string_view text) {
+  const auto date = base::parse_iso(text);
+  if (!date) throw std::runtime_error("not a date: " + std::string(text));
+  return *date;
+}
+
 /// Stages a row; dates are ISO, empty cells are left out. Does not count it as read.
 inline void stage(Staging& staging, std::string_view table_name, Origin origin, Cells cells) {
   const model::Table* table = model::find_table(table_name);
@@ -48,7 +54,7 @@ inline void stage(Staging& staging, std::string_view table_name, Origin origin, 
     if (at == model::Table::npos) throw std::runtime_error("no such column: " + std::string(column));
     switch (table->columns[at].type) {
       case model::Type::date:
-        writer.date(at, base::parse_iso(value).value());
+        writer.date(at, iso(value));
         break;
       case model::Type::integer:
         writer.integer(at, std::stoll(std::string(value)));

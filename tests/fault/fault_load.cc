@@ -18,8 +18,9 @@ void stage(lake::Staging& staging, int seed) {
   lake::TableWriter& referrals = staging.table(*model::find_table("ssd_cin_episodes"));
   lake::TableWriter& contacts = staging.table(*model::find_table("ssd_contacts"));
   const base::Date day = base::make_date(2020, 1, 1);
+  std::uint64_t line = 1;
   for (int i = 0; i < 500; ++i) {
-    const auto line = static_cast<std::uint64_t>(i + 2);
+    ++line;
     const std::string person = "P" + std::to_string(i);
     people.text(0, person);
     people.date(6, base::make_date(2010, 1, 1) + std::chrono::days(i));
