@@ -14,6 +14,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports these inside its own standard library at -O2 (GCC bugs 105329, 105651).
   add_compile_options(-Wno-restrict -Wno-stringop-overflow -Wno-maybe-uninitialized)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # libstdc++ 12 uses its own deprecated get_temporary_buffer in std::stable_sort.
+  add_compile_options(-Wno-deprecated-declarations)
+endif()
 if(WINDSCREEN_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)

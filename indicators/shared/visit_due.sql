@@ -47,7 +47,7 @@ timed as (
                                         order by clock_day, visit_date nulls first), clock.end_date) as stretch_end
   from clock
   left join placement_held long_term
-         on long_term.person_id = clock.person_id and clock.plan_type = 'cla'
+         on long_term.person_id = case when clock.plan_type = 'cla' then clock.person_id end
         and long_term.start_date <= clock_day and long_term.until > clock_day
         and long_term.placement_type in ('U1', 'U4') and long_term.placement_start <= add_months(clock_day, -12)
 ),
