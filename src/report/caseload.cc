@@ -34,28 +34,43 @@ std::vector<std::int64_t> bar_ends(std::int64_t most, std::optional<std::int64_t
   return ends;
 }
 
-/// Joins bars with their neighbours on the right (the last ones on the left) until none is small. The highest
-/// bar that is left has no end, so that it does not give the highest caseload away.
-void join_small(std::vector<CaseloadBar>& bars) {
-  std::vector<CaseloadBar> joined;
-  for (const CaseloadBar& bar : bars) {
-    if (!joined.empty() && is_small(*joined.back().workers)) {
-      joined.back().to = bar.to;
-      *joined.back().workers += *bar.workers;
+/// A bar whose number is known; `to` is the last bar's highest too.
+struct Counted {
+  std::int64_t from = 0;
+  std::int64_t to = 0;
+  std::int64_t workers = 0;
+};
+
+/// Joins bars with their neighbours on the right (the last ones on the left) until none is small.
+std::vector<Counted> joined(const std::vector<Counted>& bars) {
+  std::vector<Counted> result;
+  for (const Counted& bar : bars) {
+    if (!result.empty() && is_small(result.back().workers)) {
+      result.back().to = bar.to;
+      result.back().workers += bar.workers;
     } else {
-      joined.push_back(bar);
+      result.push_back(bar);
     }
   }
-  while (joined.size() > 1 && *joined.back().workers <= most_held_back) {
-    joined[joined.size() - 2].to = joined.back().to;
-    *joined[joined.size() - 2].workers += *joined.back().workers;
-    joined.pop_back();
+  while (result.size() > 1 && result.back().workers <= most_held_back) {
+    const Counted last = result.back();
+    result.pop_back();
+    result.back().to = last.to;
+    result.back().workers += last.workers;
   }
-  if (!joined.empty()) joined.back().to.reset();
-  for (CaseloadBar& bar : joined) {
-    if (is_small(*bar.workers)) bar.workers.reset();
+  return result;
+}
+
+/// For the public the highest bar has no end, so that it does not give the highest caseload away.
+std::vector<CaseloadBar> shown(const std::vector<Counted>& bars, measure::Audience audience) {
+  const bool is_public = audience == measure::Audience::public_;
+  std::vector<CaseloadBar> result;
+  for (const Counted& bar : is_public ? joined(bars) : bars) {
+    result.push_back({bar.from, bar.to, bar.workers});
+    if (is_public && is_small(bar.workers)) result.back().workers.reset();
   }
-  bars = std::move(joined);
+  if (is_public && !result.empty()) result.back().to.reset();
+  return result;
 }
 
 using Limits = std::map<std::string, std::int64_t, std::less<>>;
@@ -86,16 +101,17 @@ CaseloadService distribution(std::string name, std::span<const WorkerCaseload* c
   if (!one_service) result.limit.reset();
   if (with_limit > 0) result.over_limit = over;
 
+  std::vector<Counted> bars;
   std::int64_t from = 1;
   auto next = sorted.cbegin();
   for (const std::int64_t end : bar_ends(sorted.back(), result.limit)) {
     const auto past = std::upper_bound(next, sorted.cend(), end);
-    result.bars.push_back({from, end, past - next});
+    bars.push_back({from, end, past - next});
     next = past;
     from = end + 1;
   }
+  result.bars = shown(bars, audience);
   if (audience == measure::Audience::public_) {
-    join_small(result.bars);
     result.max.reset();
     // What is left under the limit must not be small either.
     if (result.over_limit &&

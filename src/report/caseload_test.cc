@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <numeric>
+#include <optional>
+#include <stdexcept>
 
 namespace windscreen::report {
 namespace {
@@ -13,8 +14,15 @@ const base::Date day = base::make_date(2020, 9, 30);
 
 std::vector<WorkerCaseload> workers(const std::string& service, const std::vector<std::int64_t>& children) {
   std::vector<WorkerCaseload> result;
+  result.reserve(children.size());
   for (const std::int64_t count : children) result.push_back({service, count});
   return result;
+}
+
+/// What must be there for the test to go on.
+Caseload known(std::optional<Caseload> caseload) {
+  if (!caseload) throw std::runtime_error("there is no distribution");
+  return *std::move(caseload);
 }
 
 std::vector<WorkerCaseload> together(std::vector<WorkerCaseload> first,
@@ -26,11 +34,10 @@ std::vector<WorkerCaseload> together(std::vector<WorkerCaseload> first,
 TEST(Caseload, GivesMeanMedianHighestAndThoseOverTheLimit) {
   const auto all = workers("Assessment", {3, 16, 20, 21, 40});
   const std::vector<CaseloadLimit> limits = {{"Assessment", 20}};
-  const auto caseload = distribute(day, all, limits, Audience::internal);
-  ASSERT_TRUE(caseload);
+  const Caseload caseload = known(distribute(day, all, limits, Audience::internal));
   // One service alone is the whole authority: it is not shown twice.
-  ASSERT_EQ(caseload->services.size(), 1U);
-  const CaseloadService& service = caseload->services.front();
+  ASSERT_EQ(caseload.services.size(), 1U);
+  const CaseloadService& service = caseload.services.front();
   EXPECT_EQ(service.name, all_services);
   EXPECT_EQ(service.workers, 5);
   EXPECT_EQ(service.children, 100);
@@ -51,9 +58,9 @@ TEST(Caseload, GivesMeanMedianHighestAndThoseOverTheLimit) {
 
 TEST(Caseload, ABarEndsAtTheLimit) {
   const std::vector<CaseloadLimit> limits = {{"Care leavers", 18}};
-  const auto caseload = distribute(day, workers("Care leavers", {17, 19, 24}), limits, Audience::internal);
-  ASSERT_TRUE(caseload);
-  const auto& bars = caseload->services.front().bars;
+  const Caseload caseload =
+      known(distribute(day, workers("Care leavers", {17, 19, 24}), limits, Audience::internal));
+  const auto& bars = caseload.services.front().bars;
   ASSERT_EQ(bars.size(), 6U);
   EXPECT_EQ(bars[3].from, 16);
   EXPECT_EQ(bars[3].to, 18);
@@ -65,23 +72,21 @@ TEST(Caseload, ABarEndsAtTheLimit) {
 }
 
 TEST(Caseload, AnEvenNumberOfWorkersHasTheMeanOfTheMiddleTwoAsMedian) {
-  const auto caseload = distribute(day, workers("Assessment", {10, 13}), {}, Audience::internal);
-  ASSERT_TRUE(caseload);
-  EXPECT_DOUBLE_EQ(caseload->services.front().median, 11.5);
-  EXPECT_FALSE(caseload->services.front().limit);
-  EXPECT_FALSE(caseload->services.front().over_limit);
+  const Caseload caseload = known(distribute(day, workers("Assessment", {10, 13}), {}, Audience::internal));
+  EXPECT_DOUBLE_EQ(caseload.services.front().median, 11.5);
+  EXPECT_FALSE(caseload.services.front().limit);
+  EXPECT_FALSE(caseload.services.front().over_limit);
 }
 
 TEST(Caseload, TheWholeAuthorityHasNoLimitOfItsOwnButCountsThoseOverTheirs) {
   const auto all = together(workers("Assessment", {21, 20}), workers("Care leavers", {19, 18}));
   const std::vector<CaseloadLimit> limits = {{"Assessment", 20}, {"Care leavers", 18}};
-  const auto caseload = distribute(day, all, limits, Audience::internal);
-  ASSERT_TRUE(caseload);
-  ASSERT_EQ(caseload->services.size(), 3U);
-  EXPECT_FALSE(caseload->services[0].limit);
-  EXPECT_EQ(caseload->services[0].over_limit, 2);
-  EXPECT_EQ(caseload->services[1].name, "Assessment");
-  EXPECT_EQ(caseload->services[1].over_limit, 1);
+  const Caseload caseload = known(distribute(day, all, limits, Audience::internal));
+  ASSERT_EQ(caseload.services.size(), 3U);
+  EXPECT_FALSE(caseload.services[0].limit);
+  EXPECT_EQ(caseload.services[0].over_limit, 2);
+  EXPECT_EQ(caseload.services[1].name, "Assessment");
+  EXPECT_EQ(caseload.services[1].over_limit, 1);
 }
 
 TEST(Caseload, NobodyWithAChildIsNoDistribution) {
@@ -92,9 +97,8 @@ TEST(Caseload, NobodyWithAChildIsNoDistribution) {
 TEST(Caseload, ForThePublicNoBarStandsForOneToFiveWorkers) {
   std::vector<std::int64_t> children(20, 8);
   children.insert(children.end(), {2, 13, 13, 13, 13, 13, 13, 40});
-  const auto caseload = distribute(day, workers("Assessment", children), {}, Audience::public_);
-  ASSERT_TRUE(caseload);
-  const CaseloadService& service = caseload->services.front();
+  const Caseload caseload = known(distribute(day, workers("Assessment", children), {}, Audience::public_));
+  const CaseloadService& service = caseload.services.front();
   EXPECT_FALSE(service.max);
   // 1 to 10 (the one with 2 joins those with 8), then 11 and over (the one with 40 joins those with 13).
   ASSERT_EQ(service.bars.size(), 2U);
@@ -110,23 +114,21 @@ TEST(Caseload, ForThePublicSmallServicesBecomeOne) {
   auto all = together(workers("Assessment", std::vector<std::int64_t>(9, 15)),
                       workers("Fostering", std::vector<std::int64_t>(3, 12)));
   all = together(all, workers("Adoption", std::vector<std::int64_t>(4, 9)));
-  const auto caseload = distribute(day, all, {}, Audience::public_);
-  ASSERT_TRUE(caseload);
-  ASSERT_EQ(caseload->services.size(), 3U);
-  EXPECT_EQ(caseload->services[1].name, "Assessment");
-  EXPECT_EQ(caseload->services[2].name, "Other services");
-  EXPECT_EQ(caseload->services[2].workers, 7);
+  const Caseload caseload = known(distribute(day, all, {}, Audience::public_));
+  ASSERT_EQ(caseload.services.size(), 3U);
+  EXPECT_EQ(caseload.services[1].name, "Assessment");
+  EXPECT_EQ(caseload.services[2].name, "Other services");
+  EXPECT_EQ(caseload.services[2].workers, 7);
 }
 
 TEST(Caseload, ForThePublicASmallRestTakesTheSmallestServiceWithIt) {
   auto all = together(workers("Assessment", std::vector<std::int64_t>(9, 15)),
                       workers("Looked after", std::vector<std::int64_t>(8, 12)));
   all = together(all, workers("Adoption", {9, 9}));
-  const auto caseload = distribute(day, all, {}, Audience::public_);
-  ASSERT_TRUE(caseload);
-  ASSERT_EQ(caseload->services.size(), 3U);
-  EXPECT_EQ(caseload->services[2].name, "Other services");
-  EXPECT_EQ(caseload->services[2].workers, 10);
+  const Caseload caseload = known(distribute(day, all, {}, Audience::public_));
+  ASSERT_EQ(caseload.services.size(), 3U);
+  EXPECT_EQ(caseload.services[2].name, "Other services");
+  EXPECT_EQ(caseload.services[2].workers, 10);
 }
 
 TEST(Caseload, ForThePublicFewWorkersInAllAreNotShown) {
@@ -140,12 +142,11 @@ TEST(Caseload, ForThePublicTheWholeDoesNotGiveAServiceAway) {
   one_over.push_back(30);
   const auto all = together(workers("Assessment", many_over), workers("Court", one_over));
   const std::vector<CaseloadLimit> limits = {{"Assessment", 20}, {"Court", 20}};
-  const auto caseload = distribute(day, all, limits, Audience::public_);
-  ASSERT_TRUE(caseload);
-  ASSERT_EQ(caseload->services.size(), 3U);
-  EXPECT_EQ(caseload->services[1].over_limit, 8);
-  EXPECT_FALSE(caseload->services[2].over_limit);
-  EXPECT_FALSE(caseload->services[0].over_limit);
+  const Caseload caseload = known(distribute(day, all, limits, Audience::public_));
+  ASSERT_EQ(caseload.services.size(), 3U);
+  EXPECT_EQ(caseload.services[1].over_limit, 8);
+  EXPECT_FALSE(caseload.services[2].over_limit);
+  EXPECT_FALSE(caseload.services[0].over_limit);
 }
 
 // Whatever the caseloads, the bars hold every worker once, touch without overlap, and never show 1 to 5
@@ -163,9 +164,8 @@ TEST(Caseload, BarsHoldEveryWorkerOnce) {
     }
     const std::vector<CaseloadLimit> limits = {{"Assessment", 1 + static_cast<std::int64_t>(next(30))}};
     for (const Audience audience : {Audience::internal, Audience::public_}) {
-      const auto caseload = distribute(day, all, limits, audience);
-      ASSERT_TRUE(caseload);
-      for (const CaseloadService& service : caseload->services) {
+      const Caseload caseload = known(distribute(day, all, limits, audience));
+      for (const CaseloadService& service : caseload.services) {
         std::int64_t expected_from = 1;
         std::int64_t sum = 0;
         bool held_back = false;
@@ -209,16 +209,15 @@ TEST(Caseload, CountsEachChildOfAWorkerOnceAndTakesTheServiceOfMost) {
       " ('w3', 'f', 't1', date '2020-10-01', null);");
   measure::Catalogue catalogue;
   catalogue.shared.push_back({"allocation", "select * from held", {}, 1, {}});
-  const auto caseload = read_caseload(connection, catalogue, day, Audience::internal);
-  ASSERT_TRUE(caseload);
-  ASSERT_EQ(caseload->services.size(), 3U);
-  EXPECT_EQ(caseload->services[0].workers, 2);
-  EXPECT_EQ(caseload->services[0].children, 4);
-  EXPECT_EQ(caseload->services[1].name, "Assessment");
-  EXPECT_EQ(caseload->services[1].children, 3);
-  EXPECT_EQ(caseload->services[1].limit, 1);
-  EXPECT_EQ(caseload->services[1].over_limit, 1);
-  EXPECT_EQ(caseload->services[2].name, "New name");
+  const Caseload caseload = known(read_caseload(connection, catalogue, day, Audience::internal));
+  ASSERT_EQ(caseload.services.size(), 3U);
+  EXPECT_EQ(caseload.services[0].workers, 2);
+  EXPECT_EQ(caseload.services[0].children, 4);
+  EXPECT_EQ(caseload.services[1].name, "Assessment");
+  EXPECT_EQ(caseload.services[1].children, 3);
+  EXPECT_EQ(caseload.services[1].limit, 1);
+  EXPECT_EQ(caseload.services[1].over_limit, 1);
+  EXPECT_EQ(caseload.services[2].name, "New name");
   EXPECT_FALSE(read_caseload(connection, {}, day, Audience::internal));
 }
 

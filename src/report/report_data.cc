@@ -209,6 +209,7 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   }
 
   std::vector<const measure::Definition*> asked;
+  asked.reserve(catalogue.definitions.size());
   for (const measure::Definition& definition : catalogue.definitions) asked.push_back(&definition);
   report.definitions_hash = hash_of(asked);
 
