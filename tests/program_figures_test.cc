@@ -139,14 +139,15 @@ TEST_F(ProgramFigures, TheReportIsOneFileWithoutAChildsName) {
 }
 
 TEST_F(ProgramFigures, TheAnnexAWorkbookLoadsBackToTheSameTables) {
-  ASSERT_EQ(windscreen({"annex-a", "--out", "first.xlsx"}).exit_code, 0);
-  ASSERT_EQ(windscreen({"load", "--as-at", "2020-09-30", "first.xlsx"}).exit_code, 0);
+  ASSERT_EQ(windscreen({"annex-a", "--out", "lists.xlsx"}).exit_code, 0);
+  ASSERT_EQ(windscreen({"load", "--as-at", "2020-09-30", "lists.xlsx"}).exit_code, 0);
   const json before = windscreen({"snapshots", "--format", "json"}).json();
   ASSERT_EQ(before.size(), 2U);
-  ASSERT_EQ(windscreen({"annex-a", "--out", "second.xlsx"}).exit_code, 0);
-  ASSERT_EQ(windscreen({"load", "--as-at", "2020-09-30", "second.xlsx"}).exit_code, 0);
+  ASSERT_EQ(windscreen({"annex-a", "--out", "lists.xlsx"}).exit_code, 0);
+  ASSERT_EQ(windscreen({"load", "--as-at", "2020-09-30", "lists.xlsx"}).exit_code, 0);
   const json after = windscreen({"snapshots", "--format", "json"}).json();
-  EXPECT_EQ(after.size(), 2U) << after.dump(1);  // the same content is the same snapshot
+  // The same content under the same name is the same snapshot (flags and rejects name their file).
+  EXPECT_EQ(after.size(), 2U) << after.dump(1);
 }
 
 }  // namespace
