@@ -30,9 +30,11 @@ void detail_care_leavers(County& county, std::uint64_t seed) {
     period_of[period.person] = index;
   }
   Quota suitable;
-  for (Index person = 0; person < county.people.size(); ++person) {
+  // Children of young mothers are added on the way; they are no care leavers.
+  const auto people = static_cast<Index>(county.people.size());
+  for (Index person = 0; person < people; ++person) {
     if (days[person] < 91 || county.people[person].formerly != none) continue;
-    Person& young = county.people[person];
+    const Person young = county.people[person];
     const int age = age_on(young.born, last_day);
     if (age < 16 || age > 24) continue;
     const CarePeriod& period = county.periods[period_of[person]];
