@@ -1,6 +1,7 @@
 // windscreen explain: what a figure is, how it came about, and who is behind it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -101,6 +102,9 @@ void print_text(const Rows& rows) {
     if (value.empty()) continue;
     if (rows.columns[i] == "sql") {
       fmt::print("\n{}\n", value);
+    } else if (rows.columns[i] == "sources") {
+      fmt::print("{:<16} {} (each with its hash: --format json)\n", "sources",
+                 std::count(value.begin(), value.end(), ';') + 1);
     } else {
       fmt::print("{:<16} {}\n", rows.columns[i], value);
     }

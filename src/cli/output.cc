@@ -63,7 +63,23 @@ bool is_number(const Cell& value) {
   return std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value);
 }
 
-void print_table(const Rows& rows, int decimals) {
+// Without the columns in which no row has anything: they only make a table too wide to read.
+Rows without_empty_columns(const Rows& rows) {
+  Rows out;
+  out.rows.resize(rows.rows.size());
+  for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+    const bool empty = std::all_of(rows.rows.begin(), rows.rows.end(), [i](const auto& row) {
+      return std::holds_alternative<std::monostate>(row[i]);
+    });
+    if (empty && !rows.rows.empty()) continue;
+    out.columns.push_back(rows.columns[i]);
+    for (std::size_t j = 0; j < rows.rows.size(); ++j) out.rows[j].push_back(rows.rows[j][i]);
+  }
+  return out;
+}
+
+void print_table(const Rows& all, int decimals) {
+  const Rows rows = without_empty_columns(all);
   std::vector<std::vector<std::string>> texts;
   std::vector<std::size_t> widths;
   for (const std::string& column : rows.columns) widths.push_back(width_of(column));

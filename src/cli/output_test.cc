@@ -44,5 +44,12 @@ TEST(Print, TablesRoundHalfUpAndAlign) {
             "what  value\n----  -----\na       2.3\nb        38\nc      -0.1\n");
 }
 
+TEST(Print, TablesLeaveOutColumnsThatAreEmptyInEveryRow) {
+  const Rows rows = {{"a", "nothing", "b"},
+                     {{std::string("x"), Cell{}, Cell{}}, {Cell{}, Cell{}, std::int64_t{2}}}};
+  EXPECT_EQ(printed(rows, Format::table), "a  b\n-  -\nx   \n   2\n");
+  EXPECT_EQ(printed(rows, Format::csv), "a,nothing,b\nx,,\n,,2\n");
+}
+
 }  // namespace
 }  // namespace windscreen::cli
