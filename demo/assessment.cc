@@ -114,7 +114,7 @@ void Pathway::end_need_plan(Index index, Day day) {
 }
 
 void Pathway::steer_need_plans(Day day) {
-  const int course = static_cast<int>(need_plans().at(day) + 0.5);
+  const int course = nearest(need_plans().at(day));
   while (need_open_ > course && !need_due_.empty()) {
     const Index plan = need_due_.top().second;
     need_due_.pop();

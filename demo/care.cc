@@ -88,8 +88,8 @@ void Pathway::entries_of_month(Day first) {
       wanted = std::max(wanted,
                         unaccompanied().at(reported_last) - 10 + adults_until(end, reported_last, true) + 3);
     }
-    arrivals = std::clamp(static_cast<int>(wanted + 0.5) - unaccompanied_open_ +
-                              adults_until(first - 1, end, true) + static_cast<int>(random_.below(2)),
+    arrivals = std::clamp(nearest(wanted) - unaccompanied_open_ + adults_until(first - 1, end, true) +
+                              static_cast<int>(random_.below(2)),
                           0, 24);
   }
   for (Entry& entry : entries_) {
@@ -133,8 +133,9 @@ Index Pathway::find_entrant(const Entry& entry, Day day) {
 
 // A child who went home from care within the year, and must come back.
 Index Pathway::find_returner(const Entry& entry, Day day) {
-  for (std::size_t i = went_home_.size(); i-- > 0 && went_home_.size() - i < 220;) {
-    if (fits(went_home_[i], entry, day)) return went_home_[i];
+  const std::size_t oldest = went_home_.size() > 220 ? went_home_.size() - 220 : 0;
+  for (std::size_t i = went_home_.size(); i > oldest; --i) {
+    if (fits(went_home_[i - 1], entry, day)) return went_home_[i - 1];
   }
   return none;
 }
@@ -326,10 +327,10 @@ int Pathway::entries_left(Day after, bool unaccompanied_only) const {
 void Pathway::steer_care(Day day, bool unaccompanied_only) {
   const int open = unaccompanied_only ? unaccompanied_open_ : care_open_;
   const Course& course = unaccompanied_only ? unaccompanied() : looked_after();
-  int over = open - static_cast<int>(course.at(day) + 0.5) - (day == reported_last ? 0 : 2);
+  int over = open - nearest(course.at(day)) - (day == reported_last ? 0 : 2);
   if (in_reported_quarter(day)) {
     // Never so many that the reported number could not be reached.
-    const int reported = static_cast<int>(course.at(reported_last) + 0.5);
+    const int reported = nearest(course.at(reported_last));
     over = std::min(over, open + entries_left(day, unaccompanied_only) -
                               adults_until(day, reported_last, unaccompanied_only) - reported);
   }

@@ -279,7 +279,7 @@ struct Missing {
 struct Strengths {
   Index person;
   Day date;
-  std::int8_t score;  // -1: not done, with a reason
+  std::int16_t score;  // -1: not done, with a reason
 };
 
 struct CarePlan {

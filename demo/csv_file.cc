@@ -180,22 +180,22 @@ CsvFile& CsvFile::id(std::string_view prefix, std::uint64_t number) {
 void CsvFile::end() {
   buffer_ += '\n';
   ++rows_;
-  if (dirt_) add_dirty_rows();
+  if (dirt_) add_dirty_rows(*dirt_);
   cell_count_ = 0;
   if (buffer_.size() >= flush_at) flush();
 }
 
-void CsvFile::add_dirty_rows() {
+void CsvFile::add_dirty_rows(const Dirt& dirt) {
   const std::uint32_t drawn = random_.below(2000);
   if (drawn >= 18) return;
   if (drawn < 9) {
-    if (dirt_->repeats) buffer_.append(buffer_, row_start_, buffer_.size() - row_start_);
+    if (dirt.repeats) buffer_.append(buffer_, row_start_, buffer_.size() - row_start_);
   } else if (drawn < 15) {
     constexpr std::array<std::string_view, 6> no_dates = {"31/02/2019", "00/00/0000", "2018-13-05",
                                                           "not known",  "",           "29-Feb-2019"};
-    if (dirt_->start >= 0) damaged_copy(dirt_->start, no_dates[random_.below(6)]);
-  } else if (dirt_->person >= 0) {
-    damaged_copy(dirt_->person, random_.chance(0.5) ? "" : "   ");
+    if (dirt.start >= 0) damaged_copy(dirt.start, no_dates[random_.below(6)]);
+  } else if (dirt.person >= 0) {
+    damaged_copy(dirt.person, random_.chance(0.5) ? "" : "   ");
   }
 }
 

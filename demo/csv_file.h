@@ -66,7 +66,7 @@ class CsvFile {
  private:
   enum class Style : std::uint8_t { plain, english_dates, named_months, stray_spaces };
   void begin_cell();
-  void add_dirty_rows();
+  void add_dirty_rows(const Dirt& dirt);
   void damaged_copy(int cell, std::string_view instead);
   void flush();
 

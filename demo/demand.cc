@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "demo/random.h"
+
 namespace windscreen::demo {
 namespace {
 
@@ -57,8 +59,6 @@ double covered(Day day) {
          static_cast<double>(working_between(start - 1, end));
 }
 
-int rounded(double x) { return static_cast<int>(x + 0.5); }
-
 }  // namespace
 
 Course::Course(std::vector<Point> points) : points_(std::move(points)) {}
@@ -77,14 +77,14 @@ double Course::at(Day day) const {
 }
 
 int referrals_in_month(Day day) {
-  return rounded(referrals_by_month[year_index(day)][month_index(day)] * covered(day));
+  return nearest(referrals_by_month[year_index(day)][month_index(day)] * covered(day));
 }
 
 int re_referrals_in_month(Day day) {
   const std::size_t year = year_index(day);
   const std::size_t month = month_index(day);
-  if (year == 6 && month < re_referrals_2020.size()) return rounded(re_referrals_2020[month] * covered(day));
-  return rounded(referrals_in_month(day) * facts[year].re_referrals);
+  if (year == 6 && month < re_referrals_2020.size()) return nearest(re_referrals_2020[month] * covered(day));
+  return nearest(referrals_in_month(day) * facts[year].re_referrals);
 }
 
 bool is_school_closed(Day day) {

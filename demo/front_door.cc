@@ -41,7 +41,7 @@ void Pathway::contacts_of_month(Day first) {
   // Referrals bring a contact each; the others make up the rest of the whole.
   const std::array<double, 6> shares = outcome_shares(first);
   const double others = referrals_in_month(first) * (1.0 - shares[0]) / shares[0];
-  contacts_on_ = spread(static_cast<int>(others + 0.5), weights, random_);
+  contacts_on_ = spread(nearest(others), weights, random_);
 }
 
 Contact& Pathway::add_contact(Index person, Day day, std::uint8_t source, ContactOutcome outcome) {

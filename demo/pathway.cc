@@ -91,7 +91,7 @@ void Pathway::plan_month(Day first) {
   contacts_of_month(first);
   const YearFacts& year = year_facts(first);
   const double share = static_cast<double>(total) / static_cast<double>(year.referrals);
-  enquiries_on_ = spread(static_cast<int>(year.section_47 * share + 0.5), office, random_);
+  enquiries_on_ = spread(nearest(year.section_47 * share), office, random_);
   std::vector<double> weekdays = office;
   for (double& weight : weekdays) weight = weight < 0.5 ? 0.0 : weight;
   const int days = working_between(first - 1, end);

@@ -162,6 +162,7 @@ void detail_placements(County& county, std::uint64_t seed) {
     }
     // Episodes: a new one at each change of status or placement.
     std::vector<Day> breaks;
+    breaks.reserve(legal_list.size() + county.placements.size() - first_placement);
     for (const Status& status : legal_list) breaks.push_back(status.start);
     for (std::size_t i = first_placement; i < county.placements.size(); ++i) {
       breaks.push_back(county.placements[i].start);

@@ -29,9 +29,10 @@ std::size_t code_of(std::span<const Weighted> codes, std::string_view code) {
 int pick_age(Random& random, int youngest, int oldest) {
   constexpr std::array<double, 19> weights = {2.2, 5.6, 5.2, 5.0, 4.9, 5.0, 5.4, 5.5, 5.6, 5.6,
                                               5.6, 5.5, 5.6, 5.9, 6.2, 6.3, 6.2, 5.6, 3.6};
-  const auto first = static_cast<std::size_t>(youngest + 1);
-  const auto count = static_cast<std::size_t>(oldest - youngest + 1);
-  return youngest + static_cast<int>(random.weighted(std::span(weights).subspan(first, count)));
+  const int first = youngest + 1;
+  const int count = oldest - youngest + 1;
+  return youngest + static_cast<int>(random.weighted(std::span(weights).subspan(
+                        static_cast<std::size_t>(first), static_cast<std::size_t>(count))));
 }
 
 Day born_at_age(Random& random, Day today, int age) {

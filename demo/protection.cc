@@ -216,7 +216,7 @@ void Pathway::end_protection_plan(Index index, Day day) {
 }
 
 void Pathway::steer_protection_plans(Day day) {
-  int course = static_cast<int>(protection_plans().at(day) + 0.5);
+  int course = nearest(protection_plans().at(day));
   // A few over the course in between, so that on a reported day there are never too few.
   if (!is_reported_day(day)) course += 4;
   std::vector<Due> too_young;

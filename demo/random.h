@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -74,6 +75,9 @@ class Deck {
   std::vector<int> cards_;
   std::size_t dealt_;
 };
+
+/// The whole number nearest to `x`, halves away from zero.
+inline int nearest(double x) { return static_cast<int>(std::lround(x)); }
 
 /// Shares `total` out in proportion to `weights` (not all 0): whole numbers that add up to `total`, each
 /// within one of its exact share.

@@ -62,7 +62,7 @@ void health(County& county, Random& random, Index index) {
     if (age >= 4 && age <= 16) {
       // The scores follow what is usual in care: an average of about 14.
       const int score = random.chance(0.16) ? -1 : (random.between(0, 17) + random.between(0, 12));
-      county.strengths.push_back({period.person, date, static_cast<std::int8_t>(score)});
+      county.strengths.push_back({period.person, date, static_cast<std::int16_t>(score)});
     }
     date += random.between(330, 400);
   }
