@@ -13,17 +13,12 @@ struct Sha256::State {
   crypto_hash_sha256_state sodium;
 };
 
-namespace {
-
-const unsigned char* as_bytes(const char* data) { return reinterpret_cast<const unsigned char*>(data); }
-
-}  // namespace
-
 Sha256::Sha256() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->sodium); }
 Sha256::~Sha256() = default;
 
 void Sha256::update(std::string_view bytes) {
-  crypto_hash_sha256_update(&state_->sodium, as_bytes(bytes.data()), bytes.size());
+  const auto* first = reinterpret_cast<const unsigned char*>(bytes.data());
+  crypto_hash_sha256_update(&state_->sodium, first, bytes.size());
 }
 
 std::string Sha256::finish() {

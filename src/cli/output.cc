@@ -82,6 +82,7 @@ void print_table(const Rows& all, int decimals) {
   const Rows rows = without_empty_columns(all);
   std::vector<std::vector<std::string>> texts;
   std::vector<std::size_t> widths;
+  widths.reserve(rows.columns.size());
   for (const std::string& column : rows.columns) widths.push_back(width_of(column));
   for (const auto& row : rows.rows) {
     auto& line = texts.emplace_back();
