@@ -19,7 +19,7 @@ struct Column {
   /// True for a column of the primary key.
   bool key = false;
   /// "table.column" that this one refers to; empty when none.
-  std::string_view references = {};  // NOLINT(readability-redundant-member-init): GCC wants it
+  std::string_view references = {};
 };
 
 struct Table {
