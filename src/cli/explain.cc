@@ -111,6 +111,17 @@ void print_text(const Rows& rows) {
   }
 }
 
+// The shared relations that the query stands on: without them its SQL says too little.
+void print_shared(const Definition& definition, const measure::Catalogue& catalogue) {
+  for (const measure::SharedRelation& relation : catalogue.shared) {
+    if (std::find(definition.shared.begin(), definition.shared.end(), relation.name) ==
+        definition.shared.end()) {
+      continue;
+    }
+    fmt::print("\n{} is\n\n{}\n", relation.name, relation.sql);
+  }
+}
+
 void print_children(const std::vector<measure::CountedRow>& counted, Format format) {
   Rows rows;
   rows.columns = {"person_id", "row_id", "date", "end_date", "met", "value", "team", "worker"};
@@ -137,6 +148,7 @@ void run(const Options& options, Context& context) {
     const Rows rows = explanation(definition, measurement.figures.back(), snapshot, request.as_at);
     if (context.format == Format::table) {
       print_text(rows);
+      print_shared(definition, catalogue);
     } else {
       print(rows, context.format);
     }
