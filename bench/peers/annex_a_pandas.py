@@ -78,11 +78,16 @@ class Figures:
         for end in self.ends:
             chosen = frame[(starts <= end) & (ends.isna() | (ends > end))]
             groups = self.dimensions(chosen, pd.Series(end, index=chosen.index))
-            self.summarise(name, end, groups, None if value is None else value(end)[chosen.index], kind)
+            values = None if value is None else value(end)[chosen.index]
+            if kind == "children":
+                values = chosen["Child Unique ID"]
+            self.summarise(name, end, groups, values, kind)
 
     def summarise(self, name, end, groups, values, kind):
         if kind == "count":
             self.add(name, end, groups, lambda g: g.groupby(g).size())
+        elif kind == "children":
+            self.add(name, end, groups, lambda g: values.groupby(g).nunique())
         elif kind == "percent":
             self.add(name, end, groups, lambda g: 100.0 * values.groupby(g).mean())
         else:
@@ -99,7 +104,7 @@ def main(source: Path, as_at: pd.Timestamp, holidays: np.ndarray, out: Path) -> 
     early_help = lists[2]
     started, completed = early_help["Assessment start date"], early_help["Assessment completion date"]
     figures.events("early_help_started", early_help, started)
-    figures.open_at("early_help_open", early_help, started, completed)
+    figures.open_at("early_help_open", early_help, started, completed, kind="children")
 
     referrals = lists[3].drop_duplicates(["Child Unique ID", "Date of referral"])
     figures.events("referrals_received", referrals, referrals["Date of referral"])
@@ -151,7 +156,7 @@ def main(source: Path, as_at: pd.Timestamp, holidays: np.ndarray, out: Path) -> 
     for name, met in (
         ("care_leavers_in_touch_percent", cohort["LA in Touch"].fillna("").astype(str).str.upper().str.contains("YES")),
         ("care_leavers_suitable_accommodation_percent",
-         cohort["Suitability of Accommodation"].fillna("").astype(str).str.startswith("1")),
+         cohort["Suitability of Accommodation"].fillna("").astype(str).str.startswith(("1", "Suit"))),
         ("care_leavers_eet_percent", cohort["Activity Status"].fillna("").astype(str).str.contains(r"^[FP][1245]")),
     ):
         figures.summarise(name, as_at, groups, met.astype(float), "percent")
