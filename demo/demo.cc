@@ -6,6 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/byte_source.h"
 #include "base/error.h"
 #include "demo/simulate.h"
 #include "demo/workbook.h"
@@ -34,11 +35,6 @@ std::string stamp_of(const DemoOptions& options) {
   stamp["seed"] = options.seed;
   stamp["scale"] = options.scale;
   return stamp.dump(2) + "\n";
-}
-
-std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 std::vector<std::string> snapshot_names(const lake::Workspace& workspace) {
@@ -128,7 +124,7 @@ DemoResult make_demo(const DemoOptions& options) {
           fmt::format("{} is the workspace of {}", options.workspace.string(), present.authority().name),
           "Give another directory with --workspace, or --force to make the demo authority there.");
     }
-    if (!options.force && read_file(stamp) == wanted) {
+    if (!options.force && fs::exists(stamp) && base::read_whole_file(stamp) == wanted) {
       const auto names = snapshot_names(present);
       if (names.size() >= 3) return {.up_to_date = true, .snapshots = names};
     }

@@ -58,6 +58,20 @@ std::unique_ptr<ByteSource> open_file(const std::filesystem::path& path, std::st
   return std::make_unique<FileBytes>(path, std::move(name));
 }
 
+std::string read_whole_file(const std::filesystem::path& path) {
+  FileBytes file(path, path.string());
+  std::string text;
+  std::size_t length = 0;
+  for (;;) {
+    text.resize(std::max<std::size_t>(length * 2, 4096));
+    const std::size_t count = file.read(std::span(text).subspan(length));
+    if (count == 0) break;
+    length += count;
+  }
+  text.resize(length);
+  return text;
+}
+
 std::unique_ptr<ByteSource> open_text(std::string_view text) { return std::make_unique<TextBytes>(text); }
 
 }  // namespace windscreen::base

@@ -22,6 +22,10 @@ class ByteSource {
 /// The bytes of a file. `name` is what errors call it. Throws Error when it cannot be opened.
 std::unique_ptr<ByteSource> open_file(const std::filesystem::path& path, std::string name);
 
+/// Everything that a small file holds (settings, manifests, definitions). Throws Error, naming the file, when
+/// it cannot be read whole. Safe from any thread.
+std::string read_whole_file(const std::filesystem::path& path);
+
 /// The bytes of a text in memory, which must outlive the source.
 std::unique_ptr<ByteSource> open_text(std::string_view text);
 

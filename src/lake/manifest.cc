@@ -1,10 +1,10 @@
 #include "lake/manifest.h"
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
+#include "base/byte_source.h"
+#include "base/error.h"
 #include "base/hash.h"
 
 namespace windscreen::lake {
@@ -82,13 +82,13 @@ std::optional<Snapshot> from_json(const Json& document) {
   return snapshot;
 }
 
-std::optional<std::string> read_text(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  std::ostringstream content;
-  content << in.rdbuf();
-  if (in.bad()) return std::nullopt;
-  return std::move(content).str();
+// What stands in the directory's manifest; nothing where it is missing or cannot be read.
+std::optional<std::string> read_text(const fs::path& directory) {
+  try {
+    return base::read_whole_file(directory / manifest_name);
+  } catch (const base::Error&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ std::string manifest_text(const Snapshot& snapshot) {
 }
 
 std::optional<Snapshot> read_manifest(const fs::path& directory) {
-  const auto text = read_text(directory / manifest_name);
+  const auto text = read_text(directory);
   if (!text) return std::nullopt;
   try {
     const Json document = Json::parse(*text);
@@ -120,7 +120,7 @@ std::optional<Snapshot> read_manifest(const fs::path& directory) {
 }
 
 bool is_manifest_unchanged(const fs::path& directory) {
-  const auto text = read_text(directory / manifest_name);
+  const auto text = read_text(directory);
   if (!text) return false;
   Json document = Json::parse(*text, nullptr, false);
   if (!document.is_object() || !document.contains(hash_field) || text_of(document) != *text) return false;

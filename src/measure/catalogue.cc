@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <tuple>
 
+#include "base/byte_source.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "measure/builtin.h"
@@ -20,10 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using base::Error;
 
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in && !in.eof()) throw Error::at(path.string(), 0, "the file cannot be read");
+std::string read_definition_text(const fs::path& path) {
+  std::string text = base::read_whole_file(path);
   // A byte order mark, as some editors write it.
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   return text;
@@ -81,7 +78,7 @@ class Gathering {
     });
     for (const fs::path& file : files) {
       try {
-        take(read_file(file), file, shared, true);
+        take(read_definition_text(file), file, shared, true);
       } catch (const Error& error) {
         faults_.push_back(fault_of(file, error));
       }
