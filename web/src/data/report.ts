@@ -42,6 +42,13 @@ export interface Columns {
   denominator: (number | null)[];
   /** Places in the columns whose figures are held back because they could identify a child. */
   suppressed: number[];
+  /** Units median and mean: the quartiles (half of the values lie between them) and the largest value. A mean is never
+   * shown without them. Null where there is none or it is held back; absent for other units. */
+  spread_low?: (number | null)[];
+  spread_high?: (number | null)[];
+  largest?: (number | null)[];
+  /** Places of percentages of fewer than 10: they are shown as counts ("3 of 7"), never as a percentage. */
+  counts_only?: number[];
 }
 
 export interface Series extends Columns {
@@ -59,6 +66,89 @@ export interface Breakdown extends Columns {
   /** Numbers into `periods` (the same for all) and `groups`. */
   period: number;
   group: number[];
+  /** Percentages by team, service and quadrant: which groups differ from the whole by more than chance. */
+  funnel?: Funnel;
+}
+
+/**
+ * Funnel limits around the whole's value (docs/statistics.md), one a group, in the order of `group`; null where a group
+ * cannot be judged. Groups are never ranked.
+ */
+export interface Funnel {
+  /** The whole's value. */
+  centre: number;
+  lower_95: (number | null)[];
+  upper_95: (number | null)[];
+  lower_998: (number | null)[];
+  upper_998: (number | null)[];
+  standing: (Standing | null)[];
+}
+
+/** Within the 95% limits; beyond those but within the 99.8% limits; beyond the 99.8% limits. */
+export type Standing = 'as expected' | 'may be higher' | 'may be lower' | 'higher than chance' | 'lower than chance';
+
+export type RunRule = 'beyond_limits' | 'run_of_eight' | 'trend_of_six' | 'two_of_three';
+
+/** A rule that the points meet at `place` (in the series' columns), with the words for it. */
+export interface Signal {
+  place: number;
+  rule: RunRule;
+  direction: 'higher' | 'lower';
+  /** Such as "September 2020 is above the upper limit." */
+  words: string;
+}
+
+/** The points that a centre line and its limits were worked out from, and since when those apply. */
+export interface Baseline {
+  /** First and last day, ISO. */
+  from: string;
+  until: string;
+  /** How many points of the series lie in it. */
+  points: number;
+  /** Place of the first point that is judged by it. */
+  first_place: number;
+  /** Why it was chosen, in the authority's words; empty for the usual one, the first 12 points of the series. */
+  reason: string;
+}
+
+export type VerdictKind = 'better' | 'worse' | 'changed' | 'no_clear_change' | 'not_tested';
+
+/** Whether the newest figure differs from that of a year before by more than chance. */
+export interface Verdict {
+  kind: VerdictKind;
+  /** A whole plain sentence with both figures, both dates, their counts and the interval; or why nothing was tested. */
+  sentence: string;
+  /** Places of the two figures compared; null where only the control chart speaks, or nothing was compared. */
+  before: number | null;
+  now: number | null;
+  /** Newer minus older, with its 95% interval: in percentage points for a percentage, in per cent of the older for a
+   * count or rate; null where it was not worked out. */
+  difference: number | null;
+  lower: number | null;
+  upper: number | null;
+  /** How large the change is beside chance: the difference by its standard error, for ordering by; null if unknown. */
+  size: number | null;
+}
+
+/** What the series says beyond chance. All of it is worked out from the figures that this report shows. */
+export interface Analysis {
+  /** How limits were worked out: p-chart, individuals and moving range, or month by month where a series is seasonal;
+   * none: `why_none` says why there are no limits. */
+  chart: 'p' | 'xmr' | 'seasonal' | 'none';
+  /** A sentence; empty where there are limits. */
+  why_none: string;
+  /** By the places of the series; null where a point is not judged. */
+  centre: (number | null)[];
+  lower: (number | null)[];
+  upper: (number | null)[];
+  signals: Signal[];
+  baselines: Baseline[];
+  /** A sentence where neighbouring points share months or children ("Each point shares 11 of its 12 months with the one
+   * before, …"); else empty. */
+  overlap: string;
+  /** A sentence where the months of the year differ from one another each year; else empty. */
+  seasonal: string;
+  verdict: Verdict;
 }
 
 export interface Indicator {
@@ -86,6 +176,8 @@ export interface Indicator {
   from: string | null;
   series: Series;
   breakdowns: Breakdown[];
+  /** Absent where there is no point to analyse. */
+  analysis?: Analysis;
 }
 
 export interface Caseload {
