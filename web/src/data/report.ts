@@ -178,6 +178,35 @@ export interface Indicator {
   breakdowns: Breakdown[];
   /** Absent where there is no point to analyse. */
   analysis?: Analysis;
+  /** The published figures of others beside it; absent where none are imported, or none fit. */
+  comparison?: Comparison;
+}
+
+/** A published value, with the year that it is of: `period` in words ("year to 31 March 2020"). */
+export interface PublishedValue {
+  value: number;
+  year: number;
+  period: string;
+}
+
+export interface Comparison {
+  england: PublishedValue | null;
+  region: PublishedValue | null;
+  /** Plain mean and median of the statistical neighbours that have a value. */
+  neighbours_mean: PublishedValue | null;
+  neighbours_median: PublishedValue | null;
+  /** What the department published for this authority itself. */
+  own_published: PublishedValue | null;
+  /** Place of `own_published` among all authorities with a value, 1 the highest; quartile 1 is the highest quarter. */
+  rank: number | null;
+  of: number | null;
+  quartile: number | null;
+  /** Which model of neighbours, how many it names, and how many of them had a value. */
+  neighbours: { model: number; of: number; with_value: number } | null;
+  /** The region's name, such as "South East"; empty where none is known. */
+  region_name: string;
+  /** In words: what years the figures are of, what was left out, and whose neighbours are used. */
+  words: string;
 }
 
 export interface Caseload {
