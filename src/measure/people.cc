@@ -57,7 +57,7 @@ People::People(query::Connection& connection) {
 }
 
 void People::read_persons(query::Connection& connection) {
-  query::Result rows = connection.query(
+  query::Result rows = connection.stream(
       "select pers_person_id, pers_dob, pers_expected_dob, pers_sex, pers_ethnicity from ssd_person"
       " where pers_person_id is not null order by pers_person_id, pers_dob, pers_sex, pers_ethnicity");
   while (rows.next()) {
@@ -71,7 +71,7 @@ void People::read_persons(query::Connection& connection) {
     person.disability = disability_not_recorded_group;
     records_.push_back(person);
   }
-  query::Result codes = connection.query(
+  query::Result codes = connection.stream(
       "select disa_person_id, max(case when upper(trim(disa_disability_code)) in ('NONE', 'N', 'NO') then 0"
       " else 1 end) from ssd_disability where disa_person_id is not null"
       " and trim(coalesce(disa_disability_code, '')) <> '' group by 1");
@@ -135,7 +135,7 @@ void People::read_allocations(query::Connection& connection) {
     const std::uint32_t worker = workers_.add(professionals.text(0));
     if (worker == worker_names_.size()) worker_names_.emplace_back(professionals.text(1));
   }
-  query::Result rows = connection.query(
+  query::Result rows = connection.stream(
       "select invo_person_id, invo_involvement_start_date, invo_involvement_end_date, invo_professional_team,"
       " invo_professional_id from ssd_involvements where invo_person_id is not null"
       " and invo_involvement_start_date is not null"

@@ -195,6 +195,13 @@ RowQuery::RowQuery(query::Connection& connection, const Definition& definition,
   if (selected_.empty()) selected_.emplace_back("1");
 }
 
+// What goes wrong while rows are read is told with the definition's file and line, too.
+std::function<void(const std::string&)> RowQuery::complaint() const {
+  return [file = definition_.file, line = definition_.sql_line](const std::string& words) {
+    complain(words, file, line, 1);
+  };
+}
+
 query::Result RowQuery::fetch(base::Date from, base::Date to, base::Date as_at, bool latest_first) const {
   const auto literal = [](base::Date day) { return "DATE '" + base::format_iso(day) + "'"; };
   std::string sql = fmt::format("select {} from (\n{}\n) as row_of_definition", fmt::join(selected_, ", "),
@@ -209,7 +216,7 @@ query::Result RowQuery::fetch(base::Date from, base::Date to, base::Date as_at, 
   }
   if (latest_first) sql += "\norder by all desc nulls last";
   try {
-    return connection_.query(sql);
+    return connection_.stream(sql, complaint());
   } catch (const Error& error) {
     complain(error.what(), definition_.file, definition_.sql_line, 1);
   }
@@ -229,7 +236,7 @@ std::optional<query::Result> RowQuery::fetch_days(std::span<const base::Date> da
         "windscreen_day)";
   if (latest_first) sql += "\norder by all desc nulls last";
   try {
-    return connection_.query(sql);
+    return connection_.stream(sql, complaint());
   } catch (const Error&) {
     // Joins of some kinds cannot depend on a day that comes from outside. What is wrong with the query itself
     // shows when it is run for one day.

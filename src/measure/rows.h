@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -62,6 +63,7 @@ class RowQuery {
   std::size_t take(const std::string& name, const std::string& expression);
   void check_types() const;
   bool has(std::string_view name) const;
+  std::function<void(const std::string&)> complaint() const;
   [[noreturn]] void wrong(const std::string& what, const std::string& remedy) const;
 
   query::Connection& connection_;

@@ -99,15 +99,27 @@ std::vector<Connection::ColumnInfo> Connection::describe(const std::string& sele
   return columns;
 }
 
-Result Connection::query(const std::string& sql, std::span<const Value> parameters) {
-  struct Statement {
-    duckdb_prepared_statement handle = nullptr;
-    ~Statement() { duckdb_destroy_prepare(&handle); }
-  } statement;
-  if (duckdb_prepare(state_->handle, sql.c_str(), &statement.handle) != DuckDBSuccess) {
-    const char* message = duckdb_prepare_error(statement.handle);
-    throw Error(message != nullptr ? message : "the query could not be prepared");
+namespace {
+
+struct Statement {
+  duckdb_prepared_statement handle = nullptr;
+
+  Statement(duckdb_connection connection, const std::string& sql) {
+    if (duckdb_prepare(connection, sql.c_str(), &handle) == DuckDBSuccess) return;
+    const char* message = duckdb_prepare_error(handle);
+    const std::string why = message != nullptr ? message : "the query could not be prepared";
+    duckdb_destroy_prepare(&handle);
+    throw Error(why);
   }
+  ~Statement() { duckdb_destroy_prepare(&handle); }
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+};
+
+}  // namespace
+
+Result Connection::query(const std::string& sql, std::span<const Value> parameters) {
+  const Statement statement(state_->handle, sql);
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const idx_t index = i + 1;
     const duckdb_state bound = std::visit(
@@ -130,10 +142,18 @@ Result Connection::query(const std::string& sql, std::span<const Value> paramete
     if (bound != DuckDBSuccess) throw Error(fmt::format("the query has no parameter {}", index));
   }
   auto state = std::make_unique<Result::State>();
-  if (duckdb_execute_prepared(statement.handle, &state->result) != DuckDBSuccess) {
-    const char* message = duckdb_result_error(&state->result);
-    throw Error(message != nullptr ? message : "the query failed");
-  }
+  const bool done = duckdb_execute_prepared(statement.handle, &state->result) == DuckDBSuccess;
+  if (!done) state->fail();
+  state->read_columns();
+  return Result(std::move(state));
+}
+
+Result Connection::stream(const std::string& sql, std::function<void(const std::string&)> complain) {
+  const Statement statement(state_->handle, sql);
+  auto state = std::make_unique<Result::State>();
+  state->complain = std::move(complain);
+  const bool begun = duckdb_execute_prepared_streaming(statement.handle, &state->result) == DuckDBSuccess;
+  if (!begun) state->fail();
   state->read_columns();
   return Result(std::move(state));
 }

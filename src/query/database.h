@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -80,6 +81,11 @@ class Connection {
   void run(const std::string& sql);
   /// Runs one statement with its parameters ($1, $2, … or ?).
   Result query(const std::string& sql, std::span<const Value> parameters = {});
+  /// The same, but rows come as the engine finds them, so that a result larger than memory can be read. Until
+  /// the last row is read, or the Result is gone, nothing else may run on this connection. `next` then throws
+  /// what goes wrong on the way; `complain`, when there is one, is given its words first and may throw
+  /// something better.
+  Result stream(const std::string& sql, std::function<void(const std::string&)> complain = {});
   /// The first cell of a query that gives one row with one number.
   std::int64_t count(const std::string& sql, std::span<const Value> parameters = {});
   /// The names (and types) of what `select` returns, without running it.

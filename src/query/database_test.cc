@@ -53,6 +53,56 @@ TEST(Database, AnErrorCarriesTheEnginesWords) {
   }
 }
 
+TEST(Database, StreamsEveryRowInOrder) {
+  Database database;
+  Connection connection = database.connect();
+  constexpr std::int64_t rows = 300'000;
+  std::int64_t next = 0;
+  {
+    Result result = connection.stream("select x, x::varchar from range(300000) r(x) order by x");
+    EXPECT_EQ(result.column_name(0), "x");
+    while (result.next()) {
+      ASSERT_EQ(result.integer(0), next);
+      ASSERT_EQ(result.text(1), std::to_string(next));
+      ++next;
+    }
+    EXPECT_FALSE(result.next());
+  }
+  EXPECT_EQ(next, rows);
+  EXPECT_EQ(connection.count("select 1"), 1);
+}
+
+TEST(Database, AStreamThatIsGivenUpLeavesTheConnectionFree) {
+  Database database;
+  Connection connection = database.connect();
+  {
+    Result result = connection.stream("select x from range(1000000) r(x)");
+    ASSERT_TRUE(result.next());
+  }
+  EXPECT_EQ(connection.count("select 42"), 42);
+}
+
+TEST(Database, WhatGoesWrongOnTheWayIsToldInTheCallersWords) {
+  Database database;
+  Connection connection = database.connect();
+  const std::string sql =
+      "select case when x = 250000 then 'thirty' else '30' end::integer from range(300000) r(x)";
+  const auto read = [&](std::function<void(const std::string&)> complain) {
+    Result result = connection.stream(sql, std::move(complain));
+    std::int64_t rows = 0;
+    while (result.next()) ++rows;
+    return rows;
+  };
+  EXPECT_THROW((void)read({}), base::Error);
+  try {
+    (void)read([](const std::string& words) { throw base::Error("in visits.sql: " + words); });
+    FAIL();
+  } catch (const base::Error& error) {
+    EXPECT_TRUE(std::string(error.what()).starts_with("in visits.sql: ")) << error.what();
+    EXPECT_NE(std::string(error.what()).find("thirty"), std::string::npos) << error.what();
+  }
+}
+
 TEST(Appender, WritesMoreThanOneChunkAndLeavesUnsetCellsNull) {
   Database database;
   Connection connection = database.connect();

@@ -30,7 +30,11 @@ void Result::State::read_columns() {
 bool Result::State::next_chunk() {
   duckdb_destroy_data_chunk(&chunk);
   chunk = duckdb_fetch_chunk(result);
-  if (chunk == nullptr) return false;
+  if (chunk == nullptr) {
+    const char* message = duckdb_result_error(&result);
+    if (message != nullptr && *message != '\0') fail();
+    return false;
+  }
   size = duckdb_data_chunk_get_size(chunk);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     duckdb_vector vector = duckdb_data_chunk_get_vector(chunk, i);
@@ -76,6 +80,13 @@ std::int64_t Result::State::whole(const Column& column) const {
     default:
       wrong_kind(column, "a number");
   }
+}
+
+void Result::State::fail() {
+  const char* message = duckdb_result_error(&result);
+  const std::string why = message != nullptr && *message != '\0' ? message : "the query failed";
+  if (complain) complain(why);
+  throw Error(why);
 }
 
 void Result::State::wrong_kind(const Column& column, const char* wanted) {

@@ -4,6 +4,7 @@
 #include <duckdb.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,15 @@ struct Result::State {
     duckdb_destroy_result(&result);
   }
 
+  std::function<void(const std::string&)> complain;
+
+  /// Throws the engine's words about the result.
+  [[noreturn]] void fail();
+
   /// Names and types of `result`, once it is there.
   void read_columns();
 
-  /// False after the last.
+  /// False after the last. Throws what went wrong on the way.
   bool next_chunk();
 
   template <typename T>
