@@ -28,10 +28,10 @@ export function dataOf(page) {
   return page.evaluate(() => JSON.parse(document.getElementById('report-data').textContent));
 }
 
-/** The addresses of all pages: those of the bar at the top and of the list of areas. */
+/** The addresses of all pages that the list at the foot has. */
 export function addressesOf(page) {
   return page.evaluate(() => {
-    const links = [...document.querySelectorAll('.govuk-service-navigation a, .ws-areas a')];
+    const links = [...document.querySelectorAll('.ws-all-pages a')];
     return [...new Set(links.map((link) => link.getAttribute('href')))];
   });
 }
@@ -40,7 +40,10 @@ export function addressesOf(page) {
 export async function visit(page, address) {
   await page.evaluate((hash) => { location.hash = hash; }, address);
   await page.waitForFunction(
-    (hash) => location.hash === hash && document.querySelector('article')?.dataset.page === hash.slice(2).split('/')[0],
+    (hash) => {
+      const shown = document.querySelector('article')?.dataset.page;
+      return location.hash === hash && (shown === hash.slice(2) || (shown && hash.startsWith(`#/${shown}/`)));
+    },
     address,
   );
 }

@@ -1,6 +1,7 @@
 import type { CaseloadService } from '../data/report.js';
 import { count, counted, number } from '../words/format.js';
 import { SUPPRESSED } from '../words/sentence.js';
+import { WideTable } from './WideTable.js';
 
 /** "16 to 20 children", "20 children", "41 or more". */
 export function barLabel(from: number, to: number | null): string {
@@ -93,26 +94,18 @@ export function Distribution({ service }: { service: CaseloadService }) {
 
 /** The bars as a table. */
 export function DistributionTable({ service }: { service: CaseloadService }) {
+  const rows = service.from.map((from, index) => ({ from, to: service.to[index] ?? null, workers: service.count[index] ?? null }));
   return (
-    <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
-      <caption class="govuk-table__caption govuk-table__caption--s">{service.name}: workers by number of children</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">Children</th>
-          <th scope="col" class="govuk-table__header govuk-table__header--numeric">Workers</th>
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {service.from.map((from, index) => {
-          const workers = service.count[index] ?? null;
-          return (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header ws-row-header">{barLabel(from, service.to[index] ?? null)}</th>
-              <td class="govuk-table__cell govuk-table__cell--numeric">{workers === null ? SUPPRESSED : count(workers)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <WideTable
+      caption={`${service.name}: workers by number of children`}
+      rows={rows}
+      columns={[
+        { title: 'Children', cell: ({ from, to }) => barLabel(from, to) },
+        {
+          title: 'Workers', numeric: true,
+          cell: ({ workers }) => (workers === null ? SUPPRESSED : count(workers)),
+        },
+      ]}
+    />
   );
 }

@@ -1,21 +1,63 @@
-import { csv, type Cell } from '../data/csv.js';
+import { csv } from '../data/csv.js';
+import { sourceNotes, type Cell, type Table } from '../data/table.js';
+import { xlsx } from '../data/xlsx.js';
+import { useReport } from './report_context.js';
+import { save } from './save.js';
 
-/** A button that saves a table as CSV. The file is made in the page: nothing is sent or fetched. */
-export function Download(props: { name: string; columns: string[]; rows: () => Cell[][]; what: string }) {
-  const save = (): void => {
-    const blob = new Blob([csv(props.columns, props.rows())], { type: 'text/csv;charset=utf-8' });
-    const url = URL.createObjectURL(blob);
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${props.name}.csv`;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
-  };
+/** What can be saved of one thing, in a line: "Save this table: CSV, Excel". Not in print. */
+export function SaveLine(props: { what: string; of: string; ways: { words: string; save: () => void }[] }) {
   return (
-    <button type="button" class="govuk-button govuk-button--secondary ws-download" onClick={save}>
-      Download CSV<span class="govuk-visually-hidden">: {props.what}</span>
-    </button>
+    <p class="govuk-body-s ws-download ws-screen">
+      {props.what}:{' '}
+      {props.ways.map((way, index) => (
+        <span>
+          {index > 0 && ' '}
+          <button type="button" class="ws-save" onClick={way.save}>
+            {way.words}<span class="govuk-visually-hidden">: {props.of}</span>
+          </button>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Saves a table as CSV or as an Excel workbook, each made when it is asked for. `notes` say, on a sheet of their own,
+ * what is particular to this table; where the figures come from is added. */
+export function Download(props: {
+  name: string;
+  columns: string[];
+  rows: () => Cell[][];
+  what: string;
+  words?: string;
+  notes?: [string, string][];
+}) {
+  const report = useReport();
+  const table = (): Table => ({
+    name: props.name,
+    title: props.what,
+    columns: props.columns,
+    rows: props.rows(),
+    notes: report ? sourceNotes(report, props.notes) : props.notes ?? [],
+  });
+  return (
+    <SaveLine
+      what={props.words ?? 'Save this table'}
+      of={props.what}
+      ways={[
+        {
+          words: 'CSV',
+          save: () => save(`${props.name}.csv`, csv(props.columns, props.rows()), 'text/csv;charset=utf-8'),
+        },
+        {
+          words: 'Excel',
+          save: () =>
+            save(
+              `${props.name}.xlsx`,
+              xlsx(table()) as Uint8Array<ArrayBuffer>,
+              'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+            ),
+        },
+      ]}
+    />
   );
 }

@@ -1,99 +1,82 @@
 import type { Breakdown, Indicator, Report } from '../data/report.js';
 import { breakdownFigures, type Figure } from '../data/series.js';
-import { count, number, percent } from '../words/format.js';
+import type { Cell } from '../data/table.js';
 import { dimensionName } from '../words/names.js';
 import { periodLabel, periodPhrase } from '../words/period.js';
-import { NO_FIGURE, SUPPRESSED } from '../words/sentence.js';
+import { fewCounted, SUPPRESSED } from '../words/sentence.js';
+import { Download } from './Download.js';
+import { columnsOf, funnelColumns, seriesColumns, type FigureColumns } from './figure_columns.js';
 import { ScrollBox } from './ScrollBox.js';
 import { capital } from './Sentence.js';
 
-/** The columns of an indicator's tables: their titles, and the cells of one figure. */
-export interface FigureColumns {
-  titles: string[];
-  cells: (figure: Figure) => string[];
-}
-
-const orNone = (value: number | null, write: (value: number) => string): string =>
-  value === null ? NO_FIGURE : write(value);
-
-/** Which numbers belong to a figure of this unit. Percentages and rates always come with their counts. */
-export function columnsOf(indicator: Indicator): FigureColumns {
-  const what = indicator.measure === '' ? 'Number' : capital(indicator.measure);
-  switch (indicator.unit) {
-    case 'percent':
-      return {
-        titles: ['Number', `Of all ${indicator.measure || 'counted'}`, 'Percentage'],
-        cells: (f) => [orNone(f.numerator, count), orNone(f.denominator, count), orNone(f.value, percent)],
-      };
-    case 'rate':
-      return {
-        titles: [what, 'Population', 'Rate per 10,000'],
-        cells: (f) => [
-          orNone(f.numerator, count),
-          orNone(f.denominator, count),
-          orNone(f.value, (value) => number(value, 1)),
-        ],
-      };
-    case 'change':
-      return {
-        titles: ['Before', 'Now', 'Change'],
-        cells: (f) => [orNone(f.denominator, count), orNone(f.numerator, count), orNone(f.value, percent)],
-      };
-    case 'median':
-    case 'mean':
-    case 'max':
-      return {
-        titles: ['Values', capital(indicator.measure === '' ? indicator.unit : `${indicator.unit} ${indicator.measure}`)],
-        cells: (f) => [orNone(f.denominator, count), orNone(f.value, count)],
-      };
-    case 'count':
-      return { titles: [what], cells: (f) => [orNone(f.value, count)] };
-  }
+interface FigureRow {
+  label: string;
+  /** What is saved of the label, where that is another thing: a date. */
+  saved?: Cell[];
+  figure: Figure;
+  bar?: number;
 }
 
 /** A table of figures; the first column is the row's header. A suppressed figure says so in one wide cell. */
 export function FigureTable(props: {
+  name: string;
   caption: string;
   first: string;
+  /** Titles of what is saved of the labels; `first` alone without it. */
+  savedFirst?: string[];
   columns: FigureColumns;
-  rows: { label: string; figure: Figure; bar?: number }[];
+  rows: FigureRow[];
+  notes: [string, string][];
   bars?: boolean;
 }) {
   const { columns, rows, bars = false } = props;
+  const saved = ({ label, saved: first, figure }: FigureRow): Cell[] => [
+    ...(first ?? [label]),
+    ...(figure.suppressed ? columns.titles.map(() => SUPPRESSED) : columns.values(figure)),
+  ];
   return (
-    <ScrollBox label={props.caption}>
-      <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
-        <caption class="govuk-table__caption govuk-table__caption--s">{props.caption}</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">{props.first}</th>
-            {columns.titles.map((title) => (
-              <th scope="col" class="govuk-table__header govuk-table__header--numeric">{title}</th>
-            ))}
-            {bars && <td class="govuk-table__cell ws-bar-cell" aria-hidden="true"></td>}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {rows.map(({ label, figure, bar }) => (
+    <div class="ws-table-whole">
+      <ScrollBox label={props.caption}>
+        <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
+          <caption class="govuk-table__caption govuk-table__caption--s">{props.caption}</caption>
+          <thead class="govuk-table__head">
             <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header ws-row-header">{label}</th>
-              {figure.suppressed ? (
-                <td class="govuk-table__cell govuk-table__cell--numeric" colSpan={columns.titles.length}>{SUPPRESSED}</td>
-              ) : (
-                columns.cells(figure).map((cell) => (
-                  <td class="govuk-table__cell govuk-table__cell--numeric">{cell}</td>
-                ))
-              )}
-              {bars && (
-                <td class="govuk-table__cell ws-bar-cell" aria-hidden="true">
-                  {bar !== undefined && !figure.suppressed && <Bar share={bar} />}
-                </td>
-              )}
+              <th scope="col" class="govuk-table__header">{props.first}</th>
+              {columns.titles.map((title) => (
+                <th scope="col" class="govuk-table__header govuk-table__header--numeric">{title}</th>
+              ))}
+              {bars && <td class="govuk-table__cell ws-bar-cell" aria-hidden="true"></td>}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+          </thead>
+          <tbody class="govuk-table__body">
+            {rows.map(({ label, figure, bar }) => (
+              <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header ws-row-header">{label}</th>
+                {figure.suppressed ? (
+                  <td class="govuk-table__cell govuk-table__cell--numeric" colSpan={columns.titles.length}>{SUPPRESSED}</td>
+                ) : (
+                  columns.cells(figure).map((cell) => (
+                    <td class="govuk-table__cell govuk-table__cell--numeric">{cell}</td>
+                  ))
+                )}
+                {bars && (
+                  <td class="govuk-table__cell ws-bar-cell" aria-hidden="true">
+                    {bar !== undefined && !figure.suppressed && <Bar share={bar} />}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      <Download
+        name={props.name}
+        what={props.caption}
+        columns={[...(props.savedFirst ?? [props.first]), ...columns.titles]}
+        rows={() => rows.map(saved)}
+        notes={props.notes}
+      />
+    </div>
   );
 }
 
@@ -106,38 +89,64 @@ function Bar({ share }: { share: number }) {
   );
 }
 
-/** A breakdown as a bar chart and its table in one: each row has its bar, all bars start at zero. */
+/** What a saved table says of the indicator that it is of. */
+export function indicatorNotes(indicator: Indicator): [string, string][] {
+  return [
+    ['Measure', `${indicator.name} (${indicator.id})`],
+    ['Definition', indicator.definition],
+    ...(indicator.caveat === '' ? [] : ([['Read with care', indicator.caveat]] as [string, string][])),
+    ['Hash of the definition', indicator.hash],
+  ];
+}
+
+/** A breakdown as a bar chart and its table in one: each row has its bar, all bars start at zero. Where groups are
+ * compared by a funnel, the table says how each stands, and there are no bars, which would be read as a ranking. */
 export function BreakdownTable(props: { report: Report; indicator: Indicator; breakdown: Breakdown }) {
   const { report, indicator, breakdown } = props;
   const groups = breakdownFigures(report, breakdown);
-  const largest = Math.max(...groups.map((f) => (f.suppressed ? 0 : Math.abs(f.value ?? 0))), 0);
+  const shown = (f: Figure): boolean => !f.suppressed && f.value !== null && !fewCounted(indicator, f);
+  const largest = Math.max(...groups.map((f) => (shown(f) ? Math.abs(f.value ?? 0) : 0)), 0);
   const scale = indicator.unit === 'percent' ? 100 : largest;
-  const dimension = dimensionName(report.dimensions[breakdown.dimension] ?? '');
+  const id = report.dimensions[breakdown.dimension] ?? '';
+  const dimension = dimensionName(id);
   const when = groups[0] ? periodPhrase(groups[0].period, indicator.grain) : '';
+  const { funnel } = breakdown;
   return (
     <FigureTable
+      name={`${indicator.id}-by-${id}-${report.as_at}`}
       caption={`By ${dimension}, ${when}`}
       first={capital(dimension)}
-      columns={columnsOf(indicator)}
-      bars
+      columns={funnel ? funnelColumns(indicator, funnel) : columnsOf(indicator)}
+      bars={!funnel}
+      notes={indicatorNotes(indicator)}
       rows={groups.map((figure) => ({
         label: figure.group,
         figure,
-        bar: scale === 0 ? 0 : Math.abs(figure.value ?? 0) / scale,
+        ...(shown(figure) ? { bar: scale === 0 ? 0 : Math.abs(figure.value ?? 0) / scale } : {}),
       }))}
     />
   );
 }
 
-/** The series as a table, newest first. */
+/** The series as a table, newest first, with its limits. */
 export function SeriesTable(props: { indicator: Indicator; all: Figure[] }) {
   const { indicator, all } = props;
   return (
     <FigureTable
+      name={`${indicator.id}-series`}
       caption={`${indicator.name}, ${all.length} points, newest first`}
       first={indicator.grain === 'event' ? 'Period' : 'Date'}
-      columns={columnsOf(indicator)}
-      rows={[...all].reverse().map((figure) => ({ label: periodLabel(figure.period, indicator.grain), figure }))}
+      savedFirst={indicator.grain === 'event' ? ['Period', 'First day', 'Last day'] : ['Date']}
+      columns={seriesColumns(indicator)}
+      notes={indicatorNotes(indicator)}
+      rows={[...all].reverse().map((figure) => {
+        const label = periodLabel(figure.period, indicator.grain);
+        return {
+          label,
+          figure,
+          saved: indicator.grain === 'event' ? [label, figure.period[0], figure.period[1]] : [figure.period[1]],
+        };
+      })}
     />
   );
 }

@@ -1,43 +1,82 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { cellOf, fileName, type Cell } from '../data/table.js';
+import { Download } from './Download.js';
 import { ScrollBox } from './ScrollBox.js';
 
 export interface WideColumn<Row> {
   title: string;
   numeric?: boolean;
   cell: (row: Row) => ComponentChildren;
+  /** What is saved of it: an unrounded number, an ISO date. Without it, what the cell says. */
+  value?: (row: Row) => Cell;
 }
 
-/** A table of anything. The first column is the row's header. */
-export function WideTable<Row>(props: { caption: string; columns: WideColumn<Row>[]; rows: Row[]; hideCaption?: boolean }) {
+/** The words of what a cell shows; the parts of a component of its own are not known until it is drawn. */
+export function wordsOf(shown: ComponentChildren): string {
+  if (shown === null || shown === undefined || typeof shown === 'boolean') return '';
+  if (typeof shown === 'string' || typeof shown === 'number' || typeof shown === 'bigint') return String(shown);
+  if (Array.isArray(shown)) return shown.map(wordsOf).join('');
+  const node = shown as VNode<{ children?: ComponentChildren }>;
+  return typeof node.type === 'string' || node.props?.children !== undefined ? wordsOf(node.props.children) : '';
+}
+
+/**
+ * A table of anything, which can be saved. The first column is the row's header. `name` is the saved file's name
+ * (otherwise made of the caption); `notes` go with an Excel file; `save` false where the table is part of one that
+ * can be saved whole.
+ */
+export function WideTable<Row>(props: {
+  caption: string;
+  columns: WideColumn<Row>[];
+  rows: Row[];
+  hideCaption?: boolean;
+  name?: string;
+  notes?: [string, string][];
+  save?: boolean;
+}) {
+  const { columns } = props;
   const numeric = (column: WideColumn<Row>, part: string): string =>
     column.numeric === true ? ` govuk-table__${part}--numeric` : '';
+  const saved = (row: Row): Cell[] =>
+    columns.map((column) => (column.value ? column.value(row) : cellOf(wordsOf(column.cell(row)), column.numeric === true)));
   return (
-    <ScrollBox label={props.caption}>
-      <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
-        <caption class={`govuk-table__caption govuk-table__caption--s${props.hideCaption ? ' govuk-visually-hidden' : ''}`}>
-          {props.caption}
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {props.columns.map((column) => (
-              <th scope="col" class={`govuk-table__header${numeric(column, 'header')}`}>{column.title}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {props.rows.map((row) => (
+    <div class="ws-table-whole">
+      <ScrollBox label={props.caption}>
+        <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
+          <caption class={`govuk-table__caption govuk-table__caption--s${props.hideCaption ? ' govuk-visually-hidden' : ''}`}>
+            {props.caption}
+          </caption>
+          <thead class="govuk-table__head">
             <tr class="govuk-table__row">
-              {props.columns.map((column, index) =>
-                index === 0 ? (
-                  <th scope="row" class="govuk-table__header ws-row-header">{column.cell(row)}</th>
-                ) : (
-                  <td class={`govuk-table__cell${numeric(column, 'cell')}`}>{column.cell(row)}</td>
-                ),
-              )}
+              {columns.map((column) => (
+                <th scope="col" class={`govuk-table__header${numeric(column, 'header')}`}>{column.title}</th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+          </thead>
+          <tbody class="govuk-table__body">
+            {props.rows.map((row) => (
+              <tr class="govuk-table__row">
+                {columns.map((column, index) =>
+                  index === 0 ? (
+                    <th scope="row" class="govuk-table__header ws-row-header">{column.cell(row)}</th>
+                  ) : (
+                    <td class={`govuk-table__cell${numeric(column, 'cell')}`}>{column.cell(row)}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      {props.save !== false && (
+        <Download
+          name={props.name ?? fileName(props.caption)}
+          what={props.caption}
+          columns={columns.map((column) => column.title)}
+          rows={() => props.rows.map(saved)}
+          {...(props.notes ? { notes: props.notes } : {})}
+        />
+      )}
+    </div>
   );
 }

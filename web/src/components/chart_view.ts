@@ -16,3 +16,12 @@ export function draw(element: HTMLElement, spec: TopLevelSpec, width: number): V
   element.querySelector('svg')?.setAttribute('aria-hidden', 'true');
   return view;
 }
+
+/** The chart as the text of an SVG file. */
+export async function svgOf(spec: TopLevelSpec): Promise<string> {
+  const runtime = parse(compile(spec).spec, undefined, { ast: true });
+  const view = new View(runtime, { renderer: 'none', expr: expressionInterpreter });
+  const svg = await view.toSVG();
+  view.finalize();
+  return svg;
+}

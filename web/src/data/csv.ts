@@ -1,8 +1,7 @@
 // Tables as CSV, as `windscreen indicators --format csv` prints them.
 import type { Indicator, Report } from './report.js';
 import { breakdownFigures, figures, type Figure } from './series.js';
-
-export type Cell = string | number | boolean | null;
+import type { Cell } from './table.js';
 
 /** RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */
 export function csv(columns: string[], rows: Cell[][]): string {

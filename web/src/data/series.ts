@@ -5,11 +5,19 @@ import type { Breakdown, Columns, Indicator, Report } from './report.js';
 
 /** One figure with what a sentence about it needs. */
 export interface Figure {
+  /** Place in the columns that it is from. */
+  place: number;
   period: Period;
   value: number | null;
   numerator: number | null;
   denominator: number | null;
   suppressed: boolean;
+  /** Mean and median: half of the values lie between the first two; the largest. Null where not known. */
+  spreadLow: number | null;
+  spreadHigh: number | null;
+  largest: number | null;
+  /** A percentage of fewer than 10, which is shown as counts. */
+  countsOnly: boolean;
   /** Unit change: the period compared with. */
   compared: Period | null;
   /** "total", or the group. */
@@ -24,6 +32,11 @@ function at(columns: Columns, row: number): Omit<Figure, 'period' | 'compared' |
     numerator: columns.numerator[row] ?? null,
     denominator: columns.denominator[row] ?? null,
     suppressed: columns.suppressed.includes(row),
+    place: row,
+    spreadLow: columns.spread_low?.[row] ?? null,
+    spreadHigh: columns.spread_high?.[row] ?? null,
+    largest: columns.largest?.[row] ?? null,
+    countsOnly: columns.counts_only?.includes(row) ?? false,
   };
 }
 

@@ -1,47 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Printing } from '../components/printing.js';
+import { ReportContext } from '../components/report_context.js';
 import type { Report } from '../data/report.js';
 import { longDate } from '../words/format.js';
-import { pages, place, type Page } from './routes.js';
-import { AreaPage } from './pages/Area.js';
-import { CaseloadsPage } from './pages/Caseloads.js';
-import { ChangesPage } from './pages/Changes.js';
-import { LevelsPage } from './pages/Levels.js';
-import { MeasuresPage } from './pages/Measures.js';
-import { ProvenancePage } from './pages/Provenance.js';
-import { QualityPage } from './pages/Quality.js';
+import { AllPages, AreaPages, GroupBar, GroupPages } from './Navigation.js';
+import { pages } from './registry.js';
+import { place, type Page } from './routes.js';
 
 /** What is to be printed: nothing now, the page that is open, or the whole report. */
 export type Print = 'no' | 'page' | 'all';
-
-function Content({ report, page }: { report: Report; page: Page }) {
-  switch (page.kind) {
-    case 'changes':
-      return <ChangesPage report={report} />;
-    case 'levels':
-      return <LevelsPage report={report} />;
-    case 'measures':
-      return <MeasuresPage report={report} />;
-    case 'area':
-      return <AreaPage report={report} area={page.area} />;
-    case 'caseload':
-      return <CaseloadsPage report={report} />;
-    case 'quality':
-      return <QualityPage report={report} />;
-    case 'provenance':
-      return <ProvenancePage report={report} />;
-  }
-}
-
-/** Names for the bar at the top, where the pages' titles would be too long. */
-const NAVIGATION: { path: string; words: string }[] = [
-  { path: '', words: 'What changed' },
-  { path: 'levels-of-need', words: 'Levels of need' },
-  { path: 'measures', words: 'All measures' },
-  { path: 'caseloads', words: 'Caseloads' },
-  { path: 'data-quality', words: 'Data quality' },
-  { path: 'provenance', words: 'Sources' },
-];
 
 export function App({ report, print, onPrintPage }: { report: Report; print: Print; onPrintPage: () => void }) {
   const all = pages(report);
@@ -70,18 +37,19 @@ export function App({ report, print, onPrintPage }: { report: Report; print: Pri
   }, [hash]);
 
   const shown = print === 'all' ? all : [here.page];
-  const areaPages = all.filter((page) => page.kind === 'area');
   return (
+    <ReportContext.Provider value={report}>
     <Printing.Provider value={print !== 'no'}>
-      <Header report={report} here={here.page} onSkip={() => heading.current?.focus()} />
+      <Header report={report} all={all} here={here.page} onSkip={() => heading.current?.focus()} />
       <div class="govuk-width-container">
         <div class="ws-columns">
+          <GroupPages all={all} here={here.page} />
           <main class="govuk-main-wrapper ws-main" id="main">
             {shown.map((page, index) => (
               <article class="ws-page" data-page={page.path} key={page.path}>
-                {page.kind === 'area' && <span class="govuk-caption-l">Measures by area</span>}
+                {page.caption !== '' && <span class="govuk-caption-l">{page.caption}</span>}
                 <h1 class="govuk-heading-l" tabIndex={-1} ref={index === 0 ? heading : null}>{page.title}</h1>
-                <Content report={report} page={page} />
+                {page.content(report)}
               </article>
             ))}
             <p class="ws-screen ws-print-buttons">
@@ -91,30 +59,16 @@ export function App({ report, print, onPrintPage }: { report: Report; print: Pri
               </button>
             </p>
           </main>
-          <nav class="ws-areas ws-screen" aria-label="Measures by area">
-            <h2 class="govuk-heading-s">Measures by area</h2>
-            <ul class="govuk-list">
-              {areaPages.map((page) => (
-                <li>
-                  <a
-                    class="govuk-link govuk-link--no-visited-state"
-                    href={`#/${page.path}`}
-                    {...(page === here.page ? { 'aria-current': 'page' as const } : {})}
-                  >
-                    {page.title}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <AreaPages all={all} here={here.page} />
         </div>
       </div>
-      <Footer report={report} />
+      <Footer report={report} all={all} here={here.page} />
     </Printing.Provider>
+    </ReportContext.Provider>
   );
 }
 
-function Header({ report, here, onSkip }: { report: Report; here: Page; onSkip: () => void }) {
+function Header({ report, all, here, onSkip }: { report: Report; all: Page[]; here: Page; onSkip: () => void }) {
   return (
     <header>
       <a
@@ -140,24 +94,7 @@ function Header({ report, here, onSkip }: { report: Report; here: Page; onSkip: 
             <span class="govuk-service-navigation__service-name">
               <span class="govuk-service-navigation__text">Performance report</span>
             </span>
-            <nav aria-label="Pages" class="govuk-service-navigation__wrapper">
-              <ul class="govuk-service-navigation__list">
-                {NAVIGATION.map(({ path, words }) => {
-                  const active = path === here.path || (path === 'measures' && here.kind === 'area');
-                  return (
-                    <li class={`govuk-service-navigation__item${active ? ' govuk-service-navigation__item--active' : ''}`}>
-                      <a
-                        class="govuk-service-navigation__link"
-                        href={`#/${path}`}
-                        {...(active ? { 'aria-current': path === here.path ? ('page' as const) : ('true' as const) } : {})}
-                      >
-                        {active ? <strong class="govuk-service-navigation__active-fallback">{words}</strong> : words}
-                      </a>
-                    </li>
-                  );
-                })}
-              </ul>
-            </nav>
+            <GroupBar all={all} here={here} />
           </div>
         </div>
       </div>
@@ -171,10 +108,11 @@ function Header({ report, here, onSkip }: { report: Report; here: Page; onSkip: 
   );
 }
 
-function Footer({ report }: { report: Report }) {
+function Footer({ report, all, here }: { report: Report; all: Page[]; here: Page }) {
   return (
     <footer class="ws-footer">
       <div class="govuk-width-container">
+        <AllPages all={all} here={here} />
         <p class="govuk-body-s">
           {report.authority.name}, {longDate(report.as_at)}. Snapshot {report.provenance.snapshot}. Made by Windscreen{' '}
           {report.provenance.windscreen_version}. This file holds no record of any child, and asks nothing of any network.

@@ -1,5 +1,6 @@
 // Starts the report: reads the data out of the page, draws it, and gets everything ready for the printer.
 import { render } from 'preact';
+import { unpacked } from '../data/packed.js';
 import { CONTRACT, type Report } from '../data/report.js';
 import { App, type Print } from './App.js';
 import '../styles/report.scss';
@@ -10,7 +11,7 @@ function start(): void {
   if (!root || !data) throw new Error('this file is not a whole report');
   let report: Report;
   try {
-    report = JSON.parse(data.textContent ?? '') as Report;
+    report = JSON.parse(unpacked(data.textContent ?? '')) as Report;
     if (report.contract !== CONTRACT) throw new Error(`data of contract ${report.contract}, page of ${CONTRACT}`);
   } catch (error) {
     root.textContent = `The data of this report cannot be read (${String(error)}). Make the report again with “windscreen report”.`;

@@ -1,14 +1,26 @@
 // Addresses within the file: #/ is the first page, #/referrals an area, #/referrals/re_referrals one indicator.
+// The list of the pages themselves is in registry.tsx.
+import type { ComponentChildren } from 'preact';
 import type { Indicator, Report } from '../data/report.js';
-import { areaName } from '../words/names.js';
+
+/** The parts of the report, as the bar at the top has them; a part opens with its first page. */
+export const GROUPS = ['What matters', 'Children', 'Teams', 'All measures', 'Since the last report', 'About the figures'] as const;
+export type Group = (typeof GROUPS)[number];
 
 export interface Page {
-  /** What follows "#/". */
+  /** What follows "#/"; it may have slashes of its own ("teams/north-east-1"). */
   path: string;
   title: string;
-  kind: 'changes' | 'levels' | 'measures' | 'area' | 'caseload' | 'quality' | 'provenance';
-  /** For kind area. */
+  /** A shorter name for the navigation. */
+  words: string;
+  group: Group;
+  /** Whether the navigation and the list of pages have it; others are reached from a page that is in them. */
+  listed: boolean;
+  /** A line over the title: what this is one of. */
+  caption: string;
+  /** For the page of an area, the area; otherwise empty. */
   area: string;
+  content: (report: Report) => ComponentChildren;
 }
 
 /** An area's indicators as its page has them: changes come after what they are changes of. */
@@ -23,20 +35,6 @@ export function areas(report: Report): string[] {
   return [...new Set(report.indicators.map((indicator) => indicator.area))];
 }
 
-/** Every page, in the order of reading and printing. */
-export function pages(report: Report): Page[] {
-  const page = (path: string, title: string, kind: Page['kind']): Page => ({ path, title, kind, area: '' });
-  return [
-    page('', 'What changed and what is out of line', 'changes'),
-    page('levels-of-need', 'Children at each level of need', 'levels'),
-    page('measures', 'All measures', 'measures'),
-    ...areas(report).map((area): Page => ({ path: areaPath(area), title: areaName(area), kind: 'area', area })),
-    page('caseloads', 'Caseloads', 'caseload'),
-    page('data-quality', 'Data quality', 'quality'),
-    page('provenance', 'Where the figures come from', 'provenance'),
-  ];
-}
-
 export function areaPath(area: string): string {
   return area.replace(/_/g, '-');
 }
@@ -47,7 +45,7 @@ export function indicatorLink(indicator: { area: string; id: string }): string {
 
 export interface Place {
   page: Page;
-  /** Indicator to scroll to; empty for the page itself. */
+  /** Indicator (or other titled part) to scroll to; empty for the page itself. */
   indicator: string;
 }
 
@@ -59,10 +57,16 @@ function decoded(text: string): string {
   }
 }
 
-/** The place that a location's hash means; the first page where it means none. */
-export function place(all: Page[], hash: string): Place {
-  const [path = '', indicator = ''] = decoded(hash.replace(/^#\/?/, '')).split('/');
-  const page = all.find((one) => one.path === path) ?? all[0];
+/** The place that a location's hash means: the page of the longest path that it begins with; the first page
+ * where it means none. */
+export function place(all: readonly Page[], hash: string): Place {
+  const wanted = decoded(hash.replace(/^#\/?/, ''));
+  let best: Page | null = null;
+  for (const page of all) {
+    const fits = wanted === page.path || (page.path !== '' && wanted.startsWith(`${page.path}/`));
+    if (fits && (best === null || page.path.length > best.path.length)) best = page;
+  }
+  const page = best ?? all[0];
   if (!page) throw new Error('a report has pages');
-  return { page, indicator };
+  return { page, indicator: best === null ? '' : wanted.slice(page.path.length + 1) };
 }

@@ -9,10 +9,24 @@ export const NO_FIGURE = 'no figure';
 
 type Subject = Pick<Indicator, 'name' | 'unit' | 'grain' | 'measure'>;
 
-/** The value with its unit: "26.1%", "1,106", "38.4 per 10,000", "34 working days". */
-export function valueText(subject: Subject, figure: Pick<Figure, 'value' | 'suppressed'>): string {
+/** What a value needs to be written; where the counts are known, a percentage of few is written as counts. */
+type Valued = Pick<Figure, 'value' | 'suppressed'> & Partial<Pick<Figure, 'numerator' | 'denominator' | 'countsOnly'>>;
+
+/** Of fewer than this many, a percentage says more than there is to say. */
+export const FEW = 10;
+
+/** Is it a percentage of so few that only the counts are shown? */
+export function fewCounted(subject: Pick<Indicator, 'unit'>, figure: Valued): boolean {
+  if (subject.unit !== 'percent' || figure.suppressed) return false;
+  const of = figure.denominator ?? null;
+  return figure.countsOnly === true || (of !== null && of > 0 && of < FEW);
+}
+
+/** The value with its unit: "26.1%", "3 of 7", "1,106", "38.4 per 10,000", "34 working days". */
+export function valueText(subject: Subject, figure: Valued): string {
   if (figure.suppressed) return SUPPRESSED;
   if (figure.value === null) return NO_FIGURE;
+  if (fewCounted(subject, figure)) return `${count(figure.numerator ?? 0)} of ${count(figure.denominator ?? 0)}`;
   switch (subject.unit) {
     case 'percent':
       return percent(figure.value);
@@ -61,6 +75,7 @@ export function figureWords(subject: Subject, figure: Figure): string {
   const counts = countsText(subject, figure);
   switch (subject.unit) {
     case 'percent':
+      if (fewCounted(subject, figure)) return `${counts} ${when}`;
       return counts === '' ? `${percent(figure.value)} ${when}` : `${counts} ${when} (${percent(figure.value)})`;
     case 'rate':
       return `${number(figure.value, 1)} per 10,000 children ${when}${counts && ` (${counts})`}`;
@@ -71,8 +86,17 @@ export function figureWords(subject: Subject, figure: Figure): string {
     case 'median':
     case 'mean':
     case 'max':
-      return `${counted(figure.value, subject.measure)} ${when}${counts && ` (${counts})`}`;
+      return `${counted(figure.value, subject.measure)} ${when}${counts && ` (${counts})`}${spreadWords(figure)}`;
   }
+}
+
+/** ": half are between 12 and 19, and the largest is 31"; empty where it is not known. */
+export function spreadWords(figure: Pick<Figure, 'spreadLow' | 'spreadHigh' | 'largest'>): string {
+  const { spreadLow, spreadHigh, largest } = figure;
+  const half = spreadLow !== null && spreadHigh !== null ? `half are between ${count(spreadLow)} and ${count(spreadHigh)}` : '';
+  const most = largest !== null ? `the largest is ${count(largest)}` : '';
+  if (half === '' && most === '') return '';
+  return `: ${[half, most].filter((part) => part !== '').join(', and ')}`;
 }
 
 function changeWords(subject: Subject, figure: Figure, when: string): string {

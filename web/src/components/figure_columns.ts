@@ -1,0 +1,128 @@
+// Which columns the tables of an indicator have: the numbers of its unit, then what the statistics say of them.
+import type { Analysis, Funnel, Indicator } from '../data/report.js';
+import type { Figure } from '../data/series.js';
+import type { Cell } from '../data/table.js';
+import { count, number, percent } from '../words/format.js';
+import { fewCounted, NO_FIGURE } from '../words/sentence.js';
+import { capital } from './Sentence.js';
+
+/** Columns of a table of figures: their titles, and the cells of one figure, as shown and (unrounded) as saved. */
+export interface FigureColumns {
+  titles: string[];
+  cells: (figure: Figure) => string[];
+  values: (figure: Figure) => Cell[];
+}
+
+const orNone = (value: number | null, write: (value: number) => string): string =>
+  value === null ? NO_FIGURE : write(value);
+
+/** A value of this unit without its unit's words: for a column that has them in its title. */
+export function bare(indicator: Pick<Indicator, 'unit'>, value: number): string {
+  switch (indicator.unit) {
+    case 'percent':
+    case 'change':
+      return percent(value);
+    case 'rate':
+      return number(value, 1);
+    default:
+      return count(value);
+  }
+}
+
+/** Which numbers belong to a figure of this unit. Percentages and rates always come with their counts, means and
+ * medians with their spread and largest value. */
+export function columnsOf(indicator: Indicator): FigureColumns {
+  const what = indicator.measure === '' ? 'Number' : capital(indicator.measure);
+  switch (indicator.unit) {
+    case 'percent':
+      return {
+        titles: ['Number', `Of all ${indicator.measure || 'counted'}`, 'Percentage'],
+        cells: (f) => [
+          orNone(f.numerator, count), orNone(f.denominator, count),
+          fewCounted(indicator, f) ? 'too few' : orNone(f.value, percent),
+        ],
+        values: (f) => [f.numerator, f.denominator, fewCounted(indicator, f) ? null : f.value],
+      };
+    case 'rate':
+      return {
+        titles: [what, 'Population', 'Rate per 10,000'],
+        cells: (f) => [orNone(f.numerator, count), orNone(f.denominator, count), orNone(f.value, (value) => number(value, 1))],
+        values: (f) => [f.numerator, f.denominator, f.value],
+      };
+    case 'change':
+      return {
+        titles: ['Before', 'Now', 'Change'],
+        cells: (f) => [orNone(f.denominator, count), orNone(f.numerator, count), orNone(f.value, percent)],
+        values: (f) => [f.denominator, f.numerator, f.value],
+      };
+    case 'median':
+    case 'mean':
+      return {
+        titles: ['Values', capital(`${indicator.unit} ${indicator.measure}`.trim()), 'Half are from', 'to', 'Largest'],
+        cells: (f) => [
+          orNone(f.denominator, count), orNone(f.value, count),
+          orNone(f.spreadLow, count), orNone(f.spreadHigh, count), orNone(f.largest, count),
+        ],
+        values: (f) => [f.denominator, f.value, f.spreadLow, f.spreadHigh, f.largest],
+      };
+    case 'max':
+      return {
+        titles: ['Values', capital(indicator.measure === '' ? 'Largest' : `Largest number of ${indicator.measure}`)],
+        cells: (f) => [orNone(f.denominator, count), orNone(f.value, count)],
+        values: (f) => [f.denominator, f.value],
+      };
+    default:
+      return { titles: [what], cells: (f) => [orNone(f.value, (value) => bare(indicator, value))], values: (f) => [f.value] };
+  }
+}
+
+function together(first: FigureColumns, second: FigureColumns): FigureColumns {
+  return {
+    titles: [...first.titles, ...second.titles],
+    cells: (f) => [...first.cells(f), ...second.cells(f)],
+    values: (f) => [...first.values(f), ...second.values(f)],
+  };
+}
+
+/** Has the series limits to draw? */
+export const hasLimits = (analysis: Analysis | undefined): analysis is Analysis =>
+  analysis !== undefined && analysis.chart !== 'none' && analysis.centre.some((value) => value !== null);
+
+/** The series' columns with what chance would give and the signals, where there are limits. */
+export function seriesColumns(indicator: Indicator): FigureColumns {
+  const { analysis } = indicator;
+  const plain = columnsOf(indicator);
+  if (!hasLimits(analysis)) return plain;
+  const limit = (values: (number | null)[], f: Figure): number | null => values[f.place] ?? null;
+  const signal = (f: Figure): string =>
+    analysis.signals.filter((one) => one.place === f.place).map((one) => one.words).join(' ');
+  return together(plain, {
+    titles: ['Lower limit', 'Usual', 'Upper limit', 'Signal'],
+    cells: (f) => [
+      ...[analysis.lower, analysis.centre, analysis.upper].map((values) => {
+        const value = limit(values, f);
+        return value === null ? '' : bare(indicator, value);
+      }),
+      signal(f),
+    ],
+    values: (f) => [limit(analysis.lower, f), limit(analysis.centre, f), limit(analysis.upper, f), signal(f) || null],
+  });
+}
+
+/** A breakdown's columns with what chance would give each group, where there are funnel limits. */
+export function funnelColumns(indicator: Indicator, funnel: Funnel): FigureColumns {
+  const limit = (values: (number | null)[], f: Figure): number | null => values[f.place] ?? null;
+  return together(columnsOf(indicator), {
+    titles: ['Chance gives from', 'to', 'Standing'],
+    cells: (f) => {
+      const lower = limit(funnel.lower_95, f);
+      const upper = limit(funnel.upper_95, f);
+      return [
+        lower === null ? '' : bare(indicator, lower),
+        upper === null ? '' : bare(indicator, upper),
+        funnel.standing[f.place] ?? 'not judged',
+      ];
+    },
+    values: (f) => [limit(funnel.lower_95, f), limit(funnel.upper_95, f), funnel.standing[f.place] ?? null],
+  });
+}

@@ -1,0 +1,51 @@
+// Every page of the report, in the order of reading and of printing. A new page is one entry here and one
+// component in pages/. An entry gives no page where the report has nothing for it.
+import type { ComponentChildren } from 'preact';
+import type { Report } from '../data/report.js';
+import { areaName } from '../words/names.js';
+import { AreaPage } from './pages/Area.js';
+import { CaseloadsPage } from './pages/Caseloads.js';
+import { ChangesPage } from './pages/Changes.js';
+import { LevelsPage } from './pages/Levels.js';
+import { MeasuresPage } from './pages/Measures.js';
+import { ProvenancePage } from './pages/Provenance.js';
+import { QualityPage } from './pages/Quality.js';
+import { areaPath, areas, type Group, type Page } from './routes.js';
+
+type Content = (report: Report) => ComponentChildren;
+
+function page(group: Group, path: string, words: string, title: string, content: Content): Page {
+  return { path, title, words, group, listed: true, caption: '', area: '', content };
+}
+
+function areaPages(report: Report): Page[] {
+  return areas(report).map((area) => ({
+    ...page('All measures', areaPath(area), areaName(area), areaName(area), (whole) => <AreaPage report={whole} area={area} />),
+    caption: 'Measures by area',
+    area,
+  }));
+}
+
+// One line (or a function that gives several pages, or none) a page. Those of one group stand together in the
+// navigation; the first of a group is where its name leads.
+const PAGES: ((report: Report) => Page[])[] = [
+  () => [page('What matters', '', 'What matters now', 'What matters now', (report) => <ChangesPage report={report} />)],
+  () => [page('Children', 'levels-of-need', 'Levels of need', 'Children at each level of need', (report) => <LevelsPage report={report} />)],
+  () => [page('Teams', 'caseloads', 'Caseloads', 'Caseloads', (report) => <CaseloadsPage report={report} />)],
+  () => [page('All measures', 'measures', 'All measures', 'All measures', (report) => <MeasuresPage report={report} />)],
+  areaPages,
+  () => [page('About the figures', 'data-quality', 'Data quality', 'Data quality', (report) => <QualityPage report={report} />)],
+  () => [page('About the figures', 'provenance', 'Sources', 'Where the figures come from', (report) => <ProvenancePage report={report} />)],
+];
+
+const known = new WeakMap<Report, Page[]>();
+
+/** Every page of a report; worked out once. */
+export function pages(report: Report): Page[] {
+  let all = known.get(report);
+  if (!all) {
+    all = PAGES.flatMap((entry) => entry(report));
+    known.set(report, all);
+  }
+  return all;
+}
