@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
+#include <tuple>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -28,6 +30,24 @@ bool is_code(std::string_view code) {
   });
 }
 
+// The names of the groups are the measures' business; here only what no group can be.
+void check_groups(const std::vector<PopulationGroup>& groups) {
+  std::set<std::tuple<int, std::string, std::string>> seen;
+  for (const PopulationGroup& one : groups) {
+    const std::string which = fmt::format("{} {} in mid-{}", one.dimension, one.group, one.mid_year);
+    if (one.mid_year < 1900 || one.mid_year > 2200 || base::trim(one.dimension).empty() ||
+        base::trim(one.group).empty()) {
+      throw Error(fmt::format("the population of {} says of no group or no year what it is", which),
+                  "Give each a mid-year, a dimension (such as ethnicity) and a group (such as White).");
+    }
+    if (one.children < 0)
+      throw Error(fmt::format("the population of {} is {}", which, one.children),
+                  "Give the number of children aged 0 to 17, a whole number.");
+    if (!seen.emplace(one.mid_year, one.dimension, one.group).second)
+      throw Error(fmt::format("there are two populations of {}", which), "Give one for each year and group.");
+  }
+}
+
 void check(const Authority& authority) {
   if (!is_code(authority.code)) {
     throw Error(fmt::format("'{}' is not an authority's code", authority.code),
@@ -47,13 +67,26 @@ void check(const Authority& authority) {
       throw Error(fmt::format("there are two populations of mid-{}", one.mid_year),
                   "Give one for each year.");
   }
+  check_groups(authority.population_groups);
 }
 
 json to_json(const Authority& authority) {
   json population = json::array();
   for (const Population& one : authority.population)
     population.push_back({{"mid_year", one.mid_year}, {"children", one.children}, {"vintage", one.vintage}});
-  return {{"code", authority.code}, {"name", authority.name}, {"population", population}};
+  json document = {{"code", authority.code}, {"name", authority.name}, {"population", population}};
+  if (!authority.population_groups.empty()) {
+    json& groups = document["population_groups"] = json::array();
+    for (const PopulationGroup& one : authority.population_groups)
+      groups.push_back({{"mid_year", one.mid_year},
+                        {"dimension", one.dimension},
+                        {"group", one.group},
+                        {"children", one.children},
+                        {"source", one.source}});
+  }
+  if (!authority.council_organisations.empty())
+    document["council_organisations"] = authority.council_organisations;
+  return document;
 }
 
 Authority from_json(const json& document) {
@@ -64,6 +97,13 @@ Authority from_json(const json& document) {
     authority.population.push_back({one.at("mid_year").get<int>(), one.at("children").get<std::int64_t>(),
                                     one.value("vintage", std::string())});
   }
+  for (const json& one : document.value("population_groups", json::array())) {
+    authority.population_groups.push_back(
+        {one.at("mid_year").get<int>(), one.at("dimension").get<std::string>(),
+         one.at("group").get<std::string>(), one.at("children").get<std::int64_t>(),
+         one.value("source", std::string())});
+  }
+  authority.council_organisations = document.value("council_organisations", std::vector<std::string>());
   return authority;
 }
 

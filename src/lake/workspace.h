@@ -1,6 +1,7 @@
 // A workspace: the directory that holds one authority's settings, its lake and its own indicators.
 //
-//   authority.json    code, name, population of children aged 0 to 17 by mid-year
+//   authority.json    code, name, population of children aged 0 to 17 by mid-year; where known also by group,
+//                     and the names under which the council itself leads early help
 //   lake/             the snapshots (lake.h)
 //   indicators/       the authority's own definitions
 #pragma once
@@ -19,11 +20,26 @@ struct Population {
   std::string vintage;
 };
 
+/// Children aged 0 to 17 of one group at 30 June of `mid_year`. `dimension` is age_band, gender, ethnicity,
+/// disability or quadrant, `group` one of its groups as figures name them ("White", "Under 1"). `source` says
+/// where the estimate is from.
+struct PopulationGroup {
+  int mid_year = 0;
+  std::string dimension;
+  std::string group;
+  std::int64_t children = 0;
+  std::string source;
+};
+
 struct Authority {
   /// The department's three-digit code ("936") or any word of letters, digits and hyphens for a made-up one.
   std::string code;
   std::string name;
   std::vector<Population> population;
+  // The initialisers below let callers that know nothing of them leave them out without a warning.
+  std::vector<PopulationGroup> population_groups = {};  // NOLINT(readability-redundant-member-init)
+  /// Organisations of early help episodes that are the council itself; all others are partners.
+  std::vector<std::string> council_organisations = {};  // NOLINT(readability-redundant-member-init)
 };
 
 class Workspace {

@@ -32,6 +32,33 @@ TEST(Workspace, KeepsWhatItWasMadeWith) {
   EXPECT_EQ(Workspace::open(place).authority().name, "Surrey");
 }
 
+TEST(Workspace, KeepsThePopulationByGroupAndTheCouncilsNames) {
+  const TestDirectory directory;
+  const fs::path place = directory / "w";
+  Authority authority{"936", "Surrey", {}};
+  authority.population_groups = {{2020, "ethnicity", "White", 190000, "census of 2021"},
+                                 {2020, "ethnicity", "Black", 0, ""}};
+  authority.council_organisations = {"Surrey County Council", "Family service, \"east\""};
+  Workspace::create(place, authority);
+  const Authority read = Workspace::open(place).authority();
+  ASSERT_EQ(read.population_groups.size(), 2U);
+  EXPECT_EQ(read.population_groups[0].mid_year, 2020);
+  EXPECT_EQ(read.population_groups[0].dimension, "ethnicity");
+  EXPECT_EQ(read.population_groups[0].group, "White");
+  EXPECT_EQ(read.population_groups[0].children, 190000);
+  EXPECT_EQ(read.population_groups[0].source, "census of 2021");
+  EXPECT_EQ(read.population_groups[1].children, 0);
+  EXPECT_EQ(read.council_organisations, authority.council_organisations);
+  for (const PopulationGroup& wrong :
+       {PopulationGroup{2020, "ethnicity", "White", 5, ""},
+        PopulationGroup{2021, "ethnicity", "White", -1, ""}, PopulationGroup{0, "ethnicity", "White", 5, ""},
+        PopulationGroup{2021, "", "White", 5, ""}, PopulationGroup{2021, "ethnicity", " ", 5, ""}}) {
+    Authority bad = authority;
+    bad.population_groups.push_back(wrong);
+    EXPECT_THROW(Workspace::create(place, bad), base::Error);
+  }
+}
+
 TEST(Workspace, SaysHowToMakeOneWhereThereIsNone) {
   const TestDirectory directory;
   try {

@@ -4,13 +4,16 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/byte_source.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/text.h"
 #include "measure/builtin.h"
 #include "measure/definition.h"
+#include "measure/ratio.h"
 #include "measure/sql_text.h"
 
 namespace windscreen::measure {
@@ -86,8 +89,16 @@ class Gathering {
   }
 
   Catalogue finish() {
-    settle_changes();
-    for (auto& [id, definition] : definitions_) settle_shared(definition);
+    settle_references();
+    for (auto& [name, relation] : shared_) check_shared(relation);
+    for (auto& [id, definition] : definitions_) {
+      settle_shared(definition);
+      settle_dated(definition);
+    }
+    std::erase_if(definitions_, [&](const auto& one) {
+      const Definition& definition = one.second;
+      return !refers(definition.unit) && definition.query.empty();
+    });
     settle_hashes();
     Catalogue catalogue;
     for (auto& [id, definition] : definitions_) catalogue.definitions.push_back(std::move(definition));
@@ -119,6 +130,54 @@ class Gathering {
     }
   }
 
+  // The dated relations that a text mentions, each after those that it uses.
+  void find_dated(std::string_view sql, std::vector<const SharedRelation*>& found,
+                  std::set<std::string>& seen) const {
+    const Mentions mentioned = mentions(sql);
+    for (const std::string& name : mentioned.names) {
+      const auto shared = shared_.find(name);
+      if (shared == shared_.end() || !seen.insert(name).second) continue;
+      find_dated(shared->second.sql, found, seen);
+      if (shared->second.dated) found.push_back(&shared->second);
+    }
+  }
+
+  // Puts the dated relations before the query, as what its `with` begins with.
+  void settle_dated(Definition& definition) {
+    std::vector<const SharedRelation*> dated;
+    std::set<std::string> seen;
+    find_dated(definition.sql, dated, seen);
+    if (dated.empty()) return;
+    if (definition.grain == Grain::event) {
+      faults_.push_back(
+          {definition.file, definition.sql_line,
+           fmt::format("the query of an event indicator cannot use {}, which depends on :as_at. "
+                       "Choose grain spell or snapshot.",
+                       dated.front()->name)});
+      definition.query.clear();
+      return;
+    }
+    std::string before = "with ";
+    std::string_view rest = definition.sql;
+    constexpr std::string_view with = "with";
+    const bool has_own = base::lower(rest.substr(0, with.size())) == with && rest.size() > with.size() &&
+                         (rest[with.size()] == ' ' || rest[with.size()] == '\n');
+    if (has_own) {
+      rest.remove_prefix(with.size());
+      const std::string_view trimmed = base::trim(rest);
+      constexpr std::string_view recursive = "recursive ";
+      if (base::lower(trimmed.substr(0, recursive.size())) == recursive) {
+        rest = trimmed.substr(recursive.size());
+        before += recursive;
+      }
+    }
+    for (const SharedRelation* one : dated)
+      before += fmt::format("{} as (\n{}\n){}", base::sql_name(one->name), one->sql,
+                            one != dated.back() ? ",\n" : (has_own ? ",\n" : "\n"));
+    definition.lines_before = static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
+    definition.query = before + std::string(rest);
+  }
+
   void settle_shared(Definition& definition) const {
     std::map<std::string, std::string> found;
     find_shared(definition.sql, found);
@@ -131,28 +190,41 @@ class Gathering {
     definition.hash = base::sha256(parts);
   }
 
-  // The hash of a change covers that of the indicator which it is of.
+  // What is made once for all days cannot stand on what depends on the day.
+  void check_shared(const SharedRelation& relation) {
+    if (relation.dated) return;
+    std::vector<const SharedRelation*> dated;
+    std::set<std::string> seen = {relation.name};
+    find_dated(relation.sql, dated, seen);
+    if (!dated.empty())
+      faults_.push_back(
+          {relation.file, relation.sql_line,
+           fmt::format("a shared relation that does not use :as_at cannot use {}, which does. Use "
+                       ":as_at in it, or the relation in the definitions.",
+                       dated.front()->name)});
+  }
+
+  // The hash of a change or ratio covers that of the indicator which it is of.
   void settle_hashes() {
     for (auto& [id, definition] : definitions_) {
-      if (definition.unit != Unit::change) continue;
+      if (!refers(definition.unit)) continue;
       const Definition& other = definitions_.at(definition.of);
       definition.hash = base::sha256(fmt::format("{}\n{}", definition.hash, other.hash));
       definition.shared = other.shared;
     }
   }
 
-  // A change has the grain of the indicator that it refers to, and its window and breakdowns unless it names
-  // its own.
-  void settle_changes() {
+  // A change or ratio has the grain of the indicator that it refers to, and its window and breakdowns unless
+  // it names its own. A ratio between groups has their dimension for its only breakdown.
+  void settle_references() {
     std::vector<std::string> wrong;
     for (auto& [id, definition] : definitions_) {
-      if (definition.unit != Unit::change) continue;
+      if (!refers(definition.unit)) continue;
       const auto other = definitions_.find(definition.of);
-      if (other == definitions_.end() ||
-          (other->second.unit != Unit::count && other->second.unit != Unit::rate)) {
+      if (other == definitions_.end() || !may_be_of(definition, other->second)) {
         faults_.push_back({definition.file, 1,
-                           fmt::format("there is no indicator \"{}\" of unit count or rate. Correct `of`.",
-                                       definition.of)});
+                           fmt::format("there is no indicator \"{}\" of {}. Correct `of`.", definition.of,
+                                       units_that_may_be_of(definition))});
         wrong.push_back(id);
         continue;
       }
@@ -160,6 +232,10 @@ class Gathering {
       definition.care_leaver_ages = other->second.care_leaver_ages;
       if (definition.usual_window) definition.window = other->second.window;
       if (definition.usual_breakdowns) definition.breakdowns = other->second.breakdowns;
+      if (definition.unit != Unit::ratio) continue;
+      const auto base = ratio_base(definition.compared_with);
+      definition.breakdowns.clear();
+      if (base && !base->dimension.empty()) definition.breakdowns = {base->dimension};
     }
     for (const std::string& id : wrong) definitions_.erase(id);
   }
@@ -171,6 +247,18 @@ class Gathering {
 };
 
 }  // namespace
+
+bool may_be_of(const Definition& definition, const Definition& other) {
+  const auto base = definition.unit == Unit::ratio ? ratio_base(definition.compared_with) : std::nullopt;
+  if (base && !base->comparator.empty()) return !refers(other.unit) && other.unit != Unit::share;
+  return other.unit == Unit::count || other.unit == Unit::rate;
+}
+
+std::string_view units_that_may_be_of(const Definition& definition) {
+  const auto base = definition.unit == Unit::ratio ? ratio_base(definition.compared_with) : std::nullopt;
+  if (base && !base->comparator.empty()) return "a unit with a value of its own";
+  return "unit count or rate";
+}
 
 Catalogue load_catalogue(const fs::path& workspace_indicators) {
   Gathering gathering;

@@ -81,12 +81,12 @@ std::vector<CountedRow> Measurer::counted(const Definition& asked, Date as_at, s
     throw base::Error("the snapshot holds nothing of " + base::format_long(as_at),
                       "Ask for " + base::format_long(state_->as_at) + " or an earlier day.");
   state_->prepare({&definition}, true);
-  if (const std::string fault = state_->relations->fault(definition.sql); !fault.empty())
+  if (const std::string fault = state_->relations->fault(definition.query); !fault.empty())
     throw base::Error(fault);
   query::Connection connection = state_->relations->connect();
   const RowQuery query(connection, definition, {});
   const RowColumns& columns = query.columns();
-  const Definition& windowed = asked.unit == Unit::change && asked.usual_window ? definition : asked;
+  const Definition& windowed = refers(asked.unit) && asked.usual_window ? definition : asked;
   const Period period = series(window_for(windowed, window), as_at, 1, is_point(definition)).back();
   query::Result rows = query.fetch(period.start, period.end, period.end, definition.count_children);
   std::vector<CountedRow> all;

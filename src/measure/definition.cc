@@ -12,7 +12,9 @@
 #include "measure/dimension.h"
 #include "measure/nearest.h"
 #include "measure/period.h"
+#include "measure/ratio.h"
 #include "measure/sql_text.h"
+#include "model/tables.h"
 
 namespace windscreen::measure {
 namespace {
@@ -21,7 +23,7 @@ using base::Error;
 
 constexpr auto keys = std::to_array<std::string_view>(
     {"name", "area", "unit", "grain", "window", "polarity", "measure", "definition", "caveat", "annex_a",
-     "benchmark", "breakdowns", "count", "ages", "of", "compared_with"});
+     "benchmark", "breakdowns", "count", "ages", "of", "compared_with", "needs"});
 
 struct Entry {
   std::string value;
@@ -147,6 +149,35 @@ std::string id_of(const std::filesystem::path& file) {
   return id;
 }
 
+// "ssd_missing or ext_reported_count, ssd_cla_episodes": each with its alternatives.
+std::vector<std::vector<std::string>> needed_tables(const Entry& entry, const std::string& file) {
+  std::vector<std::vector<std::string>> all;
+  for (const std::string_view part : base::split(entry.value, ',')) {
+    std::vector<std::string>& choice = all.emplace_back();
+    for (const std::string_view word : base::split(part, ' ')) {
+      if (word.empty() || base::lower(word) == "or") continue;
+      const std::string name = base::lower(word);
+      if (model::find_table(name) == nullptr)
+        throw Error::at(file, entry.line, fmt::format("needs names \"{}\", which is no table", name),
+                        "Give canonical tables (docs/model.md) with commas, or `or`, between them.");
+      choice.push_back(name);
+    }
+    if (choice.empty()) throw Error::at(file, entry.line, "needs has a comma with no table beside it");
+  }
+  return all;
+}
+
+void check_ratio(const Definition& definition, const Header& header, const std::string& file) {
+  if (!definition.sql.empty())
+    throw Error::at(file, definition.sql_line, "a ratio has no query of its own",
+                    "Remove the query, or choose another unit.");
+  if (!ratio_base(definition.compared_with))
+    throw Error::at(file, header.entries.at("compared_with").line,
+                    fmt::format("compared_with cannot be \"{}\"", definition.compared_with),
+                    "Write statistical neighbours, region, England, or a dimension and its group: "
+                    "ethnicity = White.");
+}
+
 void check_change(const Definition& definition, const Header& header, const std::string& file) {
   if (!definition.sql.empty())
     throw Error::at(file, definition.sql_line, "a change has no query of its own",
@@ -170,11 +201,11 @@ Definition parse_definition(const std::string& text, const std::filesystem::path
   definition.name = required_text(header, "name", file);
   definition.area = base::lower(required_text(header, "area", file));
   required_text(header, "unit", file);
-  definition.unit = choice(
-      header, "unit",
-      std::array{Unit::count, Unit::rate, Unit::percent, Unit::median, Unit::mean, Unit::max, Unit::change},
-      Unit::count, file);
-  const bool change = definition.unit == Unit::change;
+  definition.unit = choice(header, "unit",
+                           std::array{Unit::count, Unit::rate, Unit::percent, Unit::median, Unit::mean,
+                                      Unit::max, Unit::change, Unit::share, Unit::ratio},
+                           Unit::count, file);
+  const bool change = refers(definition.unit);
   if (!change) required_text(header, "grain", file);
   definition.grain =
       choice(header, "grain", std::array{Grain::event, Grain::spell, Grain::snapshot}, Grain::event, file);
@@ -204,13 +235,18 @@ Definition parse_definition(const std::string& text, const std::filesystem::path
   if (change) {
     definition.of = required_text(header, "of", file);
     definition.compared_with = required_text(header, "compared_with", file);
-    check_change(definition, header, file);
+    if (definition.unit == Unit::change) check_change(definition, header, file);
+    if (definition.unit == Unit::ratio) check_ratio(definition, header, file);
   } else if (definition.sql.empty()) {
     throw Error::at(file, definition.sql_line, "the definition has no query",
                     "Write a select below the header.");
   } else if (header.entries.contains("of") || header.entries.contains("compared_with")) {
-    throw Error::at(file, 1, "only a change has \"of\" and \"compared_with\"", "Write unit: change.");
+    throw Error::at(file, 1, "only a change or a ratio has \"of\" and \"compared_with\"",
+                    "Write unit: change, or unit: ratio.");
   }
+  definition.query = definition.sql;
+  if (const auto found = header.entries.find("needs"); found != header.entries.end())
+    definition.needs = needed_tables(found->second, file);
   const Mentions mentioned = mentions(definition.sql);
   if (definition.grain == Grain::event && mentioned.as_at)
     throw Error::at(file, definition.sql_line, "the query of an event indicator cannot use :as_at",
@@ -237,9 +273,7 @@ SharedRelation parse_shared(const std::string& text, const std::filesystem::path
                               text.begin(), text.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
   shared.sql = query_text(text);
   if (shared.sql.empty()) throw Error::at(path.string(), 1, "the shared relation has no query");
-  if (mentions(shared.sql).as_at)
-    throw Error::at(path.string(), shared.sql_line, "a shared relation cannot use :as_at",
-                    "It is made once for all days; use :as_at in the definitions.");
+  shared.dated = mentions(shared.sql).as_at;
   return shared;
 }
 

@@ -24,7 +24,13 @@ enum class Grain : std::uint8_t { event, spell, snapshot };
 ///   percent  share with `met` (weighted by `weight` where there is one)
 ///   median, mean, max    of `value`
 ///   change   percent change of another indicator (`of`) against an earlier period (`compared_with`)
-enum class Unit : std::uint8_t { count, rate, percent, median, mean, max, change };
+///   share    100 x a group's count / the total's
+///   ratio    another indicator (`of`) divided by a published comparator, or the rate of each group of a
+///            dimension by that of one of them (`compared_with`, ratio.h)
+enum class Unit : std::uint8_t { count, rate, percent, median, mean, max, change, share, ratio };
+
+/// True for the units that have no query of their own but refer to another indicator (`of`).
+inline bool refers(Unit unit) { return unit == Unit::change || unit == Unit::ratio; }
 
 enum class Window : std::uint8_t {
   month,
@@ -68,9 +74,12 @@ struct Definition {
   /// The bands of `age_band` are those of care leavers: 17 to 18, 19 to 21, 22 to 25.
   bool care_leaver_ages = false;
   /// For unit change: the other indicator's id, and "12 months earlier", "previous month", "mean of previous
-  /// 2 months", or a date (YYYY-MM-DD) or month (YYYY-MM) that is the baseline (period.h).
+  /// 2 months", or a date (YYYY-MM-DD) or month (YYYY-MM) that is the baseline (period.h). For unit ratio:
+  /// the other indicator's id, and "statistical neighbours", "region", "England" or "ethnicity = White".
   std::string of;
   std::string compared_with;
+  /// Tables without whose rows the figure would be wrong rather than 0; of each inner list one is enough.
+  std::vector<std::vector<std::string>> needs;
   /// The shared relations that the query mentions, directly or through others (`load_catalogue` fills it in).
   std::vector<std::string> shared;
   /// The query as written; the file; the line the query starts on; SHA-256 of the file, and in a catalogue of
@@ -79,6 +88,10 @@ struct Definition {
   std::filesystem::path file;
   std::uint64_t sql_line = 0;
   std::string hash;
+  /// The query as run: with the shared relations that use :as_at before it (`load_catalogue` puts them
+  /// there), which take up so many lines.
+  std::string query;
+  std::uint64_t lines_before = 0;
   /// True for one of the authority's own.
   bool local = false;
 };
@@ -90,13 +103,15 @@ struct DefinitionFault {
   std::string what;
 };
 
-/// A relation that definitions share: one select, known by the file's name, made once for a snapshot.
+/// A relation that definitions share: one select, known by the file's name, made once for a snapshot; or,
+/// where it uses :as_at (`dated`), put before each query that mentions it.
 struct SharedRelation {
   std::string name;
   std::string sql;
   std::filesystem::path file;
   std::uint64_t sql_line = 1;
   std::string hash;
+  bool dated = false;
 };
 
 /// A definition's worked example as written (example.h).
@@ -126,6 +141,11 @@ SharedRelation parse_shared(const std::string& text, const std::filesystem::path
 /// Reads the built-in definitions and those of the workspace's indicators/ directory (which may be missing);
 /// one of the workspace's with the id of a built-in one replaces it. Thread-safe.
 Catalogue load_catalogue(const std::filesystem::path& workspace_indicators);
+
+/// Whether a change or ratio may be of that other indicator, and in words what may be: a change, and a ratio
+/// between groups, of counts and rates; a ratio to a published figure of any unit with a value of its own.
+bool may_be_of(const Definition& definition, const Definition& other);
+std::string_view units_that_may_be_of(const Definition& definition);
 
 /// The areas along the child's pathway, in order; an authority may use words of its own, which come after.
 std::span<const std::string_view> pathway();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -47,6 +48,79 @@ std::vector<lake::Population> read_population(const GivenTable& given, const Exa
     all.push_back(std::move(one));
   }
   return all;
+}
+
+std::int64_t whole(const std::string& text) {
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+// What a workspace says of its authority and of what is published, given like tables.
+struct Setting {
+  lake::Authority authority;
+  std::vector<Comparator> comparators;
+};
+
+// True when the table is one of these, which no snapshot holds.
+bool read_setting(const GivenTable& given, const ExampleText& example, Setting& setting) {
+  if (given.table == "ref_population") {
+    setting.authority.population = read_population(given, example);
+    return true;
+  }
+  const bool groups = given.table == "ref_population_group";
+  const bool councils = given.table == "ref_council_organisation";
+  const bool owner = given.table == "ref_authority";
+  if (!groups && !councils && !owner && given.table != "published") return false;
+  for (const auto& row : given.rows) {
+    lake::PopulationGroup group;
+    Comparator comparator;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string& column = given.columns[i];
+      const std::string text = row[i].value_or("");
+      if (groups && column == "mid_year") {
+        group.mid_year = static_cast<int>(whole(text));
+      } else if (groups && column == "dimension") {
+        group.dimension = text;
+      } else if (groups && column == "group_name") {
+        group.group = text;
+      } else if (groups && column == "children") {
+        group.children = whole(text);
+      } else if (groups && column == "source") {
+        group.source = text;
+      } else if (councils && column == "name") {
+        setting.authority.council_organisations.push_back(text);
+      } else if (owner && column == "code") {
+        setting.authority.code = text;
+      } else if (owner && column == "name") {
+        setting.authority.name = text;
+      } else if (given.table == "published" && column == "which") {
+        comparator.words = text;
+      } else if (given.table == "published" && column == "value") {
+        comparator.value = std::strtod(text.c_str(), nullptr);
+      } else if (given.table == "published" && column == "period_end") {
+        comparator.period_start = comparator.period_end = base::parse_iso(text).value_or(base::Date());
+      } else {
+        wrong(example, given.line, fmt::format("{} has no column {}", given.table, column));
+      }
+    }
+    if (groups) setting.authority.population_groups.push_back(std::move(group));
+    if (given.table == "published") setting.comparators.push_back(std::move(comparator));
+  }
+  return true;
+}
+
+// The newest published figure of the comparator on or before the day.
+FindComparator finder(const std::vector<Comparator>& comparators) {
+  return
+      [&comparators](const Definition&, std::string_view which, base::Date day) -> std::optional<Comparator> {
+        std::optional<Comparator> best;
+        for (const Comparator& one : comparators) {
+          if (base::lower(one.words) != which || one.period_end > day) continue;
+          if (!best || best->period_end < one.period_end) best = one;
+        }
+        return best;
+      };
 }
 
 void fill(query::Connection& connection, const GivenTable& given, const ExampleText& example) {
@@ -101,7 +175,10 @@ class Run {
  public:
   Run(const Catalogue& catalogue, const Definition& definition, const ExampleText& example,
       const ExampleCase& one)
-      : definition_(definition), example_(example), case_(one), measurer_(open(catalogue, example, one)) {}
+      : definition_(definition),
+        example_(example),
+        case_(one),
+        measurer_(open(catalogue, example, one, setting_)) {}
 
   std::vector<std::string> differences() {
     for (const Expectation& expectation : case_.expectations) compare(expectation);
@@ -110,22 +187,18 @@ class Run {
   }
 
  private:
-  static Measurer open(const Catalogue& catalogue, const ExampleText& example, const ExampleCase& one) {
+  static Measurer open(const Catalogue& catalogue, const ExampleText& example, const ExampleCase& one,
+                       Setting& setting) {
     query::Options options;
     options.threads = 1;
     query::Database database(options);
-    std::vector<lake::Population> population;
     {
       query::Connection connection = database.connect();
       for (const GivenTable& given : one.given) {
-        if (given.table == "ref_population") {
-          population = read_population(given, example);
-        } else {
-          fill(connection, given, example);
-        }
+        if (!read_setting(given, example, setting)) fill(connection, given, example);
       }
     }
-    return Measurer(std::move(database), one.as_at, std::move(population), catalogue);
+    return {std::move(database), one.as_at, setting.authority, catalogue};
   }
 
   void say(std::uint64_t line, const std::string& what) {
@@ -139,6 +212,7 @@ class Run {
     request.as_at = day;
     request.window = case_.window;
     request.threads = 1;
+    request.comparator = finder(setting_.comparators);
     std::set<std::string> dimensions;
     for (const Expectation& one : case_.expectations) {
       if (one.dimension != "total") dimensions.insert(one.dimension);
@@ -186,6 +260,8 @@ class Run {
   const Definition& definition_;
   const ExampleText& example_;
   const ExampleCase& case_;
+  // Before what is opened with it.
+  Setting setting_;
   Measurer measurer_;
   std::map<base::Date, std::vector<Figure>> figures_;
   std::vector<std::string> differences_;

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "measure/ratio.h"
 #include "measure/rows.h"
 #include "measure/sql_text.h"
 #include "measure/suppress.h"
@@ -62,8 +63,12 @@ std::vector<std::size_t> order_of(const GroupCells& dimension) {
 
 class Assembly {
  public:
+  // A ratio is made of the other indicator's own figures.
   Assembly(const Task& task, const Tally& tally, const Slots& slots)
-      : task_(task), tally_(tally), slots_(slots) {
+      : task_(task),
+        tally_(tally),
+        slots_(slots),
+        unit_(task.asked->unit == Unit::ratio ? task.counted->unit : task.asked->unit) {
     for (const GroupCells& dimension : tally.groups()) orders_.push_back(order_of(dimension));
   }
 
@@ -79,7 +84,9 @@ class Assembly {
           figures.push_back(figure(period, dimension, group));
         }
       }
-      if (task_.audience == Audience::public_) suppress(task_.asked->unit, figures, sums(places));
+      for (Figure& figure : figures) cut_to_reach(figure, period);
+      if (task_.audience == Audience::public_) suppress(unit_, figures, sums(places));
+      if (task_.asked->unit == Unit::ratio) make_ratios(figures);
       std::move(figures.begin(), figures.end(), std::back_inserter(all));
     }
     return all;
@@ -95,14 +102,17 @@ class Assembly {
     figure.dimension = groups.dimension;
     figure.group = groups.labels[group];
     const std::vector<Cell>& cells = groups.cells[group];
-    if (task_.asked->unit == Unit::change) {
+    if (unit_ == Unit::change) {
       fill_change(figure, period, cells);
       return figure;
     }
-    Cell sum = sum_of(cells, slots_.range(period), task_.asked->unit);
-    switch (task_.asked->unit) {
+    Cell sum = sum_of(cells, slots_.range(period), unit_);
+    switch (unit_) {
       case Unit::rate:
-        fill_rate(figure, plain(sum.numerator), dimension == 0);
+        fill_rate(figure, plain(sum.numerator), groups.kind, dimension == 0);
+        break;
+      case Unit::share:
+        fill_share(figure, sum, period, groups.kind, dimension == 0);
         break;
       case Unit::percent:
         figure.numerator = plain(sum.numerator);
@@ -129,10 +139,33 @@ class Assembly {
     return figure;
   }
 
-  void fill_rate(Figure& figure, double count, bool total) const {
+  // The part that a group is of the whole. Where rows carry a `denominator` of their own (an assessment has
+  // several factors), groups of the query's own columns count rows, and all else counts the whole things.
+  void fill_share(Figure& figure, const Cell& sum, const Period& period, DimensionKind kind,
+                  bool total) const {
+    const Cell whole = sum_of(tally_.groups().front().cells.front(), slots_.range(period), unit_);
+    const bool rows = !total && kind == DimensionKind::column;
+    figure.numerator = plain(rows ? sum.numerator : sum.denominator);
+    figure.denominator = plain(whole.denominator);
+    if (whole.denominator != 0) figure.value = 100.0 * *figure.numerator / *figure.denominator;
+  }
+
+  // Groups of the query's own columns (a category of abuse) are rated against all children, groups of
+  // children against the population of the group where the workspace knows it.
+  void fill_rate(Figure& figure, double count, DimensionKind kind, bool total) const {
     figure.numerator = count;
-    if (!total) {
-      figure.note = "no rate: the population of the group is not known";
+    if (!total && kind != DimensionKind::column) {
+      const lake::PopulationGroup* group =
+          group_population_on(task_.population_groups, figure.dimension, figure.group, figure.period_end);
+      if (group == nullptr || group->children <= 0) {
+        figure.note = "no rate: the population of the group is not known";
+        return;
+      }
+      figure.denominator = static_cast<double>(group->children);
+      figure.value = 1e4 * count / *figure.denominator;
+      if (group->mid_year != population_year(figure.period_end))
+        figure.note = fmt::format("population of mid-{}, as mid-{} is not known", group->mid_year,
+                                  population_year(figure.period_end));
       return;
     }
     const lake::Population* population = population_on(task_.population, figure.period_end);
@@ -169,6 +202,45 @@ class Assembly {
     }
   }
 
+  // What lies before the load's reach would be too low without looking wrong. The newest period keeps its
+  // value, with a word.
+  void cut_to_reach(Figure& figure, const Period& period) const {
+    if (!task_.reach) return;
+    const bool points = is_point(*task_.counted);
+    const auto reached = [&](base::Date start, base::Date end) {
+      return (points ? end : start) >= *task_.reach;
+    };
+    const bool whole = reached(period.start, period.end);
+    const bool newest = period == task_.periods.back();
+    const bool compared = !figure.compared_start || reached(*figure.compared_start, *figure.compared_end);
+    if (whole && compared) return;
+    if (newest && compared) {
+      figure.note = fmt::format("the load reaches back to {} only, so this is not all of the period",
+                                base::format_long(*task_.reach));
+      return;
+    }
+    figure.beyond_reach = true;
+    figure.value.reset();
+    figure.numerator.reset();
+    figure.denominator.reset();
+    figure.note = fmt::format("not known: the load reaches back to {} only", base::format_long(*task_.reach));
+  }
+
+  void make_ratios(std::vector<Figure>& figures) const {
+    const auto base = ratio_base(task_.asked->compared_with);
+    if (!base) return;
+    if (base->dimension.empty()) {
+      compare_with_published(*task_.counted, *base, task_.comparator, figures);
+      return;
+    }
+    compare_groups(*base, task_.population_groups, figures);
+    std::erase_if(figures, [&](const Figure& one) {
+      return one.dimension != "total" &&
+             std::find(task_.shown_dimensions.begin(), task_.shown_dimensions.end(), one.dimension) ==
+                 task_.shown_dimensions.end();
+    });
+  }
+
   std::vector<Sum> sums(const std::vector<std::map<std::size_t, std::size_t>>& places) const {
     std::vector<Sum> all;
     for (std::size_t dimension = 1; dimension < places.size(); ++dimension) {
@@ -197,6 +269,7 @@ class Assembly {
   const Task& task_;
   const Tally& tally_;
   const Slots& slots_;
+  const Unit unit_;
   std::vector<std::vector<std::size_t>> orders_;
 };
 
@@ -279,7 +352,7 @@ std::vector<Figure> figures_of(query::Connection& connection, const Task& task) 
   const Slots slots = slots_of(task, periods);
   Tally tally(*task.counted, query, task.people, slots, task.audience == Audience::public_);
   const bool latest_first = task.counted->count_children;
-  if (mentions(task.counted->sql).as_at) {
+  if (mentions(task.counted->query).as_at) {
     add_days(query, task, slots, tally);
   } else if (task.counted->grain == Grain::snapshot) {
     throw base::Error::at(task.counted->file.string(), task.counted->sql_line,

@@ -26,6 +26,12 @@ struct Task {
   Window window = Window::month;
   Audience audience = Audience::internal;
   std::span<const lake::Population> population;
+  std::span<const lake::PopulationGroup> population_groups;
+  /// The dimensions whose figures are asked for, where more must be computed (ratios between groups).
+  std::vector<std::string> shown_dimensions;
+  FindComparator comparator;
+  /// The first day from which the load holds all that the query reads.
+  std::optional<base::Date> reach;
   /// nullptr when there are no dimensions.
   const People* people = nullptr;
   /// Rows of the tables that the query reads, so far as they are known.

@@ -19,31 +19,36 @@ using base::Error;
 
 Measurer::Measurer(query::Database database, base::Date as_at, std::vector<lake::Population> population,
                    Catalogue catalogue)
+    : Measurer(std::move(database), as_at, lake::Authority{{}, {}, std::move(population)},
+               std::move(catalogue)) {}
+
+Measurer::Measurer(query::Database database, base::Date as_at, lake::Authority authority, Catalogue catalogue)
     : state_(
-          std::make_unique<State>(std::move(database), as_at, std::move(population), std::move(catalogue))) {
+          std::make_unique<State>(std::move(database), as_at, std::move(authority), std::move(catalogue))) {
   state_->relations = std::make_unique<Relations>(state_->database, state_->catalogue.shared,
-                                                  state_->population, std::nullopt);
+                                                  Reference{as_at, &state_->authority}, std::nullopt);
 }
 
 Measurer::~Measurer() = default;
 
 const Definition* Measurer::State::counted_by(const Definition& definition,
                                               const std::vector<const Definition*>& definitions) const {
-  if (definition.unit != Unit::change) return &definition;
+  if (!refers(definition.unit)) return &definition;
   const auto found = std::find_if(definitions.begin(), definitions.end(),
                                   [&](const Definition* one) { return one->id == definition.of; });
   const Definition* other = found != definitions.end() ? *found : catalogue.find(definition.of);
-  if (other == nullptr || (other->unit != Unit::count && other->unit != Unit::rate))
-    throw Error::at(definition.file.string(), 1,
-                    fmt::format("there is no indicator \"{}\" of unit count or rate", definition.of),
-                    "Correct `of` in the header.");
+  if (other == nullptr || !may_be_of(definition, *other))
+    throw Error::at(
+        definition.file.string(), 1,
+        fmt::format("there is no indicator \"{}\" of {}", definition.of, units_that_may_be_of(definition)),
+        "Correct `of` in the header.");
   return other;
 }
 
 void Measurer::State::prepare(const std::vector<const Definition*>& definitions, bool with_people) {
   std::vector<std::string_view> queries;
   queries.reserve(definitions.size());
-  for (const Definition* definition : definitions) queries.emplace_back(definition->sql);
+  for (const Definition* definition : definitions) queries.emplace_back(definition->query);
   constexpr std::string_view people_tables =
       "ssd_person ssd_disability ssd_involvements ssd_professionals ssd_department ext_team";
   const bool read_people = with_people && people == nullptr;
@@ -98,6 +103,7 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
                               const std::function<void(std::size_t)>& progress) {
   check(request, definitions, state_->as_at);
   Measurement result;
+  result.reach.resize(definitions.size());
   std::vector<Task> tasks;
   std::vector<const Definition*> counted;
   bool with_people = false;
@@ -113,13 +119,21 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
     }
     counted.push_back(task.counted);
     task.dimensions = dimensions_for(*task.asked, request);
+    task.shown_dimensions = task.dimensions;
+    if (task.asked->unit == Unit::ratio) {
+      const auto base = ratio_base(task.asked->compared_with);
+      if (base && !base->dimension.empty()) task.dimensions = {base->dimension};
+      task.comparator = request.comparator;
+    }
     with_people = with_people || !task.dimensions.empty();
-    task.window =
-        window_for(task.asked->unit == Unit::change && task.asked->usual_window ? *task.counted : *task.asked,
-                   request.window);
+    task.window = window_for(
+        refers(task.asked->unit) && task.asked->usual_window ? *task.counted : *task.asked, request.window);
     task.periods = series(task.window, request.as_at, request.months, is_point(*task.counted));
     task.audience = request.audience;
-    task.population = state_->population;
+    task.population = state_->authority.population;
+    task.population_groups = state_->authority.population_groups;
+    task.reach = state_->reach.of_query(task.counted->query);
+    result.reach[i] = task.reach;
     tasks.push_back(std::move(task));
   }
   const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -128,8 +142,10 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
   state_->prepare(counted, with_people);
   for (Task& task : tasks) {
     task.people = task.dimensions.empty() ? nullptr : state_->people.get();
-    task.rows_read = state_->relations->rows_read(task.counted->sql);
-    task.empty_sources = state_->relations->empty_sources(task.counted->sql);
+    task.rows_read = state_->relations->rows_read(task.counted->query);
+    task.empty_sources = state_->relations->missing(task.counted->needs);
+    if (task.empty_sources.empty())
+      task.empty_sources = state_->relations->empty_sources(task.counted->query);
   }
 
   const std::size_t workers = std::min(tasks.size(), static_cast<std::size_t>(wanted));
@@ -145,7 +161,7 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
   const auto work = [&] {
     query::Connection connection = state_->relations->connect();
     for (std::size_t i = next++; i < tasks.size(); i = next++) {
-      faults[i] = state_->relations->fault(tasks[i].counted->sql);
+      faults[i] = state_->relations->fault(tasks[i].counted->query);
       if (faults[i].empty()) {
         try {
           figures[i] = figures_of(connection, tasks[i]);

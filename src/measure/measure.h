@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -18,6 +19,22 @@ namespace windscreen::measure {
 
 /// Who will see the figures. For the public, counts from 1 to 5 and what they would give away are suppressed.
 enum class Audience : std::uint8_t { internal, public_ };
+
+/// A published figure to set one's own beside.
+struct Comparator {
+  /// In the unit of the indicator that it is asked for (a rate per 10,000 for a rate).
+  double value = 0.0;
+  /// What it is of; for a day the same day twice.
+  base::Date period_start;
+  base::Date period_end;
+  /// Which it is, with its year, such as "mean of 10 statistical neighbours at 31 March 2020".
+  std::string words;
+};
+
+/// Finds the newest published figure of an indicator on or before a day; `which` is "statistical neighbours",
+/// "region" or "england". nullopt when there is none. Must be thread-safe.
+using FindComparator = std::function<std::optional<Comparator>(const Definition& indicator,
+                                                               std::string_view which, base::Date day)>;
 
 struct Request {
   base::Date as_at;
@@ -34,6 +51,8 @@ struct Request {
   std::optional<Window> window;
   /// 0 means every core.
   int threads = 0;
+  /// Where ratios find what is published; may be empty.
+  FindComparator comparator;
 };
 
 /// One figure. Values are never rounded; an absent one is nullopt, never 0.
@@ -47,13 +66,17 @@ struct Figure {
   std::string group;
   std::optional<double> value;
   /// count: the count in `numerator`. percent: both counts. rate: count and population. median, mean, max:
-  /// how many values, in `denominator`. change: the newer count and the older one.
+  /// how many values, in `denominator`. change: the newer count and the older one. share: the group's count
+  /// and the total's. ratio: the own figure and the published one, or a group's count and its population.
   std::optional<double> numerator;
   std::optional<double> denominator;
-  /// change: the period that is compared with.
+  /// change, and ratio to a published figure: the period that is compared with.
   std::optional<base::Date> compared_start;
   std::optional<base::Date> compared_end;
   bool suppressed = false;
+  /// The load does not reach back to the period, or to the one that it is compared with, so nothing is known
+  /// (the note says so). Never so for the newest period, unless what it is compared with is beyond reach.
+  bool beyond_reach = false;
   /// Why there is no value, or what a reader must know of this one figure; mostly empty.
   std::string note;
 };
@@ -67,6 +90,9 @@ struct MeasureFault {
 struct Measurement {
   std::vector<Figure> figures;
   std::vector<MeasureFault> faults;
+  /// By definition asked for: the first day from which the load holds all that it reads; nullopt where no
+  /// limit is known (reach.h).
+  std::vector<std::optional<base::Date>> reach;
 };
 
 /// A row behind a figure: who is counted.
@@ -94,6 +120,8 @@ class Measurer {
   /// to.
   Measurer(query::Database database, base::Date as_at, std::vector<lake::Population> population,
            Catalogue catalogue);
+  /// The same, with all that is known of the authority.
+  Measurer(query::Database database, base::Date as_at, lake::Authority authority, Catalogue catalogue);
   ~Measurer();
   Measurer(const Measurer&) = delete;
   Measurer& operator=(const Measurer&) = delete;
@@ -104,9 +132,15 @@ class Measurer {
                       const std::function<void(std::size_t)>& progress = {});
 
   /// The rows that the newest figure (the total) at `as_at` counts, in a stable order.
-  /// Of a change: those of the newer count. Throws Error where the definition is wrong.
+  /// Of a change or a ratio: those of the other indicator's (newer) count. Throws Error where the definition
+  /// is wrong.
   std::vector<CountedRow> counted(const Definition& definition, base::Date as_at,
                                   std::optional<Window> window = std::nullopt);
+
+  /// A connection on which the tables and shared relations that the queries mention are ready under their
+  /// names, for what is no indicator (a report's pathway). The engine uses `threads` of them, 0 meaning every
+  /// core. Not thread-safe. Throws Error where a shared relation is wrong.
+  query::Connection connect_for(const std::vector<std::string_view>& queries, int threads = 0);
 
  private:
   struct State;

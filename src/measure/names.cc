@@ -7,8 +7,8 @@
 namespace windscreen::measure {
 
 std::string_view name_of(Unit unit) {
-  constexpr auto names =
-      std::to_array<std::string_view>({"count", "rate", "percent", "median", "mean", "max", "change"});
+  constexpr auto names = std::to_array<std::string_view>(
+      {"count", "rate", "percent", "median", "mean", "max", "change", "share", "ratio"});
   return names.at(static_cast<std::size_t>(unit));
 }
 

@@ -22,15 +22,16 @@ std::map<std::string, Relations::Size, std::less<>> sizes_of(const lake::Snapsho
 }  // namespace
 
 Measurer::Measurer(const lake::Workspace& workspace, const lake::Snapshot& snapshot)
-    : state_(std::make_unique<State>(open_database(workspace), snapshot.as_at,
-                                     workspace.authority().population,
+    : state_(std::make_unique<State>(open_database(workspace), snapshot.as_at, workspace.authority(),
                                      load_catalogue(workspace.indicators_directory()))) {
   {
     query::Connection connection = state_->database.connect();
     lake::attach(connection, snapshot);
   }
-  state_->relations = std::make_unique<Relations>(state_->database, state_->catalogue.shared,
-                                                  state_->population, sizes_of(snapshot));
+  state_->relations =
+      std::make_unique<Relations>(state_->database, state_->catalogue.shared,
+                                  Reference{snapshot.as_at, &state_->authority}, sizes_of(snapshot));
+  state_->reach = Reach(snapshot, state_->catalogue.shared);
 }
 
 }  // namespace windscreen::measure

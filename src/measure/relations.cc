@@ -8,8 +8,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "measure/reference.h"
 #include "measure/rows.h"
-#include "model/calendar.h"
 
 namespace windscreen::measure {
 namespace {
@@ -29,29 +29,12 @@ std::uint64_t physical_memory() {
 }  // namespace
 
 Relations::Relations(query::Database& database, std::vector<SharedRelation> shared,
-                     const std::vector<lake::Population>& population,
+                     const Reference& reference,
                      std::optional<std::map<std::string, Size, std::less<>>> sizes)
     : database_(database), shared_(std::move(shared)), sizes_(std::move(sizes)) {
   for (const SharedRelation& one : shared_) shared_mentions_.push_back(mentions(one.sql));
   query::Connection connection = database_.connect();
-  connection.run(
-      "create schema if not exists made;"
-      "create or replace table main.ref_population (mid_year bigint, children bigint, vintage varchar);"
-      "create or replace table main.ref_bank_holiday (date date)");
-  query::Appender holidays(connection, "ref_bank_holiday");
-  for (const base::Date day : model::bank_holidays()) {
-    holidays.date(0, day);
-    holidays.end_row();
-  }
-  holidays.close();
-  query::Appender populations(connection, "ref_population");
-  for (const lake::Population& one : population) {
-    populations.integer(0, one.mid_year);
-    populations.integer(1, one.children);
-    populations.text(2, one.vintage);
-    populations.end_row();
-  }
-  populations.close();
+  make_reference(connection, reference);
 }
 
 query::Connection Relations::connect() {
@@ -155,7 +138,8 @@ void Relations::make_table(query::Connection& connection, const model::Table& ta
 }
 
 void Relations::make_shared(query::Connection& connection, const SharedRelation& shared) {
-  if (!made_shared_.insert(shared.name).second) return;
+  // What depends on the day stands in the queries themselves.
+  if (shared.dated || !made_shared_.insert(shared.name).second) return;
   try {
     connection.run(
         fmt::format("create or replace table made.{} as\n{}", base::sql_name(shared.name), shared.sql));
@@ -184,6 +168,19 @@ std::uint64_t Relations::rows_read(std::string_view query) const {
     if (found != sizes_->end()) rows += found->second.rows;
   }
   return rows;
+}
+
+std::vector<std::string> Relations::missing(const std::vector<std::vector<std::string>>& needs) const {
+  std::vector<std::string> names;
+  if (!sizes_) return names;
+  for (const std::vector<std::string>& choice : needs) {
+    const bool known = std::any_of(choice.begin(), choice.end(), [&](const std::string& table) {
+      const auto found = sizes_->find(table);
+      return found != sizes_->end() && found->second.rows > 0;
+    });
+    if (!known) names.push_back(fmt::format("{}", fmt::join(choice, " or ")));
+  }
+  return names;
 }
 
 std::vector<std::string> Relations::empty_sources(std::string_view query) const {

@@ -22,6 +22,12 @@
 
 namespace windscreen::measure {
 
+/// What the ref_ relations say beside the snapshot's tables.
+struct Reference {
+  base::Date as_at;
+  const lake::Authority* authority = nullptr;
+};
+
 class Relations {
  public:
   /// Rows and bytes of the snapshot's files, by table.
@@ -30,8 +36,8 @@ class Relations {
     std::uint64_t bytes = 0;
   };
   /// `sizes` is nullopt for a database that holds its tables itself; missing ones are then made empty.
-  Relations(query::Database& database, std::vector<SharedRelation> shared,
-            const std::vector<lake::Population>& population,
+  /// Makes the ref_ relations (reference.h) too.
+  Relations(query::Database& database, std::vector<SharedRelation> shared, const Reference& reference,
             std::optional<std::map<std::string, Size, std::less<>>> sizes);
 
   /// A connection that finds the tables and shared relations by their names. Thread-safe.
@@ -50,6 +56,10 @@ class Relations {
   /// Rows of the tables that the query mentions, directly or through shared relations; 0 where that is not
   /// known. Thread-safe.
   std::uint64_t rows_read(std::string_view query) const;
+
+  /// Of the tables that a definition needs, those without a row in the snapshot ("a or b" where either would
+  /// do). Empty where sizes are not known. Thread-safe.
+  std::vector<std::string> missing(const std::vector<std::vector<std::string>>& needs) const;
 
   /// The tables with dated rows that the query mentions, when the snapshot has no row in any of them; empty
   /// otherwise. Thread-safe.

@@ -152,9 +152,9 @@ RowQuery::RowQuery(query::Connection& connection, const Definition& definition,
                    const std::vector<std::string>& dimensions)
     : connection_(connection), definition_(definition) {
   try {
-    found_ = connection.describe(with_as_at(definition.sql, base::make_date(2020, 9, 30)));
+    found_ = connection.describe(with_as_at(definition.query, base::make_date(2020, 9, 30)));
   } catch (const Error& error) {
-    complain(error.what(), definition.file, definition.sql_line, 0);
+    complain(error.what(), definition.file, definition.sql_line, definition.lines_before);
   }
   for (query::Connection::ColumnInfo& one : found_) one.name = base::lower(one.name);
   check_types();
@@ -197,15 +197,14 @@ RowQuery::RowQuery(query::Connection& connection, const Definition& definition,
 
 // What goes wrong while rows are read is told with the definition's file and line, too.
 std::function<void(const std::string&)> RowQuery::complaint() const {
-  return [file = definition_.file, line = definition_.sql_line](const std::string& words) {
-    complain(words, file, line, 1);
-  };
+  return [file = definition_.file, line = definition_.sql_line, before = definition_.lines_before + 1](
+             const std::string& words) { complain(words, file, line, before); };
 }
 
 query::Result RowQuery::fetch(base::Date from, base::Date to, base::Date as_at, bool latest_first) const {
   const auto literal = [](base::Date day) { return "DATE '" + base::format_iso(day) + "'"; };
   std::string sql = fmt::format("select {} from (\n{}\n) as row_of_definition", fmt::join(selected_, ", "),
-                                with_as_at(definition_.sql, as_at));
+                                with_as_at(definition_.query, as_at));
   if (definition_.grain == Grain::event) {
     sql += fmt::format("\nwhere event_date::date between {} and {}", literal(from), literal(to));
   } else if (definition_.grain == Grain::spell) {
@@ -218,7 +217,7 @@ query::Result RowQuery::fetch(base::Date from, base::Date to, base::Date as_at, 
   try {
     return connection_.stream(sql, complaint());
   } catch (const Error& error) {
-    complain(error.what(), definition_.file, definition_.sql_line, 1);
+    complain(error.what(), definition_.file, definition_.sql_line, definition_.lines_before + 1);
   }
 }
 
@@ -229,7 +228,7 @@ std::optional<query::Result> RowQuery::fetch_days(std::span<const base::Date> da
       "select {}, windscreen_day from (values {}) as measured (windscreen_day) cross join lateral (\n{}\n)"
       " as row_of_definition",
       fmt::join(selected_, ", "), fmt::join(values, ", "),
-      with_as_at(definition_.sql, "measured.windscreen_day"));
+      with_as_at(definition_.query, "measured.windscreen_day"));
   if (definition_.grain == Grain::spell)
     sql +=
         "\nwhere start_date::date <= windscreen_day and (end_date is null or end_date::date > "

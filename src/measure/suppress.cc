@@ -18,6 +18,7 @@ std::array<double, 3> counts(Unit unit, const Figure& figure) {
   switch (unit) {
     case Unit::count:
     case Unit::rate:
+    case Unit::share:
       return {numerator, 0.0, 0.0};
     case Unit::percent:
       return {numerator, denominator, std::max(0.0, denominator - numerator)};

@@ -82,6 +82,11 @@ bool Tally::read(const query::Result& rows, Date day) {
       present_.numerator = present_.value;
       present_.denominator = one_whole;
       return true;
+    case Unit::share:
+      if (columns_.denominator != absent)
+        present_.denominator =
+            rows.is_null(columns_.denominator) ? 0 : millionths(rows.number(columns_.denominator));
+      return true;
     default:
       return true;
   }

@@ -10,7 +10,6 @@
 
 #include "base/hash.h"
 #include "measure/period.h"
-#include "report/reach.h"
 
 namespace windscreen::report {
 namespace {
@@ -51,6 +50,8 @@ class Arranging {
     std::ranges::stable_sort(totals, {}, [](const Figure* figure) { return figure->period_end; });
     for (const Figure* figure : totals) {
       const bool newest = figure == totals.back();
+      // A point before what the load holds is no point; the newest says why there is no value.
+      if (figure->beyond_reach && !newest) continue;
       const bool suppressed = figure->suppressed || (newest && again != nullptr && again->suppressed);
       if (!figure->note.empty()) into.series.notes.emplace_back(into.series.value.size(), figure->note);
       add(into.series, *figure, suppressed);
@@ -148,48 +149,8 @@ void arrange(const std::vector<const measure::Definition*>& definitions, const s
   }
   for (const Figure& figure : breakdowns) {
     if (figure.dimension == "total" || figure.period_end != ends[figure.definition]) continue;
+    if (figure.beyond_reach) continue;
     arranging.breakdown(report.indicators[figure.definition], figure);
-  }
-}
-
-void cut_to_reach(Report& report) {
-  for (IndicatorFigures& figures : report.indicators) {
-    if (!figures.from || figures.series.value.empty()) continue;
-    const bool events = figures.definition->grain == measure::Grain::event;
-    const auto reached = [&](std::size_t period) {
-      const auto& [start, end] = report.periods.at(period);
-      return (events ? start : end) >= *figures.from;
-    };
-    const std::string day = base::format_long(*figures.from);
-    const Series all = std::move(figures.series);
-    Series& kept = figures.series = {};
-    for (std::size_t place = 0; place < all.value.size(); ++place) {
-      const bool newest = place + 1 == all.value.size();
-      const bool whole = reached(all.period[place]);
-      if (!whole && !newest) continue;
-      const std::size_t now = kept.value.size();
-      for (const auto& [noted, words] : all.notes) {
-        if (noted == place) kept.notes.emplace_back(now, words);
-      }
-      if (std::ranges::find(all.suppressed, place) != all.suppressed.end()) kept.suppressed.push_back(now);
-      kept.period.push_back(all.period[place]);
-      kept.value.push_back(all.value[place]);
-      kept.numerator.push_back(all.numerator[place]);
-      kept.denominator.push_back(all.denominator[place]);
-      if (!whole) {
-        kept.notes.emplace_back(
-            now, kept.value.back()
-                     ? fmt::format("the load reaches back to {} only, so this is not all of the period", day)
-                     : fmt::format("not known: the load reaches back to {} only", day));
-      }
-      if (all.compared.empty()) continue;
-      kept.compared.push_back(all.compared[place]);
-      if (all.compared[place] && !reached(*all.compared[place])) {
-        kept.value.back() = kept.numerator.back() = kept.denominator.back() = std::nullopt;
-        kept.notes.emplace_back(now, fmt::format("not known: the load reaches back to {} only", day));
-        if (newest) figures.breakdowns.clear();
-      }
-    }
   }
 }
 
@@ -212,6 +173,7 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   asked.reserve(catalogue.definitions.size());
   for (const measure::Definition& definition : catalogue.definitions) asked.push_back(&definition);
   report.definitions_hash = hash_of(asked);
+  report.headlines = read_headlines(workspace, catalogue);
 
   const std::size_t steps = 2 * asked.size() + 1;
   measure::Measurer measurer(workspace, snapshot);
@@ -233,13 +195,8 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
     hold_back_extremes(asked, breakdowns.figures);
   }
   arrange(asked, series.figures, breakdowns.figures, report);
-  const Reach reach(snapshot, catalogue.shared);
-  for (IndicatorFigures& figures_of : report.indicators) {
-    const measure::Definition* counted = figures_of.definition;
-    if (counted->unit == measure::Unit::change) counted = catalogue.find(counted->of);
-    if (counted != nullptr) figures_of.from = reach.of_query(counted->sql);
-  }
-  cut_to_reach(report);
+  for (std::size_t number = 0; number < report.indicators.size(); ++number)
+    report.indicators[number].from = series.reach.at(number);
 
   for (const measure::DefinitionFault& fault : catalogue.faults) {
     report.faults.emplace_back(fault.file.stem().string(),

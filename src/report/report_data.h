@@ -21,6 +21,7 @@
 #include "measure/measure.h"
 #include "report/caseload.h"
 #include "report/data_quality.h"
+#include "report/headlines.h"
 
 namespace windscreen::report {
 
@@ -71,6 +72,8 @@ struct Report {
   std::vector<std::string> dimensions;
   std::vector<std::string> groups;
   std::vector<IndicatorFigures> indicators;
+  /// The first page's headline figures; an indicator named here may be among the faults.
+  std::vector<Headline> headlines;
   /// Definitions that could not be read or computed: id, and why (files by their names alone).
   std::vector<std::pair<std::string, std::string>> faults;
   std::optional<Caseload> caseload;
@@ -97,17 +100,14 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
                const std::function<void(std::size_t done, std::size_t steps)>& progress = {});
 
 /// Puts figures into a report's columns: the series from `series`, the newest period's groups from
-/// `breakdowns`. A newest total that either suppresses is suppressed. Used by `collect`; figures may come in
-/// any order of periods. Thread-safe: works on its arguments.
+/// `breakdowns`. A newest total that either suppresses is suppressed; points beyond the load's reach are left
+/// out, but for a newest one, which says why it has no value. Used by `collect`; figures may come in any
+/// order of periods. Thread-safe: works on its arguments.
 void arrange(const std::vector<const measure::Definition*>& definitions,
              const std::vector<measure::Figure>& series, const std::vector<measure::Figure>& breakdowns,
              Report& report);
 
-/// Leaves out of a series what the load does not reach (`from`): earlier points, but for the newest, which
-/// keeps its value with a note; a change from a day before it has none. Used by `collect`. Thread-safe.
-void cut_to_reach(Report& report);
-
-/// The report as one compact JSON object in ASCII with no '<', so that it may stand in a script element.
+/// The report as one compact JSON object in ASCII.
 std::string to_json(const Report& report);
 
 }  // namespace windscreen::report

@@ -102,52 +102,27 @@ TEST(ReportData, AChangeNamesBothPeriods) {
   EXPECT_EQ(report.periods.at(series.compared[0].value_or(99)).second, day(2019, 9, 30));
 }
 
-TEST(ReportData, LeavesOutWhatTheLoadDoesNotReach) {
+TEST(ReportData, LeavesOutPointsBeforeTheLoadsReachButSaysWhyTheNewestHasNone) {
   const Definition referrals = definition("referrals");
-  Definition plans = definition("plans");
-  plans.grain = measure::Grain::spell;
-  Report report;
-  arrange(
-      {&referrals, &plans},
-      {figure(0, day(2020, 3, 1), day(2020, 3, 31), 2), figure(0, day(2020, 4, 1), day(2020, 4, 30), 40),
-       figure(1, day(2020, 3, 30), day(2020, 3, 30), 3), figure(1, day(2020, 3, 31), day(2020, 3, 31), 30)},
-      {}, report);
-  for (IndicatorFigures& figures : report.indicators) figures.from = day(2020, 3, 31);
-  cut_to_reach(report);
-  // March has one day of the load; on 31 March the plans that were open are all there.
-  EXPECT_EQ(report.indicators[0].series.value, (std::vector<std::optional<double>>{40}));
-  EXPECT_EQ(report.indicators[1].series.value, (std::vector<std::optional<double>>{30}));
-  EXPECT_TRUE(report.indicators[0].series.notes.empty());
-}
-
-TEST(ReportData, KeepsTheNewestFigureOfAPeriodThatTheLoadReachesInPartWithANote) {
-  const Definition referrals = definition("referrals");
-  Report report;
-  arrange(
-      {&referrals},
-      {figure(0, day(2019, 9, 1), day(2020, 8, 31), 500), figure(0, day(2019, 10, 1), day(2020, 9, 30), 600)},
-      {}, report);
-  report.indicators[0].from = day(2020, 3, 31);
-  cut_to_reach(report);
-  const Series& series = report.indicators[0].series;
-  EXPECT_EQ(series.value, (std::vector<std::optional<double>>{600}));
-  ASSERT_EQ(series.notes.size(), 1U);
-  EXPECT_EQ(series.notes[0].second,
-            "the load reaches back to 31 March 2020 only, so this is not all of the period");
-}
-
-TEST(ReportData, AChangeFromBeforeTheLoadsReachIsNotKnown) {
   const Definition change = definition("change", measure::Unit::change);
-  Figure now = figure(0, day(2020, 9, 1), day(2020, 9, 30), 814);
+  Figure before = figure(0, day(2020, 3, 1), day(2020, 3, 31), 7);
+  before.beyond_reach = true;
+  before.value.reset();
+  Figure now = figure(1, day(2020, 9, 1), day(2020, 9, 30), 0);
+  now.value.reset();
+  now.beyond_reach = true;
   now.compared_start = day(2019, 9, 1);
   now.compared_end = day(2019, 9, 30);
+  now.note = "not known: the load reaches back to 31 March 2020 only";
   Report report;
-  arrange({&change}, {now}, {}, report);
-  report.indicators[0].from = day(2020, 3, 31);
-  cut_to_reach(report);
-  const Series& series = report.indicators[0].series;
-  EXPECT_FALSE(series.value.at(0));
-  EXPECT_EQ(series.notes.at(0).second, "not known: the load reaches back to 31 March 2020 only");
+  arrange({&referrals, &change}, {before, figure(0, day(2020, 4, 1), day(2020, 4, 30), 40), now}, {now},
+          report);
+  EXPECT_EQ(report.indicators[0].series.value, (std::vector<std::optional<double>>{40}));
+  const Series& series = report.indicators[1].series;
+  ASSERT_EQ(series.value.size(), 1U);
+  EXPECT_FALSE(series.value[0]);
+  ASSERT_EQ(series.notes.size(), 1U);
+  EXPECT_EQ(series.notes[0].second, "not known: the load reaches back to 31 March 2020 only");
 }
 
 Report with_numbers(Audience audience) {

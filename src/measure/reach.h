@@ -12,20 +12,21 @@
 #include "lake/lake.h"
 #include "measure/definition.h"
 
-namespace windscreen::report {
+namespace windscreen::measure {
 
 /// What is known of a snapshot's history, table by table, from the formats of its sources:
 ///   SSD tables    as far back as they go: no limit is known
-///   Annex A       contacts, referrals, assessments, enquiries, conferences, plans and periods of care of the
-///   six
-///                 months before the day (or open in them), adoption of twelve; of visits, reviews, health
+///   Annex A       contacts, referrals, assessments, enquiries, conferences, plans and care of the six months
+///                 before the day (or open in them), adoption of twelve; of visits, reviews, health
 ///                 checks, care plans, care leavers and allocations only the latest
 ///   CIN census    its year, from 1 April (the last one at least eleven months before the day)
 ///   SSDA903       likewise
 /// A table that several of them fill reaches as far as the furthest. Thread-safe: const after construction.
 class Reach {
  public:
-  Reach(const lake::Snapshot& snapshot, const std::vector<measure::SharedRelation>& shared);
+  /// No limits.
+  Reach() = default;
+  Reach(const lake::Snapshot& snapshot, const std::vector<SharedRelation>& shared);
 
   /// The first day from which the load holds all that the query reads, directly or through shared relations;
   /// nullopt where no limit is known.
@@ -39,4 +40,4 @@ class Reach {
   std::map<std::string, std::string, std::less<>> shared_;
 };
 
-}  // namespace windscreen::report
+}  // namespace windscreen::measure

@@ -1,8 +1,8 @@
-#include "report/reach.h"
+#include "measure/reach.h"
 
 #include <gtest/gtest.h>
 
-namespace windscreen::report {
+namespace windscreen::measure {
 namespace {
 
 lake::Snapshot snapshot(base::Date as_at, const std::vector<std::pair<std::string, std::string>>& sources) {
@@ -58,7 +58,7 @@ TEST(Reach, SeveralReturnsReachAsFarAsTheFurthest) {
 }
 
 TEST(Reach, AQueryReachesAsFarAsTheShortestOfItsTables) {
-  const std::vector<measure::SharedRelation> shared = {
+  const std::vector<SharedRelation> shared = {
       {"plan", "select * from ssd_cp_plans", {}, 1, {}},
       {"visited_plan", "select * from plan join ssd_cp_visits on true", {}, 1, {}},
   };
@@ -69,4 +69,4 @@ TEST(Reach, AQueryReachesAsFarAsTheShortestOfItsTables) {
 }
 
 }  // namespace
-}  // namespace windscreen::report
+}  // namespace windscreen::measure

@@ -1,4 +1,4 @@
-#include "report/reach.h"
+#include "measure/reach.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include "measure/sql_text.h"
 #include "model/tables.h"
 
-namespace windscreen::report {
+namespace windscreen::measure {
 namespace {
 
 using base::Date;
@@ -78,7 +78,7 @@ Date first_day(History history, Date as_at) {
 
 }  // namespace
 
-Reach::Reach(const lake::Snapshot& snapshot, const std::vector<measure::SharedRelation>& shared) {
+Reach::Reach(const lake::Snapshot& snapshot, const std::vector<SharedRelation>& shared) {
   std::set<std::string_view> formats;
   std::set<std::string_view> whole;
   for (const lake::SourceRecord& record : snapshot.sources) {
@@ -92,7 +92,7 @@ Reach::Reach(const lake::Snapshot& snapshot, const std::vector<measure::SharedRe
     const auto [limit, added] = limits_.try_emplace(std::string(filled.table), from);
     if (!added) limit->second = std::min(limit->second, from);
   }
-  for (const measure::SharedRelation& relation : shared) shared_.emplace(relation.name, relation.sql);
+  for (const SharedRelation& relation : shared) shared_.emplace(relation.name, relation.sql);
 }
 
 std::optional<Date> Reach::of_table(std::string_view table) const {
@@ -105,7 +105,7 @@ std::optional<Date> Reach::of_query(std::string_view sql) const {
   std::set<std::string, std::less<>> seen;
   std::vector<std::string_view> texts = {sql};
   while (!texts.empty()) {
-    const auto mentioned = measure::mentions(texts.back());
+    const auto mentioned = mentions(texts.back());
     texts.pop_back();
     for (const std::string& name : mentioned.names) {
       if (!seen.insert(name).second) continue;
@@ -117,4 +117,4 @@ std::optional<Date> Reach::of_query(std::string_view sql) const {
   return latest;
 }
 
-}  // namespace windscreen::report
+}  // namespace windscreen::measure
