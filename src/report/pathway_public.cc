@@ -1,0 +1,124 @@
+// What of the pathway the public may see.
+#include <algorithm>
+
+#include "measure/suppress.h"
+#include "report/pathway.h"
+
+namespace windscreen::report {
+namespace {
+
+constexpr std::int64_t most_held_back = 5;
+
+bool is_small(const std::optional<std::int64_t>& count) {
+  return count && *count >= 1 && *count <= most_held_back;
+}
+
+/// The counts of a flow as figures that add up; each is written back where it is held back.
+class Flows {
+ public:
+  std::size_t add(std::optional<std::int64_t>& count) {
+    measure::Figure figure;
+    figure.value = figure.numerator = static_cast<double>(count.value_or(0));
+    figures_.push_back(std::move(figure));
+    counts_.push_back(&count);
+    return counts_.size() - 1;
+  }
+  void sum(std::size_t parent, std::vector<std::size_t> members) {
+    if (!members.empty()) sums_.push_back({parent, std::move(members)});
+  }
+  void hold_back() {
+    measure::suppress(measure::Unit::count, figures_, sums_);
+    for (std::size_t place = 0; place < counts_.size(); ++place) {
+      if (figures_[place].suppressed) counts_[place]->reset();
+    }
+  }
+
+ private:
+  std::vector<measure::Figure> figures_;
+  std::vector<std::optional<std::int64_t>*> counts_;
+  std::vector<measure::Sum> sums_;
+};
+
+/// A longest wait is one child's. What few waits say, and waits whose number would tell a held back one, go.
+void hold_back(WaitSummary& waits, bool all) {
+  waits.longest.reset();
+  if (all || is_small(waits.count)) waits = {};
+}
+
+void hold_back(StepWaits& waits) {
+  const auto small_part = [](const std::optional<std::int64_t>& part,
+                             const std::optional<std::int64_t>& whole) {
+    return is_small(part) || is_small(whole) || (part && whole && is_small(*whole - *part));
+  };
+  if (small_part(waits.over_limit, waits.completed.count)) waits.over_limit.reset();
+  if (small_part(waits.waiting_over_limit, waits.waiting)) waits.waiting_over_limit.reset();
+  if (is_small(waits.waiting)) waits.waiting.reset();
+  if (is_small(waits.completed.count)) waits.median_of_all.reset();
+  hold_back(waits.completed, false);
+}
+
+void hold_back(FlowSlice& slice) {
+  Flows flows;
+  std::array<std::size_t, stage_count> nodes{};
+  std::array<std::vector<std::size_t>, stage_count> out;
+  std::array<std::vector<std::size_t>, stage_count> in;
+  for (std::size_t stage = 0; stage < stage_count; ++stage) {
+    nodes.at(stage) = flows.add(slice.stages.at(stage).children);
+    for (auto& ending : slice.stages.at(stage).endings) {
+      if (ending) out.at(stage).push_back(flows.add(ending));
+    }
+  }
+  for (StageLink& link : slice.links) {
+    const std::size_t place = flows.add(link.children);
+    out.at(static_cast<std::size_t>(link.from)).push_back(place);
+    in.at(static_cast<std::size_t>(link.to)).push_back(place);
+  }
+  for (std::size_t stage = 0; stage < stage_count; ++stage) {
+    flows.sum(nodes.at(stage), out.at(stage));
+    flows.sum(nodes.at(stage), in.at(stage));
+  }
+  if (slice.contacts_total) {
+    const std::size_t total = flows.add(slice.contacts_total);
+    std::vector<std::size_t> members;
+    for (ContactCount& contact : slice.contacts) members.push_back(flows.add(contact.contacts));
+    flows.sum(total, std::move(members));
+    const bool rest_is_small = slice.after_contact && slice.stages.front().children &&
+                               is_small(*slice.stages.front().children - *slice.after_contact);
+    if (is_small(slice.after_contact) || rest_is_small) slice.after_contact.reset();
+  }
+  flows.hold_back();
+  hold_back(slice.since_contact, !slice.after_contact);
+  for (StageFlow& stage : slice.stages) {
+    // A few dated before their referral would follow from the difference.
+    const bool rest_is_small = stage.children && stage.since_referral.count &&
+                               is_small(*stage.children - *stage.since_referral.count);
+    hold_back(stage.since_referral, !stage.children);
+    if (rest_is_small) stage.since_referral.count.reset();
+  }
+  for (StageLink& link : slice.links) {
+    const bool rest_is_small = is_small(link.before);
+    hold_back(link.days, !link.children);
+    if (rest_is_small || !link.children) {
+      link.before.reset();
+      link.days.count.reset();
+    }
+  }
+  for (StepWaits& waits : slice.waits) hold_back(waits);
+}
+
+}  // namespace
+
+void hold_back(Pathway& pathway) {
+  if (pathway.periods.size() > 1) pathway.periods.resize(1);
+  pathway.teams.clear();
+  for (FlowSlice& slice : pathway.periods) hold_back(slice);
+  std::erase_if(pathway.waiting, [](const WaitingNow& waiting) { return !waiting.team.empty(); });
+  for (WaitingNow& waiting : pathway.waiting) {
+    if (std::ranges::any_of(waiting.bands, is_small)) waiting.bands.fill(std::nullopt);
+  }
+  for (auto& count : pathway.without_referral) {
+    if (is_small(count)) count.reset();
+  }
+}
+
+}  // namespace windscreen::report
