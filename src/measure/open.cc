@@ -2,12 +2,15 @@
 #include "lake/lake.h"
 #include "measure/measure.h"
 #include "measure/measure_state.h"
+#include "query/memory.h"
 
 namespace windscreen::measure {
 namespace {
 
 query::Database open_database(const lake::Workspace& workspace) {
   query::Options options;
+  // The other half is for the children's records and the figures.
+  options.memory_limit = query::memory_to_plan_with() / 2;
   // Only what does not fit in memory is ever written there, and the engine removes it.
   options.temp_directory = workspace.directory() / ".spill";
   return query::Database(options);

@@ -1,7 +1,6 @@
 #include "measure/relations.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <functional>
@@ -10,6 +9,7 @@
 #include "base/text.h"
 #include "measure/reference.h"
 #include "measure/rows.h"
+#include "query/memory.h"
 
 namespace windscreen::measure {
 namespace {
@@ -17,14 +17,7 @@ namespace {
 using base::Error;
 
 // Parquet's compressed bytes grow about so much in memory.
-constexpr std::uint64_t growth_in_memory = 8;
-
-std::uint64_t physical_memory() {
-  const long pages = sysconf(_SC_PHYS_PAGES);
-  const long page = sysconf(_SC_PAGE_SIZE);
-  if (pages <= 0 || page <= 0) return std::uint64_t{4} << 30U;
-  return static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page);
-}
+constexpr std::uint64_t growth_in_memory = 16;
 
 }  // namespace
 
@@ -114,7 +107,7 @@ bool Relations::fits_in_memory(const Needs& needs) const {
     const auto found = sizes_->find(table->name);
     if (found != sizes_->end()) bytes += found->second.bytes;
   }
-  return bytes * growth_in_memory < physical_memory() / 3;
+  return bytes * growth_in_memory < query::memory_to_plan_with() / 3;
 }
 
 void Relations::make_table(query::Connection& connection, const model::Table& table,
