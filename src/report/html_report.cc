@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "lake/durable.h"
+#include "report/packed_data.h"
 
 namespace windscreen::report {
 namespace {
@@ -37,7 +38,7 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-std::string fill_page(std::string_view page, std::string_view title, std::string_view json) {
+std::string fill_page(std::string_view page, std::string_view title, std::string_view packed) {
   // The data comes last in the page, and is put in last: what stands in it is not looked at for places.
   const std::size_t data = page.rfind(data_place);
   if (data == std::string_view::npos || page.find(title_place) == std::string_view::npos) {
@@ -46,13 +47,13 @@ std::string fill_page(std::string_view page, std::string_view title, std::string
   }
   const std::string words = escaped(title);
   std::string result;
-  result.reserve(page.size() + json.size() + 4 * words.size());
+  result.reserve(page.size() + packed.size() + 4 * words.size());
   std::size_t at = 0;
   for (std::size_t place = page.find(title_place); place < data; place = page.find(title_place, at)) {
     result.append(page, at, place - at).append(words);
     at = place + title_place.size();
   }
-  result.append(page, at, data - at).append(json).append(page, data + data_place.size());
+  result.append(page, at, data - at).append(packed).append(page, data + data_place.size());
   return result;
 }
 
@@ -61,7 +62,7 @@ std::string title_of(const Report& report) {
 }
 
 void write_html(const Report& report, const std::filesystem::path& file) {
-  lake::replace_file(file, fill_page(page_template(), title_of(report), to_json(report)));
+  lake::replace_file(file, fill_page(page_template(), title_of(report), pack(to_json(report))));
 }
 
 }  // namespace windscreen::report

@@ -13,8 +13,9 @@ namespace windscreen::report {
 /// The page as built from web/, with places for the title and the data. Valid for the program's life.
 std::string_view page_template();
 
-/// The page with title and data filled in. Throws Error where the template lacks a place.
-std::string fill_page(std::string_view page, std::string_view title, std::string_view json);
+/// The page with title and data (as `pack` gives it) filled in. Throws Error where the template lacks a
+/// place.
+std::string fill_page(std::string_view page, std::string_view title, std::string_view data);
 
 /// The report's title: "Performance report, Surrey, 30 September 2020".
 std::string title_of(const Report& report);

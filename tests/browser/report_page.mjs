@@ -1,6 +1,7 @@
 // What a test does with a report's page in the browser.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { inflateSync } from 'node:zlib';
 import { axeSource } from './browser.mjs';
 
 const axe = readFileSync(axeSource, 'utf8');
@@ -23,9 +24,10 @@ export async function open(browser, file, options = {}) {
   return { page, context, complaints, address };
 }
 
-/** The report's data as it stands in the page. */
-export function dataOf(page) {
-  return page.evaluate(() => JSON.parse(document.getElementById('report-data').textContent));
+/** The report's data, unpacked by other means than the page's own. */
+export async function dataOf(page) {
+  const packed = await page.evaluate(() => document.getElementById('report-data').textContent.trim());
+  return JSON.parse(inflateSync(Buffer.from(packed, 'base64')).toString('utf8'));
 }
 
 /** The addresses of all pages that the list at the foot has. */

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { deflateSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
@@ -23,5 +24,5 @@ const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const title = `Performance report, ${report.authority.name}, ${report.as_at}`;
 const page = readFileSync(values.page ?? `${web}dist/report.html`, 'utf8')
   .replaceAll('%%TITLE%%', () => escape(title))
-  .replace('%%DATA%%', () => JSON.stringify(report).replace(/</g, '\\u003c'));
+  .replace('%%DATA%%', () => deflateSync(JSON.stringify(report), { level: 9 }).toString('base64'));
 writeFileSync(out, page);

@@ -1,32 +1,42 @@
-import type { Indicator, Report } from '../data/report.js';
+import type { Breakdown, Indicator, Report } from '../data/report.js';
 import { FIGURE_COLUMNS, indicatorRows } from '../data/csv.js';
-import { asSentence, earlier, figures, list, whyNotMeasured } from '../data/series.js';
+import { asSentence, breakdownFigures, earlier, figures, list, whyNotMeasured } from '../data/series.js';
+import { benchmarkWords } from '../words/chart.js';
 import { longDate } from '../words/format.js';
 import { dimensionName, WINDOW_WORDS } from '../words/names.js';
 import { direction, figureWords, type Direction } from '../words/sentence.js';
+import { ChartKey, ChartNotes } from './ChartKey.js';
 import { Details } from './Details.js';
 import { Download } from './Download.js';
-import { BreakdownTable, SeriesTable } from './FigureTable.js';
+import { BreakdownTable, indicatorNotes, SeriesTable } from './FigureTable.js';
+import { FunnelChart } from './FunnelChart.js';
 import { Sentence } from './Sentence.js';
 import { SeriesChart } from './SeriesChart.js';
+import { VerdictTag } from './VerdictTag.js';
 
-/** One indicator: sentence, comparison with a year ago, chart, table, breakdowns, definition. */
+/** One indicator: sentence, whether it changed, the published figures, chart, table, breakdowns, definition. */
 export function IndicatorSection({ report, indicator }: { report: Report; indicator: Indicator }) {
   const all = figures(report, indicator);
   const now = all.at(-1) ?? null;
   const why = whyNotMeasured(report, indicator);
   const before = now && indicator.unit !== 'change' ? earlier(all, now, 12) : null;
   const drawable = all.filter((figure) => figure.value !== null && !figure.suppressed).length;
+  const verdict = indicator.analysis?.verdict;
+  const tested = verdict !== undefined && verdict.kind !== 'not_tested';
+  const published = benchmarkWords(indicator);
   return (
     <section class="ws-indicator" id={`indicator-${indicator.id}`} aria-labelledby={`title-${indicator.id}`}>
       <h2 class="govuk-heading-m" id={`title-${indicator.id}`} tabIndex={-1}>{indicator.name}</h2>
       <Sentence indicator={indicator} figure={now} why={why} />
-      {why === null && now && now.value !== null && before && before.value !== null && !before.suppressed && (
+      {why === null && tested && <p class="govuk-body"><VerdictTag kind={verdict.kind} /> {verdict.sentence}</p>}
+      {why === null && !tested && now && now.value !== null && before && before.value !== null && !before.suppressed && (
         <p class="govuk-body">
           A year earlier: {figureWords(indicator, before)}.{' '}
           {comparison(direction(indicator, now.value, before.value))}
         </p>
       )}
+      {why === null && verdict?.kind === 'not_tested' && verdict.sentence !== '' && <p class="govuk-body-s">{verdict.sentence}</p>}
+      {why === null && published !== '' && <p class="govuk-body"><strong>Published:</strong> {published}</p>}
       {why === null && now && now.note !== '' && <p class="govuk-body-s">{asSentence(now.note)}</p>}
       {why === null && indicator.from !== null && (
         <p class="govuk-body-s">
@@ -36,7 +46,13 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
       {indicator.caveat !== '' && (
         <div class="govuk-inset-text ws-caveat"><strong>Read with care.</strong> {indicator.caveat}</div>
       )}
-      {why === null && drawable > 1 && <SeriesChart indicator={indicator} all={all} />}
+      {why === null && drawable > 1 && (
+        <div>
+          <SeriesChart indicator={indicator} all={all} />
+          <ChartKey indicator={indicator} />
+          <ChartNotes indicator={indicator} />
+        </div>
+      )}
       {why === null && (
         <Details summary={`Figures for ${all.length} ${all.length === 1 ? 'point' : 'points'} in a table`}>
           {() => <div class="ws-two-columns ws-series"><SeriesTable indicator={indicator} all={all} /></div>}
@@ -44,13 +60,7 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
       )}
       {why === null && indicator.breakdowns.length > 0 && (
         <Details summary={`Broken down by ${list(indicator.breakdowns.map((b) => dimensionName(report.dimensions[b.dimension] ?? '')))}`}>
-          {() => (
-            <div class="ws-two-columns">
-              {indicator.breakdowns.map((breakdown) => (
-                <BreakdownTable report={report} indicator={indicator} breakdown={breakdown} />
-              ))}
-            </div>
-          )}
+          {() => <Breakdowns report={report} indicator={indicator} />}
         </Details>
       )}
       <Details summary="How it is worked out">
@@ -60,11 +70,43 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
         <Download
           name={`${indicator.id}-${report.as_at}`}
           what={indicator.name}
+          words="Save every figure of this measure"
           columns={FIGURE_COLUMNS}
           rows={() => indicatorRows(report, indicator)}
+          notes={indicatorNotes(indicator)}
         />
       )}
     </section>
+  );
+}
+
+/** The groups of each dimension; those that a funnel compares come with its picture and have the page's width. */
+function Breakdowns({ report, indicator }: { report: Report; indicator: Indicator }) {
+  const plain = indicator.breakdowns.filter((breakdown) => !breakdown.funnel);
+  const funnels = indicator.breakdowns.flatMap((breakdown): (Breakdown & { funnel: NonNullable<Breakdown['funnel']> })[] =>
+    breakdown.funnel ? [{ ...breakdown, funnel: breakdown.funnel }] : [],
+  );
+  return (
+    <div>
+      <div class="ws-two-columns">
+        {plain.map((breakdown) => <BreakdownTable report={report} indicator={indicator} breakdown={breakdown} />)}
+      </div>
+      {funnels.map((breakdown) => {
+        const id = report.dimensions[breakdown.dimension] ?? '';
+        return (
+          <div>
+            <FunnelChart
+              indicator={indicator}
+              funnel={breakdown.funnel}
+              groups={breakdownFigures(report, breakdown)}
+              dimension={dimensionName(id)}
+              name={`${indicator.id}-by-${id}-funnel`}
+            />
+            <BreakdownTable report={report} indicator={indicator} breakdown={breakdown} />
+          </div>
+        );
+      })}
+    </div>
   );
 }
 

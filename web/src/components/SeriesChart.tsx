@@ -1,6 +1,6 @@
 import type { Indicator } from '../data/report.js';
 import type { Figure } from '../data/series.js';
-import { chartWords } from '../words/sentence.js';
+import { wholeChartWords } from '../words/chart.js';
 import { Chart } from './Chart.js';
 import { seriesSpec } from './chart_spec.js';
 
@@ -10,7 +10,7 @@ export function SeriesChart({ indicator, all }: { indicator: Indicator; all: Fig
     <Chart
       name={`${indicator.id}-chart`}
       title={indicator.name}
-      words={chartWords(indicator, all)}
+      words={wholeChartWords(indicator, all)}
       of={indicator}
       spec={(width) => seriesSpec(indicator, all, width)}
     />

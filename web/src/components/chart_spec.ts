@@ -1,43 +1,59 @@
-// The Vega-Lite description of a time series. GOV.UK colours; the newest point is marked and labelled as well
-// as coloured; the axis starts at zero, so that a small change does not look like a large one.
+// The Vega-Lite description of a time series: the line, what chance would give, the signals and the published figures
+// of others. The newest point is marked and labelled as well as coloured; signals differ in shape as well as colour;
+// the axis starts at zero, so that a small change does not look like a large one.
 import type { TopLevelSpec } from 'vega-lite';
+import { benchmarks, sameScale, type Benchmark } from '../data/benchmarks.js';
 import type { Indicator } from '../data/report.js';
 import type { Figure } from '../data/series.js';
-import { count, number, percent } from '../words/format.js';
 import { periodLabel } from '../words/period.js';
-import { valueText } from '../words/sentence.js';
+import { bare, fewCounted, levelText, valueText } from '../words/sentence.js';
+import { apart, BLUE, CONFIG, DARK, GREEN, GREY, niceTop, PURPLE, SCHEMA, SHAPES, sideColour } from './chart_style.js';
+import { hasLimits } from './figure_columns.js';
 
-export const BLUE = '#1d70b8';
-export const DARK = '#0b0c0c';
-export const GREY = '#484949';
-export const PALE = '#cecece';
-const FONT = 'Arial, Helvetica, sans-serif';
+/** The axis' range and the room for what stands at its side. */
+const HEIGHT = 280;
+const LABEL = 15;
 
-const shortValue = (indicator: Indicator, value: number): string => {
-  switch (indicator.unit) {
-    case 'percent':
-    case 'change':
-      return percent(value);
-    case 'rate':
-      return number(value, 1);
-    default:
-      return count(value);
-  }
+export const BENCHMARK_LINES: Record<Benchmark['kind'], { colour: string; dash: number[] }> = {
+  england: { colour: DARK, dash: [2, 3] },
+  region: { colour: PURPLE, dash: [8, 3, 2, 3] },
+  neighbours: { colour: GREEN, dash: [10, 4] },
 };
 
-/** The data of the chart: one row a point; a suppressed or absent one has no value, which breaks the line. */
+/** The value that is drawn: a suppressed one is not, nor a percentage of so few that it is shown as counts. */
+const drawn = (indicator: Indicator, figure: Figure): number | null =>
+  figure.suppressed || fewCounted(indicator, figure) ? null : figure.value;
+
+/** The data of the chart: one row a point; one that is not drawn has no value, which breaks the line. */
 export function chartRows(indicator: Indicator, all: Figure[]) {
-  return all.map((figure, index) => ({
-    date: `${figure.period[1]}T00:00:00Z`,
-    value: figure.suppressed ? null : figure.value,
-    words: `${periodLabel(figure.period, indicator.grain)}: ${valueText(indicator, figure)}`,
-    label: index === all.length - 1 && figure.value !== null ? shortValue(indicator, figure.value) : '',
-    newest: index === all.length - 1,
-  }));
+  const { analysis } = indicator;
+  const limited = hasLimits(analysis);
+  let segment = 0;
+  return all.map((figure, index) => {
+    const value = drawn(indicator, figure);
+    if (limited && index > 0 && analysis.baselines.some((one) => one.first_place === index)) segment += 1;
+    const signals = analysis?.signals.filter((one) => one.place === index) ?? [];
+    return {
+      date: `${figure.period[1]}T00:00:00Z`,
+      value,
+      words: [`${periodLabel(figure.period, indicator.grain)}: ${valueText(indicator, figure)}`, ...signals.map((one) => one.words)].join('. '),
+      label: index === all.length - 1 && value !== null ? bare(indicator, value) : '',
+      newest: index === all.length - 1,
+      ...(limited
+        ? {
+            centre: analysis.centre[index] ?? null,
+            lower: analysis.lower[index] ?? null,
+            upper: analysis.upper[index] ?? null,
+            segment,
+          }
+        : {}),
+      ...(signals[0] ? { signal: signals[0].direction } : {}),
+    };
+  });
 }
 
 /** The unit in words, over the axis. */
-function axisTitle(indicator: Indicator): string {
+export function axisTitle(indicator: Indicator): string {
   switch (indicator.unit) {
     case 'percent':
       return `Per cent of ${indicator.measure || 'those counted'}`;
@@ -50,11 +66,34 @@ function axisTitle(indicator: Indicator): string {
   }
 }
 
+/** Re-basings: the day from which a new centre line applies, with the reason that the authority gives. */
+function events(indicator: Indicator, all: Figure[]) {
+  return (indicator.analysis?.baselines ?? []).flatMap((baseline) => {
+    const first = all[baseline.first_place];
+    return baseline.reason === '' || !first || baseline.first_place === 0
+      ? []
+      : [{ date: `${first.period[1]}T00:00:00Z`, reason: baseline.reason }];
+  });
+}
+
 export function seriesSpec(indicator: Indicator, all: Figure[], width: number): TopLevelSpec {
   const rows = chartRows(indicator, all);
-  const known = rows.flatMap((row) => (row.value === null ? [] : [row.value]));
+  const numbers = (...values: (number | null | undefined)[]): number[] => values.flatMap((value) => value ?? []);
+  const limited = hasLimits(indicator.analysis);
+  const lines = sameScale(indicator) ? benchmarks(indicator) : [];
+  const known = rows.flatMap((row) => numbers(row.value));
+  const others = [...rows.flatMap((row) => numbers(row.upper, row.lower)), ...lines.map((line) => line.published.value)];
   const whole = known.every(Number.isInteger);
-  const narrow = width < 420;
+  const narrow = width < 480;
+  const low = Math.min(0, ...known, ...others);
+  const high = niceTop(Math.max(...known, ...others, 0));
+  const bottom = low < 0 ? -niceTop(-low) : 0;
+  const top = indicator.unit === 'percent' && high > 100 ? 100 : high;
+  const changes = events(indicator, all);
+  const side = limited || lines.length > 0;
+  // The names at the side make their own room.
+  const right = narrow ? 12 : side ? 4 : 24;
+
   const x = {
     field: 'date',
     type: 'temporal' as const,
@@ -72,7 +111,7 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
   const y = {
     field: 'value',
     type: 'quantitative' as const,
-    scale: { zero: true, nice: true, domainMin: Math.min(0, ...known), domainMax: Math.max(1, ...known) },
+    scale: { zero: true, nice: false, domain: [bottom, top] },
     axis: {
       title: axisTitle(indicator),
       titleAlign: 'left' as const,
@@ -87,15 +126,59 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
       ticks: false,
     },
   };
+  const tooltip = { field: 'words', type: 'nominal' as const };
+  const at = (field: string) => ({ ...y, field });
+  const limitLine = (field: string, dash: number[] | null) => ({
+    mark: { type: 'line' as const, color: GREY, strokeWidth: 1.5, ...(dash ? { strokeDash: dash } : {}), invalid: 'break-paths-show-domains' as const },
+    encoding: { x, y: at(field), detail: { field: 'segment', type: 'nominal' as const } },
+  });
+
+  // Names of the lines at the side, where there is room; below the chart a key has them all.
+  const last = rows.at(-1);
+  const named = [
+    ...(limited && last
+      ? ([['upper limit', last.upper], ['usual', last.centre], ['lower limit', last.lower]] as const).flatMap(([name, value]) =>
+          value === null || value === undefined ? [] : [{ name, value, colour: GREY }])
+      : []),
+    ...lines.map(({ kind, name, published }) => ({
+      name: `${kind === 'neighbours' ? 'Neighbours' : name} ${published.year}`,
+      value: published.value,
+      colour: BENCHMARK_LINES[kind].colour,
+    })),
+  ];
+  const places = apart(named.map((one) => one.value), ((top - bottom) * LABEL) / (HEIGHT - 60), bottom, top);
+  const names = narrow ? [] : named.map((one, index) => ({ ...one, value: places[index] ?? one.value, label: `${one.name} ${levelText(indicator, one.value)}`, date: last?.date ?? '' }));
+
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    $schema: SCHEMA,
     width: 'container',
-    height: 260,
-    padding: { left: 4, right: narrow ? 12 : 20, top: 24, bottom: 4 },
+    height: HEIGHT,
+    padding: { left: 4, right, top: 24, bottom: 4 },
     autosize: { type: 'fit', contains: 'padding' },
     background: '#ffffff',
     data: { values: rows },
     layer: [
+      ...changes.flatMap((change) => [
+        {
+          data: { values: [change] },
+          mark: { type: 'rule' as const, color: GREY, strokeWidth: 1 },
+          encoding: { x },
+        },
+        {
+          data: { values: [change] },
+          mark: {
+            type: 'text' as const, align: 'left' as const, baseline: 'top' as const, dx: 4, fontSize: 13, color: GREY,
+            limit: narrow ? 110 : 220,
+          },
+          encoding: { x, y: { value: 0 }, text: { field: 'reason', type: 'nominal' as const } },
+        },
+      ]),
+      ...(limited ? [limitLine('centre', null), limitLine('lower', [4, 3]), limitLine('upper', [4, 3])] : []),
+      ...lines.map(({ kind, published }) => ({
+        data: { values: [{ value: published.value }] },
+        mark: { type: 'rule' as const, color: BENCHMARK_LINES[kind].colour, strokeWidth: 2, strokeDash: BENCHMARK_LINES[kind].dash },
+        encoding: { y },
+      })),
       {
         mark: { type: 'line', color: BLUE, strokeWidth: 2.5, invalid: 'break-paths-show-domains' },
         encoding: { x, y },
@@ -103,13 +186,28 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
       {
         transform: [{ filter: 'isValid(datum.value)' }],
         mark: { type: 'point', filled: true, color: BLUE, size: 26, opacity: 1 },
-        encoding: { x, y, tooltip: { field: 'words', type: 'nominal' } },
+        encoding: { x, y, tooltip },
       },
       {
         transform: [{ filter: 'datum.newest && isValid(datum.value)' }],
         mark: { type: 'point', filled: true, shape: 'diamond', color: DARK, size: 130, opacity: 1 },
-        encoding: { x, y, tooltip: { field: 'words', type: 'nominal' } },
+        encoding: { x, y, tooltip },
       },
+      ...(['higher', 'lower'] as const)
+        .filter((direction) => rows.some((row) => row.signal === direction))
+        .map((direction) => ({
+          transform: [{ filter: `datum.signal === '${direction}' && isValid(datum.value)` }],
+          mark: {
+            type: 'point' as const, filled: true, shape: SHAPES[direction], size: 130, opacity: 1,
+            color: sideColour(indicator.polarity, direction), stroke: '#ffffff', strokeWidth: 1,
+          },
+          encoding: { x, y, tooltip },
+        })),
+      ...names.map((name) => ({
+        data: { values: [name] },
+        mark: { type: 'text' as const, align: 'left' as const, baseline: 'middle' as const, dx: 10, fontSize: 13, color: name.colour, clip: false },
+        encoding: { x, y, text: { field: 'label', type: 'nominal' as const } },
+      })),
       {
         transform: [{ filter: 'datum.newest && isValid(datum.value)' }],
         mark: {
@@ -119,14 +217,6 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
         encoding: { x, y, text: { field: 'label', type: 'nominal' } },
       },
     ],
-    config: {
-      aria: false,
-      font: FONT,
-      view: { stroke: null },
-      axis: {
-        labelFontSize: 14, titleFontSize: 14, titleFontWeight: 'normal',
-        labelColor: GREY, titleColor: GREY, gridColor: PALE, domainColor: GREY, tickColor: GREY,
-      },
-    },
-  };
+    config: CONFIG,
+  } as TopLevelSpec;
 }

@@ -3,7 +3,7 @@ import type { Analysis, Funnel, Indicator } from '../data/report.js';
 import type { Figure } from '../data/series.js';
 import type { Cell } from '../data/table.js';
 import { count, number, percent } from '../words/format.js';
-import { fewCounted, NO_FIGURE } from '../words/sentence.js';
+import { bare, fewCounted, levelText, NO_FIGURE } from '../words/sentence.js';
 import { capital } from './Sentence.js';
 
 /** Columns of a table of figures: their titles, and the cells of one figure, as shown and (unrounded) as saved. */
@@ -15,19 +15,6 @@ export interface FigureColumns {
 
 const orNone = (value: number | null, write: (value: number) => string): string =>
   value === null ? NO_FIGURE : write(value);
-
-/** A value of this unit without its unit's words: for a column that has them in its title. */
-export function bare(indicator: Pick<Indicator, 'unit'>, value: number): string {
-  switch (indicator.unit) {
-    case 'percent':
-    case 'change':
-      return percent(value);
-    case 'rate':
-      return number(value, 1);
-    default:
-      return count(value);
-  }
-}
 
 /** Which numbers belong to a figure of this unit. Percentages and rates always come with their counts, means and
  * medians with their spread and largest value. */
@@ -101,7 +88,7 @@ export function seriesColumns(indicator: Indicator): FigureColumns {
     cells: (f) => [
       ...[analysis.lower, analysis.centre, analysis.upper].map((values) => {
         const value = limit(values, f);
-        return value === null ? '' : bare(indicator, value);
+        return value === null ? '' : levelText(indicator, value);
       }),
       signal(f),
     ],

@@ -28,6 +28,8 @@ export interface Report {
   groups: string[];
   /** Along the child's pathway: by area, then name. */
   indicators: Indicator[];
+  /** The first page's headline figures: for each, the ids of indicators that can stand for it, the preferred first. */
+  headlines: string[][];
   /** Definitions that could not be read or computed, in the engine's words. */
   faults: { id: string; what: string }[];
   caseload: Caseload | null;

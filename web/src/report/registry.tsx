@@ -5,8 +5,8 @@ import type { Report } from '../data/report.js';
 import { areaName } from '../words/names.js';
 import { AreaPage } from './pages/Area.js';
 import { CaseloadsPage } from './pages/Caseloads.js';
-import { ChangesPage } from './pages/Changes.js';
 import { LevelsPage } from './pages/Levels.js';
+import { MattersPage } from './pages/Matters.js';
 import { MeasuresPage } from './pages/Measures.js';
 import { ProvenancePage } from './pages/Provenance.js';
 import { QualityPage } from './pages/Quality.js';
@@ -29,7 +29,7 @@ function areaPages(report: Report): Page[] {
 // One line (or a function that gives several pages, or none) a page. Those of one group stand together in the
 // navigation; the first of a group is where its name leads.
 const PAGES: ((report: Report) => Page[])[] = [
-  () => [page('What matters', '', 'What matters now', 'What matters now', (report) => <ChangesPage report={report} />)],
+  () => [page('What matters', '', 'What matters now', 'What matters now', (report) => <MattersPage report={report} />)],
   () => [page('Children', 'levels-of-need', 'Levels of need', 'Children at each level of need', (report) => <LevelsPage report={report} />)],
   () => [page('Teams', 'caseloads', 'Caseloads', 'Caseloads', (report) => <CaseloadsPage report={report} />)],
   () => [page('All measures', 'measures', 'All measures', 'All measures', (report) => <MeasuresPage report={report} />)],

@@ -43,6 +43,24 @@ export function valueText(subject: Subject, figure: Valued): string {
   }
 }
 
+/** A value of this unit without its unit's words: for a column that has them in its title. */
+export function bare(indicator: Pick<Indicator, 'unit'>, value: number): string {
+  switch (indicator.unit) {
+    case 'percent':
+    case 'change':
+      return percent(value);
+    case 'rate':
+      return number(value, 1);
+    default:
+      return count(value);
+  }
+}
+
+/** A level that was worked out (a limit, a mean): a count of 10 or more without a decimal place. */
+export function levelText(indicator: Pick<Indicator, 'unit'>, value: number): string {
+  return indicator.unit === 'count' && Math.abs(value) >= 10 ? number(value) : bare(indicator, value);
+}
+
 /** The counts behind a figure: "289 of 1,106 referrals"; empty where the value is the count itself. */
 export function countsText(subject: Subject, figure: Figure): string {
   const { numerator, denominator } = figure;
