@@ -22,9 +22,9 @@ Cell number_cell(const std::optional<double>& number) {
   return *number;
 }
 
-Rows figure_rows(const std::vector<const measure::Definition*>& definitions,
-                 const std::vector<measure::Figure>& figures, const std::string& snapshot) {
-  Rows rows;
+LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
+                     const std::vector<measure::Figure>& figures, const std::string& snapshot) {
+  LazyRows rows;
   rows.columns = {"id",
                   "area",
                   "name",
@@ -46,31 +46,32 @@ Rows figure_rows(const std::vector<const measure::Definition*>& definitions,
                   "compared_start",
                   "compared_end",
                   "note"};
-  rows.rows.reserve(figures.size());
-  for (const measure::Figure& figure : figures) {
+  rows.count = figures.size();
+  rows.row = [&definitions, &figures, snapshot](std::size_t at) {
+    const measure::Figure& figure = figures[at];
     const measure::Definition& definition = *definitions[figure.definition];
-    rows.rows.push_back({definition.id,
-                         definition.area,
-                         definition.name,
-                         std::string(name_of(definition.unit)),
-                         figure.period_start,
-                         figure.period_end,
-                         figure.dimension,
-                         figure.group,
-                         number_cell(figure.value),
-                         number_cell(figure.numerator),
-                         number_cell(figure.denominator),
-                         figure.suppressed,
-                         Cell(),
-                         Cell(),
-                         Cell(),
-                         Cell(),
-                         Cell(),
-                         snapshot,
-                         cell(figure.compared_start),
-                         cell(figure.compared_end),
-                         figure.note.empty() ? Cell() : Cell(figure.note)});
-  }
+    return std::vector<Cell>{definition.id,
+                             definition.area,
+                             definition.name,
+                             std::string(name_of(definition.unit)),
+                             figure.period_start,
+                             figure.period_end,
+                             figure.dimension,
+                             figure.group,
+                             number_cell(figure.value),
+                             number_cell(figure.numerator),
+                             number_cell(figure.denominator),
+                             figure.suppressed,
+                             Cell(),
+                             Cell(),
+                             Cell(),
+                             Cell(),
+                             Cell(),
+                             snapshot,
+                             cell(figure.compared_start),
+                             cell(figure.compared_end),
+                             figure.note.empty() ? Cell() : Cell(figure.note)};
+  };
   return rows;
 }
 

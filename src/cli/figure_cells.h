@@ -11,9 +11,10 @@
 
 namespace windscreen::cli {
 
-/// A row a figure. Benchmarks and limits are null until benchmarks are imported.
-Rows figure_rows(const std::vector<const measure::Definition*>& definitions,
-                 const std::vector<measure::Figure>& figures, const std::string& snapshot);
+/// A row a figure. Benchmarks and limits are null until benchmarks are imported. The arguments must outlive
+/// the rows.
+LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
+                     const std::vector<measure::Figure>& figures, const std::string& snapshot);
 
 /// A number as a cell: whole ones as integers.
 Cell number_cell(const std::optional<double>& number);

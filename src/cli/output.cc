@@ -114,28 +114,29 @@ void print_table(const Rows& all, int decimals) {
   }
 }
 
-void print_csv(const Rows& rows) {
-  const auto put_line = [](const std::vector<std::string>& fields) {
-    std::string line;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (i != 0) line += ',';
-      line += base::csv_field(fields[i]);
-    }
-    fmt::print("{}\n", line);
+void print_csv(const LazyRows& rows) {
+  std::string line;
+  const auto put = [&](std::size_t column, std::string_view text) {
+    if (column != 0) line += ',';
+    line += base::csv_field(text);
   };
-  put_line(rows.columns);
-  std::vector<std::string> fields;
-  for (const auto& row : rows.rows) {
-    fields.clear();
-    for (const Cell& value : row) fields.push_back(as_text(value, false, 0));
-    put_line(fields);
+  const auto end_line = [&] {
+    fmt::print("{}\n", line);
+    line.clear();
+  };
+  for (std::size_t i = 0; i < rows.columns.size(); ++i) put(i, rows.columns[i]);
+  end_line();
+  for (std::size_t at = 0; at < rows.count; ++at) {
+    const std::vector<Cell> row = rows.row(at);
+    for (std::size_t i = 0; i < row.size(); ++i) put(i, as_text(row[i], false, 0));
+    end_line();
   }
 }
 
-void print_json(const Rows& rows) {
+void print_json(const LazyRows& rows) {
   fmt::print("[");
-  bool first = true;
-  for (const auto& row : rows.rows) {
+  for (std::size_t at = 0; at < rows.count; ++at) {
+    const std::vector<Cell> row = rows.row(at);
     nlohmann::ordered_json object = nlohmann::ordered_json::object();
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string& name = rows.columns[i];
@@ -152,20 +153,33 @@ void print_json(const Rows& rows) {
           },
           row[i]);
     }
-    fmt::print("{}\n{}", first ? "" : ",",
+    fmt::print("{}\n{}", at == 0 ? "" : ",",
                object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-    first = false;
   }
-  fmt::print("{}]\n", first ? "" : "\n");
+  fmt::print("{}]\n", rows.count == 0 ? "" : "\n");
 }
 
 }  // namespace
 
 void print(const Rows& rows, Format format, int decimals) {
+  if (format == Format::table) {
+    print_table(rows, decimals);
+    std::fflush(stdout);
+    return;
+  }
+  print(LazyRows{rows.columns, rows.rows.size(), [&](std::size_t at) { return rows.rows[at]; }}, format,
+        decimals);
+}
+
+void print(const LazyRows& rows, Format format, int decimals) {
   switch (format) {
-    case Format::table:
-      print_table(rows, decimals);
+    case Format::table: {
+      Rows all{rows.columns, {}};
+      all.rows.reserve(rows.count);
+      for (std::size_t at = 0; at < rows.count; ++at) all.rows.push_back(rows.row(at));
+      print_table(all, decimals);
       break;
+    }
     case Format::csv:
       print_csv(rows);
       break;

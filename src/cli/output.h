@@ -30,9 +30,19 @@ struct Rows {
   std::vector<std::vector<Cell>> rows;
 };
 
+/// Rows that are made one at a time as they are printed: millions of figures need no second copy in memory.
+struct LazyRows {
+  std::vector<std::string> columns;
+  std::size_t count = 0;
+  /// The cells of a row, one a column; called once for each row, in order.
+  std::function<std::vector<Cell>(std::size_t)> row;
+};
+
 /// Prints to standard output. Numbers in JSON and CSV have full precision; in a table, at most `decimals`
 /// places.
 void print(const Rows& rows, Format format, int decimals = 1);
+/// The same. As a table, whose columns are as wide as their widest cell, all rows are made first.
+void print(const LazyRows& rows, Format format, int decimals = 1);
 
 /// A progress bar on standard error, when that is a terminal; otherwise nothing.
 class Progress {

@@ -37,6 +37,15 @@ TEST(Print, CsvQuotesWhatNeedsIt) {
             "name,value,on,missing\n\"O'Neil, \"\"Kit\"\"\",26.130198915009043,2020-09-30,\nZoë,7,,true\n");
 }
 
+TEST(Print, RowsMadeAsTheyArePrintedLookTheSame) {
+  const LazyRows lazy{sample.columns, sample.rows.size(), [](std::size_t at) { return sample.rows[at]; }};
+  for (const Format format : {Format::table, Format::csv, Format::json}) {
+    testing::internal::CaptureStdout();
+    print(lazy, format);
+    EXPECT_EQ(testing::internal::GetCapturedStdout(), printed(sample, format));
+  }
+}
+
 TEST(Print, TablesRoundHalfUpAndAlign) {
   const Rows rows = {{"what", "value"},
                      {{std::string("a"), 2.25}, {std::string("b"), 38.0}, {std::string("c"), -0.05}}};
