@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
@@ -25,6 +26,8 @@ export function Chart(props: {
   /** What the chart is of: while it is the same object, it is drawn once a width. */
   of: unknown;
   spec: (width: number) => TopLevelSpec;
+  /** What stands between the picture and its buttons: a key, notes. */
+  children?: ComponentChildren;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const printing = usePrinting();
@@ -70,6 +73,7 @@ export function Chart(props: {
   return (
     <div class="ws-chart-whole">
       <div class="ws-chart" role="img" aria-label={props.words} ref={box}></div>
+      {props.children}
       <SaveLine
         what="Save this chart"
         of={props.title}

@@ -32,12 +32,13 @@ export function FunnelChart(props: { indicator: Indicator; funnel: Funnel; group
         words={funnelWords(indicator, funnel, groups, dimension)}
         of={funnel}
         spec={(width) => funnelSpec(indicator, funnel, groups, width)}
-      />
-      <p class="govuk-body-s ws-chart-notes">
+      >
+        <p class="govuk-body-s ws-chart-notes">
         Each point is a group. Chance alone keeps 95 of 100 within the dashed lines and nearly all within the dotted ones; those
         beyond are named and marked with a triangle. A group beyond its limits differs for a reason worth finding, not
         always a bad one.
       </p>
+      </Chart>
     </div>
   );
 }

@@ -5,9 +5,9 @@ import { benchmarkWords } from '../words/chart.js';
 import { longDate } from '../words/format.js';
 import { dimensionName, WINDOW_WORDS } from '../words/names.js';
 import { direction, figureWords, type Direction } from '../words/sentence.js';
-import { ChartKey, ChartNotes } from './ChartKey.js';
 import { Details } from './Details.js';
 import { Download } from './Download.js';
+import { hasLimits } from './figure_columns.js';
 import { BreakdownTable, indicatorNotes, SeriesTable } from './FigureTable.js';
 import { FunnelChart } from './FunnelChart.js';
 import { Sentence } from './Sentence.js';
@@ -46,16 +46,10 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
       {indicator.caveat !== '' && (
         <div class="govuk-inset-text ws-caveat"><strong>Read with care.</strong> {indicator.caveat}</div>
       )}
-      {why === null && drawable > 1 && (
-        <div>
-          <SeriesChart indicator={indicator} all={all} />
-          <ChartKey indicator={indicator} />
-          <ChartNotes indicator={indicator} />
-        </div>
-      )}
+      {why === null && drawable > 1 && <SeriesChart indicator={indicator} all={all} />}
       {why === null && (
         <Details summary={`Figures for ${all.length} ${all.length === 1 ? 'point' : 'points'} in a table`}>
-          {() => <div class="ws-two-columns ws-series"><SeriesTable indicator={indicator} all={all} /></div>}
+          {() => <div class={hasLimits(indicator.analysis) ? 'ws-series' : 'ws-series ws-two-columns'}><SeriesTable indicator={indicator} all={all} /></div>}
         </Details>
       )}
       {why === null && indicator.breakdowns.length > 0 && (

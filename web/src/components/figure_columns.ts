@@ -1,5 +1,5 @@
 // Which columns the tables of an indicator have: the numbers of its unit, then what the statistics say of them.
-import type { Analysis, Funnel, Indicator } from '../data/report.js';
+import type { Analysis, Funnel, Indicator, RunRule, Signal } from '../data/report.js';
 import type { Figure } from '../data/series.js';
 import type { Cell } from '../data/table.js';
 import { count, number, percent } from '../words/format.js';
@@ -71,6 +71,11 @@ function together(first: FigureColumns, second: FigureColumns): FigureColumns {
   };
 }
 
+/** The run rules in a table's few words; the words of each signal are saved with it. */
+const SHORT: Record<RunRule, string> = {
+  beyond_limits: 'beyond limits', run_of_eight: '8 on one side', trend_of_six: '6 one way', two_of_three: '2 of 3 far out',
+};
+
 /** Has the series limits to draw? */
 export const hasLimits = (analysis: Analysis | undefined): analysis is Analysis =>
   analysis !== undefined && analysis.chart !== 'none' && analysis.centre.some((value) => value !== null);
@@ -81,8 +86,8 @@ export function seriesColumns(indicator: Indicator): FigureColumns {
   const plain = columnsOf(indicator);
   if (!hasLimits(analysis)) return plain;
   const limit = (values: (number | null)[], f: Figure): number | null => values[f.place] ?? null;
-  const signal = (f: Figure): string =>
-    analysis.signals.filter((one) => one.place === f.place).map((one) => one.words).join(' ');
+  const at = (f: Figure): Signal[] => analysis.signals.filter((one) => one.place === f.place);
+  const signal = (f: Figure): string => at(f).map((one) => one.words).join(' ');
   return together(plain, {
     titles: ['Lower limit', 'Usual', 'Upper limit', 'Signal'],
     cells: (f) => [
@@ -90,7 +95,7 @@ export function seriesColumns(indicator: Indicator): FigureColumns {
         const value = limit(values, f);
         return value === null ? '' : levelText(indicator, value);
       }),
-      signal(f),
+      at(f).map((one) => `${one.direction === 'higher' ? '▲' : '▼'} ${SHORT[one.rule]}`).join('; '),
     ],
     values: (f) => [limit(analysis.lower, f), limit(analysis.centre, f), limit(analysis.upper, f), signal(f) || null],
   });

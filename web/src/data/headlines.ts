@@ -22,7 +22,7 @@ export function movedWords(indicator: Pick<Indicator, 'unit'>, now: number, befo
   if (indicator.unit === 'percent') {
     const points = roundHalfUp(now - before, 1);
     if (points === 0) return 'The same';
-    return `${points > 0 ? 'Up' : 'Down'} ${number(Math.abs(points), 1)} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
+    return `${points > 0 ? 'Up' : 'Down'} ${number(Math.abs(points), 1)} points`;
   }
   if (now === before) return 'The same';
   if (before === 0) return `${now > before ? 'Up' : 'Down'} from ${bare(indicator, before)}`;
