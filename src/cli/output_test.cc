@@ -40,9 +40,10 @@ TEST(Print, CsvQuotesWhatNeedsIt) {
 TEST(Print, RowsMadeAsTheyArePrintedLookTheSame) {
   const LazyRows lazy{sample.columns, sample.rows.size(), [](std::size_t at) { return sample.rows[at]; }};
   for (const Format format : {Format::table, Format::csv, Format::json}) {
+    const std::string expected = printed(sample, format);
     testing::internal::CaptureStdout();
     print(lazy, format);
-    EXPECT_EQ(testing::internal::GetCapturedStdout(), printed(sample, format));
+    EXPECT_EQ(testing::internal::GetCapturedStdout(), expected);
   }
 }
 

@@ -16,6 +16,8 @@
 namespace windscreen::measure {
 
 struct Measurer::State {
+  /// Where the database may put what does not fit in memory; goes after it.
+  std::shared_ptr<const void> spill;
   query::Database database;
   base::Date as_at;
   lake::Authority authority;

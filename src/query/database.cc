@@ -46,7 +46,9 @@ Database::Database(const Options& options) : state_(std::make_unique<State>()) {
   Config config;
   if (options.threads > 0) config.set("threads", std::to_string(options.threads));
   if (options.memory_limit > 0) config.set("memory_limit", fmt::format("{}B", options.memory_limit));
-  if (!options.temp_directory.empty()) config.set("temp_directory", options.temp_directory.string());
+  // Left to itself, a database in memory spills into the directory that the user happens to be in.
+  if (options.file.empty() || !options.temp_directory.empty())
+    config.set("temp_directory", options.temp_directory.string());
   // Nothing is fetched at run time.
   config.set("autoinstall_known_extensions", "false");
   config.set("autoload_known_extensions", "false");

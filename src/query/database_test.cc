@@ -1,6 +1,9 @@
 #include "query/database.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
 
 #include "base/error.h"
 
@@ -101,6 +104,30 @@ TEST(Database, WhatGoesWrongOnTheWayIsToldInTheCallersWords) {
     EXPECT_TRUE(std::string(error.what()).starts_with("in visits.sql: ")) << error.what();
     EXPECT_NE(std::string(error.what()).find("thirty"), std::string::npos) << error.what();
   }
+}
+
+TEST(Database, SpillsNowhereUnlessTold) {
+  Options options;
+  options.memory_limit = std::uint64_t{32} << 20U;
+  options.threads = 1;
+  Database in_memory(options);
+  Connection connection = in_memory.connect();
+  const std::string too_much =
+      "create table t as select x, hash(x)::varchar || hash(x + 1)::varchar as y from range(2000000) r(x)";
+  EXPECT_THROW(connection.run(too_much), base::Error);
+
+  const auto directory =
+      std::filesystem::temp_directory_path() / ("windscreen-spill-" + std::to_string(getpid()));
+  std::filesystem::create_directories(directory);
+  options.temp_directory = directory;
+  {
+    Database spilling(options);
+    Connection other = spilling.connect();
+    other.run(too_much);
+    EXPECT_EQ(other.count("select count(*) from t"), 2'000'000);
+    EXPECT_FALSE(std::filesystem::is_empty(directory));
+  }
+  std::filesystem::remove_all(directory);
 }
 
 TEST(Appender, WritesMoreThanOneChunkAndLeavesUnsetCellsNull) {
