@@ -86,6 +86,10 @@ json to_json(const Authority& authority) {
   }
   if (!authority.council_organisations.empty())
     document["council_organisations"] = authority.council_organisations;
+  if (!authority.benchmark_as.empty()) document["benchmark_as"] = authority.benchmark_as;
+  if (!authority.region.empty()) document["region"] = authority.region;
+  if (!authority.statistical_neighbours.empty())
+    document["statistical_neighbours"] = authority.statistical_neighbours;
   return document;
 }
 
@@ -104,6 +108,9 @@ Authority from_json(const json& document) {
          one.value("source", std::string())});
   }
   authority.council_organisations = document.value("council_organisations", std::vector<std::string>());
+  authority.benchmark_as = document.value("benchmark_as", std::string());
+  authority.region = document.value("region", std::string());
+  authority.statistical_neighbours = document.value("statistical_neighbours", std::vector<std::string>());
   return authority;
 }
 

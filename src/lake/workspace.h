@@ -1,7 +1,8 @@
 // A workspace: the directory that holds one authority's settings, its lake and its own indicators.
 //
 //   authority.json    code, name, population of children aged 0 to 17 by mid-year; where known also by group,
-//                     and the names under which the council itself leads early help
+//                     and the names under which the council itself leads early help; whose region and
+//                     neighbours published figures are compared with, where they are not its own
 //   lake/             the snapshots (lake.h)
 //   indicators/       the authority's own definitions
 #pragma once
@@ -40,6 +41,12 @@ struct Authority {
   std::vector<PopulationGroup> population_groups = {};  // NOLINT(readability-redundant-member-init)
   /// Organisations of early help episodes that are the council itself; all others are partners.
   std::vector<std::string> council_organisations = {};  // NOLINT(readability-redundant-member-init)
+  /// For comparison with published figures (benchmark/compare.h): the authority whose region and neighbours
+  /// are used where this one has none of its own; a region's name or code; neighbours' codes or names. Empty:
+  /// what is published for the authority's own code.
+  std::string benchmark_as = {};                         // NOLINT(readability-redundant-member-init)
+  std::string region = {};                               // NOLINT(readability-redundant-member-init)
+  std::vector<std::string> statistical_neighbours = {};  // NOLINT(readability-redundant-member-init)
 };
 
 class Workspace {
