@@ -1,11 +1,13 @@
 import type { Level } from '../data/levels.js';
-import { count } from '../words/format.js';
-import { NO_FIGURE, SUPPRESSED } from '../words/sentence.js';
+import { svgOf } from './chart_view.js';
+import { PRINT_WIDTH } from './Chart.js';
+import { SaveLine } from './Download.js';
+import { FILLS, INKS, levelText, windscreenSpec } from './picture_specs.js';
+import { useReport } from './report_context.js';
+import { save } from './save.js';
+import { savedSpec } from './saved_spec.js';
 
-// From the palest to the darkest of the GOV.UK blues: the deeper, the more a family needs. White or black text,
-// whichever has the contrast.
-const FILLS = ['#f4f8fb', '#d2e2f1', '#8eb8dc', '#1d70b8', '#16548a', '#0f385c'];
-const INKS = ['#0b0c0c', '#0b0c0c', '#0b0c0c', '#ffffff', '#ffffff', '#ffffff'];
+export { levelText };
 
 const CENTRE = { x: 400, y: 390 };
 const OUTER = 370;
@@ -24,18 +26,17 @@ function pane(from: number, to: number): string {
   );
 }
 
-export function levelText(level: Level): string {
-  if (level.suppressed) return SUPPRESSED;
-  return level.value === null ? NO_FIGURE : count(level.value);
-}
-
 /** The windscreen: levels of need from universal services on the left to care on the right. Panes are of one
  * size (the counts differ by hundreds of times); the number is in the pane and in the table. */
 export function Windscreen({ levels }: { levels: Level[] }) {
   const step = Math.PI / levels.length;
-  const words = levels.map((level) => `${level.name} ${levelText(level)}`).join('; ');
+  const words = `Levels of need: ${levels.map((level) => `${level.name} ${levelText(level)}`).join('; ')}.`;
+  const report = useReport();
+  const title = 'Children at each level of need';
+  const whole = () => savedSpec(windscreenSpec(levels, PRINT_WIDTH), title, words, PRINT_WIDTH, report);
   return (
-    <svg class="ws-windscreen" viewBox="0 0 800 400" role="img" aria-label={`Levels of need: ${words}.`}>
+    <div class="ws-picture">
+    <svg class="ws-windscreen" viewBox="0 0 800 400" role="img" aria-label={words}>
       {levels.map((level, index) => {
         const [x, y] = point((OUTER + INNER) / 2 + 8, (index + 0.5) * step);
         const ink = INKS[index % INKS.length];
@@ -51,5 +52,14 @@ export function Windscreen({ levels }: { levels: Level[] }) {
         );
       })}
     </svg>
+    <SaveLine
+      what="Save this picture"
+      of={title}
+      ways={[
+        { words: 'SVG', save: () => void svgOf(whole()).then((svg) => save('levels-of-need.svg', svg, 'image/svg+xml')) },
+        { words: 'Vega-Lite', save: () => save('levels-of-need.vl.json', `${JSON.stringify(whole(), null, 1)}\n`, 'application/json') },
+      ]}
+    />
+    </div>
   );
 }

@@ -8,6 +8,8 @@ import { breakdownFigures, figures } from '../data/series.js';
 import { apart, niceTop } from './chart_style.js';
 import { chartRows, seriesSpec } from './chart_spec.js';
 import { funnelRows, funnelSpec } from './funnel_spec.js';
+import { levels } from '../data/levels.js';
+import { distributionSpec, windscreenSpec } from './picture_specs.js';
 import { savedSpec } from './saved_spec.js';
 
 const report = fixture();
@@ -43,7 +45,7 @@ it('every indicator has a specification that Vega-Lite takes without a warning, 
       expect(JSON.stringify(spec)).toContain(report.provenance.snapshot);
     }
   }
-});
+}, 60_000);
 
 it('draws limits that step where the usual level was set anew, with the reason', async () => {
   const indicator = find('assessments_within_45_days_percent');
@@ -106,4 +108,22 @@ it('ends the axis at a round number that nothing is above', () => {
     expect(top).toBeLessThanOrEqual(value * 1.5);
   }
   expect(niceTop(0)).toBe(1);
+});
+
+it('saves the windscreen with its six levels, and says what is held back', async () => {
+  const all = levels(report);
+  expect(complaints(windscreenSpec(all, 640))).toEqual([]);
+  const held = all.map((level, index) => (index === 3 ? { ...level, value: null, suppressed: true } : level));
+  const picture = await svg(windscreenSpec(held, 640));
+  expect(picture.includes('>264,211<')).toBe(true);
+  expect(picture.includes('>suppressed<')).toBe(true);
+});
+
+it('draws caseloads with where the limit is, and no bar for what is held back', async () => {
+  for (const service of report.caseload?.services ?? []) {
+    expect(complaints(distributionSpec(service, 640)), service.name).toEqual([]);
+    const picture = await svg(distributionSpec(service, 640));
+    expect(picture.includes('over the limit of 20')).toBe(service.limit === 20);
+    expect(picture.includes('>suppressed<')).toBe(service.count.includes(null));
+  }
 });

@@ -6,7 +6,7 @@ import { benchmarks, sameScale, type Benchmark } from '../data/benchmarks.js';
 import type { Indicator } from '../data/report.js';
 import type { Figure } from '../data/series.js';
 import { periodLabel } from '../words/period.js';
-import { bare, fewCounted, levelText, valueText } from '../words/sentence.js';
+import { bare, fewCounted, limitText, valueText } from '../words/sentence.js';
 import { apart, BLUE, CONFIG, DARK, GREEN, GREY, niceTop, PURPLE, SCHEMA, SHAPES, sideColour } from './chart_style.js';
 import { hasLimits } from './figure_columns.js';
 
@@ -147,7 +147,7 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
     })),
   ];
   const places = apart(named.map((one) => one.value), ((top - bottom) * LABEL) / (HEIGHT - 60), bottom, top);
-  const names = narrow ? [] : named.map((one, index) => ({ ...one, value: places[index] ?? one.value, label: `${one.name} ${levelText(indicator, one.value)}`, date: last?.date ?? '' }));
+  const names = narrow ? [] : named.map((one, index) => ({ ...one, value: places[index] ?? one.value, label: `${one.name} ${limitText(indicator, one.value)}`, date: last?.date ?? '' }));
 
   return {
     $schema: SCHEMA,

@@ -3,7 +3,7 @@ import type { Analysis, Funnel, Indicator, RunRule, Signal } from '../data/repor
 import type { Figure } from '../data/series.js';
 import type { Cell } from '../data/table.js';
 import { count, number, percent } from '../words/format.js';
-import { bare, fewCounted, levelText, NO_FIGURE } from '../words/sentence.js';
+import { bare, fewCounted, limitText, NO_FIGURE } from '../words/sentence.js';
 import { capital } from './Sentence.js';
 
 /** Columns of a table of figures: their titles, and the cells of one figure, as shown and (unrounded) as saved. */
@@ -93,7 +93,7 @@ export function seriesColumns(indicator: Indicator): FigureColumns {
     cells: (f) => [
       ...[analysis.lower, analysis.centre, analysis.upper].map((values) => {
         const value = limit(values, f);
-        return value === null ? '' : levelText(indicator, value);
+        return value === null ? '' : limitText(indicator, value);
       }),
       at(f).map((one) => `${one.direction === 'higher' ? '▲' : '▼'} ${SHORT[one.rule]}`).join('; '),
     ],

@@ -4,7 +4,7 @@ import type { Analysis, Indicator } from '../data/report.js';
 import { list, type Figure } from '../data/series.js';
 import { counted, longDate } from './format.js';
 import { periodPhrase } from './period.js';
-import { bare, chartWords, levelText } from './sentence.js';
+import { bare, chartWords, limitText } from './sentence.js';
 
 const last = <T>(values: readonly T[]): T | undefined => values[values.length - 1];
 
@@ -14,7 +14,7 @@ export function limitWords(indicator: Indicator): string {
   if (!analysis || analysis.chart === 'none') return '';
   const [lower, centre, upper] = [last(analysis.lower), last(analysis.centre), last(analysis.upper)];
   if (lower === undefined || lower === null || centre === undefined || centre === null || upper === undefined || upper === null) return '';
-  return `Chance alone would keep the newest point between ${levelText(indicator, lower)} and ${levelText(indicator, upper)}, around the usual ${levelText(indicator, centre)}.`;
+  return `Chance alone would keep the newest point between ${limitText(indicator, lower)} and ${limitText(indicator, upper)}, around the usual ${limitText(indicator, centre)}.`;
 }
 
 /** How the present usual level was chosen, and each re-basing with its reason. */

@@ -57,7 +57,7 @@ export function bare(indicator: Pick<Indicator, 'unit'>, value: number): string 
 }
 
 /** A level that was worked out (a limit, a mean): a count of 10 or more without a decimal place. */
-export function levelText(indicator: Pick<Indicator, 'unit'>, value: number): string {
+export function limitText(indicator: Pick<Indicator, 'unit'>, value: number): string {
   return indicator.unit === 'count' && Math.abs(value) >= 10 ? number(value) : bare(indicator, value);
 }
 
