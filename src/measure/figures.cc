@@ -7,10 +7,12 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "measure/disclosure.h"
+#include "measure/public_choice.h"
 #include "measure/ratio.h"
 #include "measure/rows.h"
+#include "measure/spread.h"
 #include "measure/sql_text.h"
-#include "measure/suppress.h"
 #include "measure/tally.h"
 
 namespace windscreen::measure {
@@ -35,13 +37,13 @@ Cell sum_of(const std::vector<Cell>& cells, std::pair<std::size_t, std::size_t> 
   return sum;
 }
 
-// The middle value, or the mean of the two in the middle.
-double median(std::vector<std::int64_t>& values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  if (values.size() % 2 == 1) return plain(*middle);
-  const std::int64_t below = *std::max_element(values.begin(), middle);
-  return plain(static_cast<Exact>(below) + *middle) / 2.0;
+// Quartiles and the largest value; gives the median.
+double fill_spread(Figure& figure, std::vector<std::int64_t>& values) {
+  const Spread spread = spread_of(values);
+  figure.spread_low = spread.lower_quartile;
+  figure.spread_high = spread.upper_quartile;
+  figure.largest = spread.largest;
+  return spread.median;
 }
 
 // The groups in the order that outputs have them; without those that have nothing in any slot.
@@ -70,23 +72,29 @@ class Assembly {
         slots_(slots),
         unit_(task.asked->unit == Unit::ratio ? task.counted->unit : task.asked->unit) {
     for (const GroupCells& dimension : tally.groups()) orders_.push_back(order_of(dimension));
+    if (task.audience != Audience::public_) return;
+    const PublicCalendar* calendar = task.calendar ? &*task.calendar : nullptr;
+    choice_.emplace(*task.counted, unit_, tally, slots, calendar);
   }
 
   std::vector<Figure> run() {
     std::vector<Figure> all;
     for (const Period& period : task_.periods) {
       std::vector<Figure> figures;
-      // Where the figure of each group is, for what adds up to what.
-      std::vector<std::map<std::size_t, std::size_t>> places(orders_.size());
       for (std::size_t dimension = 0; dimension < orders_.size(); ++dimension) {
+        if (!is_wanted(tally_.groups()[dimension].dimension)) continue;
         for (const std::size_t group : orders_[dimension]) {
-          places[dimension][group] = figures.size();
           figures.push_back(figure(period, dimension, group));
+          cut_to_reach(figures.back(), period);
+          if (choice_) withhold(figures.back(), dimension, group, period);
         }
       }
-      for (Figure& figure : figures) cut_to_reach(figure, period);
-      if (task_.audience == Audience::public_) suppress(unit_, figures, sums(places));
       if (task_.asked->unit == Unit::ratio) make_ratios(figures);
+      for (Figure& figure : figures) {
+        if (task_.round_to > 1 && round_counts(task_.asked->unit, figure, task_.round_to) && task_.rounded)
+          ++*task_.rounded;
+        set_symbol(figure);
+      }
       std::move(figures.begin(), figures.end(), std::back_inserter(all));
     }
     return all;
@@ -121,11 +129,14 @@ class Assembly {
         break;
       case Unit::median:
         figure.denominator = plain(sum.denominator);
-        if (sum.denominator != 0) figure.value = median(sum.values);
+        if (sum.denominator != 0) figure.value = fill_spread(figure, sum.values);
         break;
       case Unit::mean:
         figure.denominator = plain(sum.denominator);
-        if (sum.denominator != 0) figure.value = plain(sum.numerator) / *figure.denominator;
+        if (sum.denominator != 0) {
+          figure.value = plain(sum.numerator) / *figure.denominator;
+          fill_spread(figure, sum.values);
+        }
         break;
       case Unit::max:
         figure.denominator = plain(sum.denominator);
@@ -220,9 +231,7 @@ class Assembly {
       return;
     }
     figure.beyond_reach = true;
-    figure.value.reset();
-    figure.numerator.reset();
-    figure.denominator.reset();
+    figure.clear_numbers();
     figure.note = fmt::format("not known: the load reaches back to {} only", base::format_long(*task_.reach));
   }
 
@@ -241,29 +250,31 @@ class Assembly {
     });
   }
 
-  std::vector<Sum> sums(const std::vector<std::map<std::size_t, std::size_t>>& places) const {
-    std::vector<Sum> all;
-    for (std::size_t dimension = 1; dimension < places.size(); ++dimension) {
-      Sum sum;
-      for (const auto& [group, place] : places[dimension]) sum.members.push_back(place);
-      if (!sum.members.empty()) all.push_back(std::move(sum));
+  // For the public, teams, services and quadrants are counted together, whichever were asked for.
+  bool is_wanted(const std::string& dimension) const {
+    return dimension == "total" ||
+           std::find(task_.dimensions.begin(), task_.dimensions.end(), dimension) != task_.dimensions.end();
+  }
+
+  void withhold(Figure& figure, std::size_t dimension, std::size_t group, const Period& period) {
+    if (figure.beyond_reach) return;
+    Withheld why = Withheld::no;
+    if (!task_.overlaps.empty() &&
+        std::find(task_.overlaps.begin(), task_.overlaps.end(), period) != task_.overlaps.end()) {
+      why = Withheld::overlap;
+    } else {
+      why = choice_->of(dimension, group, period);
     }
-    std::map<std::size_t, Sum> nested;
-    for (const Tally::Nesting& one : tally_.nestings()) {
-      const auto parent = places[one.parent_dimension].find(one.parent);
-      if (parent == places[one.parent_dimension].end()) continue;
-      Sum& sum = nested[parent->second];
-      sum.parent = parent->second;
-      for (std::size_t dimension = 1; dimension < places.size(); ++dimension) {
-        if (tally_.groups()[dimension].kind != DimensionKind::team) continue;
-        const auto member = places[dimension].find(one.team);
-        if (member != places[dimension].end()) sum.members.push_back(member->second);
+    if (unit_ == Unit::change && why == Withheld::no) {
+      // Both counts are the other indicator's, and so is the choice.
+      const auto with =
+          comparison(task_.asked->compared_with, period, task_.window, is_point(*task_.counted));
+      for (const Period& each : with->periods) {
+        if (why == Withheld::no) why = choice_->of(dimension, group, each);
       }
     }
-    for (auto& [parent, sum] : nested) {
-      if (!sum.members.empty()) all.push_back(std::move(sum));
-    }
-    return all;
+    if (unit_ == Unit::max && why == Withheld::no && figure.value) why = Withheld::highest;
+    measure::withhold(figure, why);
   }
 
   const Task& task_;
@@ -271,11 +282,13 @@ class Assembly {
   const Slots& slots_;
   const Unit unit_;
   std::vector<std::vector<std::size_t>> orders_;
+  std::optional<PublicChoice> choice_;
 };
 
 // The periods asked for and, for a change, those that they are compared with.
 std::vector<Period> all_periods(const Task& task) {
   std::vector<Period> all = task.periods;
+  if (task.calendar) all.insert(all.end(), task.calendar->periods().begin(), task.calendar->periods().end());
   if (task.asked->unit != Unit::change) return all;
   for (const Period& period : task.periods) {
     const auto with = comparison(task.asked->compared_with, period, task.window, is_point(*task.counted));
@@ -303,6 +316,7 @@ std::vector<Figure> without_rows(const Task& task) {
     figure.group = "all";
     figure.note =
         fmt::format("not known: the snapshot has no rows of {}", fmt::join(task.empty_sources, ", "));
+    figure.symbol = Symbol::x;
     figures.push_back(std::move(figure));
   }
   return figures;
@@ -335,6 +349,40 @@ void add_days(const RowQuery& query, const Task& task, const Slots& slots, Tally
   }
 }
 
+// For the public, teams, services and quadrants are chosen together, so that a run by one of them and a run
+// by another do not undo each other.
+std::vector<std::string> dimensions_to_count(const Task& task) {
+  std::vector<std::string> names = task.dimensions;
+  if (task.audience != Audience::public_) return names;
+  const auto has = [&](const char* name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (!has("team") && !has("service") && !has("quadrant")) return names;
+  for (const char* name : {"team", "service", "quadrant"}) {
+    if (!has(name)) names.emplace_back(name);
+  }
+  return names;
+}
+
+// Groups of the query's own columns with fewer than 6 in all of the public calendar (of points: on the newest
+// day), and those that are a worker's name, become one.
+void merge_small_groups(const Task& task, Tally& tally, const Slots& slots) {
+  std::vector<Period> periods{task.periods.back()};
+  if (task.calendar)
+    periods.assign(task.calendar->periods().begin(),
+                   task.calendar->periods().begin() + static_cast<std::ptrdiff_t>(task.calendar->months()));
+  const std::size_t merged = tally.merge_groups([&](std::string_view label, const std::vector<Cell>& cells) {
+    if (task.people != nullptr && task.people->is_worker(label)) return true;
+    Exact rows = 0;
+    for (const Period& period : periods) {
+      const auto [first, last] = slots.range(period);
+      for (std::size_t slot = first; slot < last; ++slot) rows += cells[slot].denominator;
+    }
+    return rows <= largest_small_count;
+  });
+  if (task.merged != nullptr) *task.merged = merged;
+}
+
 }  // namespace
 
 bool is_point(const Definition& definition) { return definition.grain != Grain::event; }
@@ -346,11 +394,11 @@ Window window_for(const Definition& definition, std::optional<Window> asked) {
 }
 
 std::vector<Figure> figures_of(query::Connection& connection, const Task& task) {
-  const RowQuery query(connection, *task.counted, task.dimensions);
+  const RowQuery query(connection, *task.counted, dimensions_to_count(task));
   if (!task.empty_sources.empty()) return without_rows(task);
   const std::vector<Period> periods = all_periods(task);
   const Slots slots = slots_of(task, periods);
-  Tally tally(*task.counted, query, task.people, slots, task.audience == Audience::public_);
+  Tally tally(*task.counted, query, task.people, slots, task.small_teams);
   const bool latest_first = task.counted->count_children;
   if (mentions(task.counted->query).as_at) {
     add_days(query, task, slots, tally);
@@ -362,6 +410,7 @@ std::vector<Figure> figures_of(query::Connection& connection, const Task& task) 
     query::Result rows = query.fetch(slots.first(), slots.last(), slots.last(), latest_first);
     tally.add(rows);
   }
+  if (task.audience == Audience::public_) merge_small_groups(task, tally, slots);
   return Assembly(task, tally, slots).run();
 }
 

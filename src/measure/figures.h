@@ -10,6 +10,7 @@
 #include "measure/measure.h"
 #include "measure/people.h"
 #include "measure/period.h"
+#include "measure/public_calendar.h"
 #include "query/database.h"
 
 namespace windscreen::measure {
@@ -25,6 +26,16 @@ struct Task {
   std::vector<Period> periods;
   Window window = Window::month;
   Audience audience = Audience::internal;
+  /// For the public: the calendar in which events are chosen; those of the asked periods that overlap others
+  /// without being chosen in it (points that look back 12 months); which teams are too small; and where to
+  /// say how many groups have become "Other".
+  std::optional<PublicCalendar> calendar;
+  std::vector<Period> overlaps;
+  const std::vector<bool>* small_teams = nullptr;
+  std::size_t* merged = nullptr;
+  /// Counts to the nearest multiple, and where to say how many figures that changed.
+  int round_to = 1;
+  std::size_t* rounded = nullptr;
   std::span<const lake::Population> population;
   std::span<const lake::PopulationGroup> population_groups;
   /// The dimensions whose figures are asked for, where more must be computed (ratios between groups).

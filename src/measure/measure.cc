@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <numeric>
 #include <set>
 #include <thread>
 
 #include "base/error.h"
+#include "measure/disclosure.h"
 #include "measure/figures.h"
 #include "measure/measure_state.h"
 #include "measure/nearest.h"
@@ -50,7 +52,7 @@ void Measurer::State::prepare(const std::vector<const Definition*>& definitions,
   queries.reserve(definitions.size());
   for (const Definition* definition : definitions) queries.emplace_back(definition->query);
   constexpr std::string_view people_tables =
-      "ssd_person ssd_disability ssd_involvements ssd_professionals ssd_department ext_team";
+      "ssd_person ssd_disability ssd_involvements ssd_professionals ssd_department ext_team ext_employment";
   const bool read_people = with_people && people == nullptr;
   // Reading the records once is cheaper straight from the files than through tables in memory; tables that a
   // database of the caller's lacks must still be made.
@@ -97,6 +99,26 @@ std::string with_remedy(const Error& error) {
   return error.remedy().empty() ? error.what() : fmt::format("{}. {}", error.what(), error.remedy());
 }
 
+// Events are chosen in the public calendar. The points of a query that looks back a year overlap without the
+// engine's seeing it, so only those 12 months apart are shown.
+void choose_periods(Task& task, base::Date as_at) {
+  if (!is_point(*task.counted)) {
+    task.calendar.emplace(as_at);
+    return;
+  }
+  const Window looks_back = task.counted->window;
+  if (task.counted->grain != Grain::snapshot || looks_back == Window::snapshot || looks_back == Window::month)
+    return;
+  const auto month_number = [](base::Date day) {
+    const std::chrono::year_month_day parts(day);
+    return 12 * static_cast<int>(parts.year()) + static_cast<int>(static_cast<unsigned>(parts.month()));
+  };
+  const int newest = month_number(task.periods.back().end);
+  for (const Period& period : task.periods) {
+    if ((newest - month_number(period.end)) % 12 != 0) task.overlaps.push_back(period);
+  }
+}
+
 }  // namespace
 
 Measurement Measurer::compute(const std::vector<const Definition*>& definitions, const Request& request,
@@ -130,6 +152,8 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
         refers(task.asked->unit) && task.asked->usual_window ? *task.counted : *task.asked, request.window);
     task.periods = series(task.window, request.as_at, request.months, is_point(*task.counted));
     task.audience = request.audience;
+    task.round_to = request.round_to;
+    if (task.audience == Audience::public_) choose_periods(task, request.as_at);
     task.population = state_->authority.population;
     task.population_groups = state_->authority.population_groups;
     task.reach = state_->reach.of_query(task.counted->query);
@@ -140,7 +164,20 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
   const int wanted = request.threads > 0 ? request.threads : cores;
   state_->relations->connect().run(fmt::format("set threads = {}", wanted));
   state_->prepare(counted, with_people);
-  for (Task& task : tasks) {
+  std::vector<bool> small_teams;
+  if (request.audience == Audience::public_ && with_people) {
+    constexpr std::size_t most_workers_of_small_team = 5;
+    small_teams = state_->people->small_teams(request.as_at, most_workers_of_small_team);
+    result.disclosure.small_teams =
+        static_cast<std::size_t>(std::count(small_teams.begin(), small_teams.end(), true));
+  }
+  std::vector<std::size_t> merged(tasks.size(), 0);
+  std::vector<std::size_t> rounded(tasks.size(), 0);
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    Task& task = tasks[i];
+    task.merged = &merged[i];
+    task.rounded = &rounded[i];
+    if (request.audience == Audience::public_) task.small_teams = &small_teams;
     task.people = task.dimensions.empty() ? nullptr : state_->people.get();
     task.rows_read = state_->relations->rows_read(task.counted->query);
     task.empty_sources = state_->relations->missing(task.counted->needs);
@@ -185,6 +222,11 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
     if (!faults[i].empty()) result.faults.push_back({tasks[i].asked->id, faults[i]});
     std::move(figures[i].begin(), figures[i].end(), std::back_inserter(result.figures));
   }
+  DisclosureAccount account = account_of(result.figures);
+  account.small_teams = result.disclosure.small_teams;
+  account.merged = std::accumulate(merged.begin(), merged.end(), std::size_t{0});
+  account.rounded = std::accumulate(rounded.begin(), rounded.end(), std::size_t{0});
+  result.disclosure = account;
   return result;
 }
 

@@ -36,6 +36,25 @@ struct Comparator {
 using FindComparator = std::function<std::optional<Comparator>(const Definition& indicator,
                                                                std::string_view which, base::Date day)>;
 
+/// Why a figure that the public would see is not shown (disclosure.h).
+enum class Withheld : std::uint8_t {
+  no,
+  /// A count from 1 to 5.
+  small,
+  /// It would give one away.
+  cover,
+  /// A period that overlaps others, and with them could give one away.
+  overlap,
+  /// Before the periods that the public sees (PublicCalendar).
+  history,
+  /// A highest value is one person's.
+  highest
+};
+
+/// What stands instead of a number, as the Department for Education's statistics have it: c suppressed, z not
+/// applicable, x not available, low where it rounds to 0 and is not.
+enum class Symbol : std::uint8_t { none, c, z, x, low };
+
 struct Request {
   base::Date as_at;
   /// The periods that end in so many months, the last of them the newest that is complete at `as_at`, and at
@@ -49,6 +68,8 @@ struct Request {
   /// Instead of each definition's own window; for spells and snapshots it sets the days that are looked at
   /// (`month`: the month ends). A snapshot window leaves events as they are.
   std::optional<Window> window;
+  /// Counts to the nearest multiple, such as 5, with what is computed from them; 1 leaves them as they are.
+  int round_to = 1;
   /// 0 means every core.
   int threads = 0;
   /// Where ratios find what is published; may be empty.
@@ -70,15 +91,34 @@ struct Figure {
   /// and the total's. ratio: the own figure and the published one, or a group's count and its population.
   std::optional<double> numerator;
   std::optional<double> denominator;
+  /// median and mean: the quartiles, between which half of the values lie (spread.h), and the largest value.
+  /// A mean is never shown without them; the public sees no largest value, for it is one person's.
+  std::optional<double> spread_low;
+  std::optional<double> spread_high;
+  std::optional<double> largest;
   /// change, and ratio to a published figure: the period that is compared with.
   std::optional<base::Date> compared_start;
   std::optional<base::Date> compared_end;
   bool suppressed = false;
+  /// Why it is suppressed or left out of what the public sees.
+  Withheld withheld = Withheld::no;
+  /// Why there is no value, in one letter; `none` where there is one.
+  Symbol symbol = Symbol::none;
   /// The load does not reach back to the period, or to the one that it is compared with, so nothing is known
   /// (the note says so). Never so for the newest period, unless what it is compared with is beyond reach.
   bool beyond_reach = false;
   /// Why there is no value, or what a reader must know of this one figure; mostly empty.
   std::string note;
+
+  /// Leaves no number: neither the value nor the counts nor the spread.
+  void clear_numbers() {
+    value.reset();
+    numerator.reset();
+    denominator.reset();
+    spread_low.reset();
+    spread_high.reset();
+    largest.reset();
+  }
 };
 
 /// A definition that could not be computed: which, and the engine's words with file and line. The others are.
@@ -87,8 +127,22 @@ struct MeasureFault {
   std::string what;
 };
 
+/// What disclosure control has done, in figures; `merged` in groups of columns, `small_teams` in teams.
+struct DisclosureAccount {
+  std::size_t figures = 0;
+  std::size_t small = 0;
+  std::size_t cover = 0;
+  std::size_t overlap = 0;
+  std::size_t history = 0;
+  std::size_t highest = 0;
+  std::size_t rounded = 0;
+  std::size_t merged = 0;
+  std::size_t small_teams = 0;
+};
+
 struct Measurement {
   std::vector<Figure> figures;
+  DisclosureAccount disclosure;
   std::vector<MeasureFault> faults;
   /// By definition asked for: the first day from which the load holds all that it reads; nullopt where no
   /// limit is known (reach.h).

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "measure/dimension.h"
 
 namespace windscreen::measure {
@@ -54,6 +56,7 @@ People::People(query::Connection& connection) {
   read_teams(connection);
   read_persons(connection);
   read_allocations(connection);
+  read_employments(connection);
 }
 
 void People::read_persons(query::Connection& connection) {
@@ -205,6 +208,71 @@ const People::Structure* People::structure(std::uint32_t team, Date day) const {
   const auto found = std::find_if(all.rbegin(), all.rend(),
                                   [&](const Structure& one) { return one.from <= day && one.until > day; });
   return found == all.rend() ? nullptr : &*found;
+}
+
+namespace {
+
+// The words of a name in one order, so that "Other, Ann" is "Ann Other".
+std::string in_one_order(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char letter : base::lower(name)) {
+    const bool part = std::isalnum(static_cast<unsigned char>(letter)) != 0 ||
+                      (static_cast<unsigned char>(letter) & 0x80U) != 0 || letter == '\'' || letter == '-';
+    if (part) {
+      words.back() += letter;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  std::sort(words.begin(), words.end());
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+}  // namespace
+
+void People::read_employments(query::Connection& connection) {
+  query::Result rows = connection.query(
+      "select worker_id, team_id, start_date, end_date from ext_employment where worker_id is not null"
+      " and team_id is not null");
+  while (rows.next()) {
+    Allocation one;
+    one.team = teams_.find(rows.text(1));
+    if (one.team == Numbering::none) continue;
+    one.worker = workers_.add(rows.text(0));
+    if (one.worker == worker_names_.size()) worker_names_.emplace_back();
+    one.from = date_or(rows, 2, beginning);
+    one.until = date_or(rows, 3, never);
+    employments_.push_back(one);
+  }
+  for (const std::string& name : worker_names_) {
+    if (!name.empty()) known_names_.push_back(in_one_order(name));
+  }
+  std::sort(known_names_.begin(), known_names_.end());
+}
+
+bool People::is_worker(std::string_view text) const {
+  return std::binary_search(known_names_.begin(), known_names_.end(), in_one_order(text));
+}
+
+std::vector<bool> People::small_teams(Date day, std::size_t most) const {
+  const Date since = base::add_months(day, -12);
+  std::vector<std::set<std::uint32_t>> workers(teams_.size());
+  const auto look = [&](const std::vector<Allocation>& held) {
+    for (const Allocation& one : held) {
+      if (one.team == Numbering::none || one.worker == Numbering::none || one.from > day ||
+          one.until <= since)
+        continue;
+      // Enough are enough: a set stays small.
+      if (workers[one.team].size() <= most) workers[one.team].insert(one.worker);
+    }
+  };
+  look(allocations_);
+  look(employments_);
+  std::vector<bool> small(teams_.size());
+  for (std::size_t team = 0; team < workers.size(); ++team)
+    small[team] = !workers[team].empty() && workers[team].size() <= most;
+  return small;
 }
 
 std::string People::worker_label(std::string_view id) const {

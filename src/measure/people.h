@@ -73,6 +73,12 @@ class People {
 
   std::uint32_t find_team(std::string_view team_id) const { return teams_.find(team_id); }
   std::uint32_t team_count() const { return teams_.size(); }
+  /// Teams of 1 to `most` workers: those who held a child's case, or were employed, in the team at some time
+  /// in the 12 months up to the day. A team of which no worker is known is none of them. By the team's
+  /// number.
+  std::vector<bool> small_teams(base::Date day, std::size_t most) const;
+  /// Whether a text is the name of a worker, in whatever case and order of its words.
+  bool is_worker(std::string_view text) const;
   /// The team's name, with its identifier where another team has the same name or it has none.
   const std::string& team_label(std::uint32_t team) const { return team_labels_[team]; }
   /// A team's service and quadrant while they hold: from `from` to the day before `until`. Numbers among
@@ -96,6 +102,7 @@ class People {
   void read_persons(query::Connection& connection);
   void read_teams(query::Connection& connection);
   void read_allocations(query::Connection& connection);
+  void read_employments(query::Connection& connection);
 
   Numbering persons_;
   std::vector<Person> records_;
@@ -110,6 +117,10 @@ class People {
   Numbering quadrants_;
   Numbering workers_;
   std::vector<std::string> worker_names_;
+  // Words of the workers' names in one order, for is_worker; ordered.
+  std::vector<std::string> known_names_;
+  // Who was employed in a team: `worker` and `team` as in allocations, in no order.
+  std::vector<Allocation> employments_;
 };
 
 }  // namespace windscreen::measure

@@ -3,13 +3,11 @@
 #include <array>
 #include <cmath>
 
+#include "measure/disclosure.h"
+#include "measure/protect.h"
+
 namespace windscreen::measure {
 namespace {
-
-constexpr double largest_small_count = 5.0;
-
-// A share of a post (0.6 full-time equivalents) is as small as one.
-bool is_small(double count) { return count > 1e-9 && count < largest_small_count + 1e-9; }
 
 // The counts that a figure gives away: each is shown, or follows from what is shown.
 std::array<double, 3> counts(Unit unit, const Figure& figure) {
@@ -29,70 +27,28 @@ std::array<double, 3> counts(Unit unit, const Figure& figure) {
   }
 }
 
-double size_of(const std::array<double, 3>& all) { return all[0] + all[1] + all[2]; }
-
-bool is_small(const std::array<double, 3>& all) {
-  return is_small(all[0]) || is_small(all[1]) || is_small(all[2]);
-}
-
-void hide(std::span<Figure> figures, std::size_t index) { figures[index].suppressed = true; }
-
-// The shown figure with the smallest counts that are not 0; npos when there is none.
-constexpr std::size_t npos = static_cast<std::size_t>(-1);
-std::size_t smallest_shown(const std::vector<std::array<double, 3>>& all, std::span<const Figure> figures,
-                           const Sum& sum) {
-  std::size_t best = npos;
-  for (const std::size_t member : sum.members) {
-    if (figures[member].suppressed || size_of(all[member]) <= 0.0) continue;
-    if (best == npos || size_of(all[member]) < size_of(all[best])) best = member;
-  }
-  return best;
-}
-
-// Whether the hidden figures of a sum follow from the shown ones.
-bool gives_away(const std::vector<std::array<double, 3>>& all, std::span<const Figure> figures,
-                const Sum& sum) {
-  std::size_t hidden = 0;
-  std::array<double, 3> together{};
-  for (const std::size_t member : sum.members) {
-    if (!figures[member].suppressed) continue;
-    ++hidden;
-    for (std::size_t i = 0; i < together.size(); ++i) together[i] += all[member][i];
-  }
-  if (figures[sum.parent].suppressed) return hidden == 0;
-  return hidden == 1 || (hidden > 1 && is_small(together));
-}
-
 }  // namespace
 
 void suppress(Unit unit, std::span<Figure> figures, std::span<const Sum> sums) {
-  std::vector<std::array<double, 3>> all;
-  all.reserve(figures.size());
-  for (Figure& figure : figures) {
-    all.push_back(counts(unit, figure));
-    figure.suppressed = is_small(all.back());
-  }
-  for (bool again = true; again;) {
-    again = false;
-    for (const Sum& sum : sums) {
-      if (!gives_away(all, figures, sum)) continue;
-      const std::size_t next = smallest_shown(all, figures, sum);
-      if (next != npos) {
-        hide(figures, next);
-      } else if (!figures[sum.parent].suppressed) {
-        hide(figures, sum.parent);
-      } else {
-        continue;
-      }
-      again = true;
+  std::vector<Withheld> why(figures.size(), Withheld::no);
+  for (std::size_t measure = 0; measure < 3; ++measure) {
+    CountTable table;
+    table.slots = 1;
+    table.spans = {{0, 1}};
+    for (const Figure& figure : figures) {
+      const double count = counts(unit, figure).at(measure);
+      table.members.push_back({{static_cast<Count>(std::llround(count * static_cast<double>(one_counted)))},
+                               CountTable::nowhere});
+    }
+    for (const Sum& sum : sums) table.rules.push_back({sum.parent, sum.members});
+    const Pattern pattern = protect(table, nullptr);
+    for (std::size_t place = 0; place < figures.size(); ++place) {
+      if (!pattern.hidden(place, 0)) continue;
+      const bool small = is_small_count(table.members[place].counts.front());
+      if (small || why[place] == Withheld::no) why[place] = small ? Withheld::small : Withheld::cover;
     }
   }
-  for (Figure& figure : figures) {
-    if (!figure.suppressed) continue;
-    figure.value.reset();
-    figure.numerator.reset();
-    figure.denominator.reset();
-  }
+  for (std::size_t place = 0; place < figures.size(); ++place) withhold(figures[place], why[place]);
 }
 
 }  // namespace windscreen::measure

@@ -19,8 +19,12 @@ bool given(const query::Result& rows, std::size_t column) {
 }  // namespace
 
 Tally::Tally(const Definition& definition, const RowQuery& query, const People* people, const Slots& slots,
-             bool nest)
-    : definition_(definition), columns_(query.columns()), people_(people), slots_(slots), nest_(nest) {
+             const std::vector<bool>* small_teams)
+    : definition_(definition),
+      columns_(query.columns()),
+      people_(people),
+      slots_(slots),
+      small_teams_(small_teams) {
   groups_.push_back({"total", DimensionKind::column, {"all"}, {std::vector<Cell>(slots.size())}});
   numbers_.emplace_back();
   for (const std::string& name : query.dimensions()) {
@@ -87,6 +91,11 @@ bool Tally::read(const query::Result& rows, Date day) {
         present_.denominator =
             rows.is_null(columns_.denominator) ? 0 : millionths(rows.number(columns_.denominator));
       return true;
+    case Unit::count:
+    case Unit::rate:
+      // What is counted against the rest (an end in a net change) still is a child.
+      present_.denominator = std::abs(weight);
+      return true;
     default:
       return true;
   }
@@ -129,6 +138,10 @@ std::uint32_t Tally::text_group(std::size_t dimension, std::string_view text) {
 }
 
 std::uint32_t Tally::team_group(std::size_t dimension, std::uint32_t team) {
+  // Nobody knows how large a team is that no table names, and its name could be a person's.
+  const bool small = small_teams_ != nullptr &&
+                     (!unknown_team_.empty() || (team < small_teams_->size() && (*small_teams_)[team]));
+  if (small) return text_group(dimension, small_teams_together);
   if (!unknown_team_.empty()) return text_group(dimension, unknown_team_);
   return team == Numbering::none ? 0 : numbered_group(dimension, team, people_->team_label(team));
 }
@@ -194,10 +207,24 @@ void Tally::place_day(Date day) {
         break;
     }
   }
-  if (!nest_ || team_dimension_ == 0) return;
-  for (const std::size_t parent : {service_dimension_, quadrant_dimension_}) {
-    if (parent != 0) nestings_.insert({parent, at_[parent], at_[team_dimension_]});
+  if (small_teams_ != nullptr && team_dimension_ != 0) find_place();
+}
+
+// Where the present row's team is on the present day.
+void Tally::find_place() {
+  const std::uint32_t team = at_[team_dimension_];
+  const std::uint32_t service = service_dimension_ == 0 ? 0 : at_[service_dimension_];
+  const std::uint32_t quadrant = quadrant_dimension_ == 0 ? 0 : at_[quadrant_dimension_];
+  if (team >= places_of_team_.size()) places_of_team_.resize(team + 1);
+  std::vector<std::size_t>& of_team = places_of_team_[team];
+  for (const std::size_t place : of_team) {
+    if (places_[place].service != service || places_[place].quadrant != quadrant) continue;
+    place_ = place;
+    return;
   }
+  place_ = places_.size();
+  of_team.push_back(place_);
+  places_.push_back({team, service, quadrant, std::vector<Cell>(slots_.size())});
 }
 
 void Tally::add_to(Cell& cell, const Contribution& one) const {
@@ -205,9 +232,9 @@ void Tally::add_to(Cell& cell, const Contribution& one) const {
     cell.numerator = cell.denominator == 0 ? one.numerator : std::max<Exact>(cell.numerator, one.numerator);
   } else if (definition_.unit != Unit::median) {
     cell.numerator += one.numerator;
-  } else {
-    cell.values.push_back(one.value);
   }
+  // Neither is shown without its quartiles and the largest value.
+  if (definition_.unit == Unit::median || definition_.unit == Unit::mean) cell.values.push_back(one.value);
   cell.denominator += one.denominator;
 }
 
@@ -225,6 +252,10 @@ bool Tally::counted_before(std::size_t slot) {
 void Tally::count(std::size_t slot) {
   for (std::size_t dimension = 0; dimension < groups_.size(); ++dimension)
     add_to(groups_[dimension].cells[at_[dimension]][slot], present_);
+  if (place_ == nowhere) return;
+  Cell& place = places_[place_].cells[slot];
+  place.numerator += present_.numerator;
+  place.denominator += present_.denominator;
 }
 
 void Tally::add(query::Result& rows) {
@@ -276,6 +307,47 @@ void Tally::add_days(query::Result& rows, std::size_t day_column) {
     const Date day = rows.date(day_column);
     add_on(rows, slots_.first_with(day), day);
   }
+}
+
+std::size_t Tally::merge_groups(
+    const std::function<bool(std::string_view label, const std::vector<Cell>& cells)>& rare) {
+  std::size_t merged = 0;
+  for (GroupCells& dimension : groups_) {
+    if (dimension.kind != DimensionKind::column || dimension.dimension == "total") continue;
+    GroupCells kept{dimension.dimension, dimension.kind, {}, {}};
+    std::vector<Cell> other(slots_.size());
+    bool any = false;
+    for (std::size_t group = 0; group < dimension.labels.size(); ++group) {
+      std::string& label = dimension.labels[group];
+      std::vector<Cell>& cells = dimension.cells[group];
+      // Group 0 is what is not recorded.
+      const bool into_other = group > 0 && (label == other_groups || rare(label, cells));
+      if (!into_other) {
+        kept.labels.push_back(std::move(label));
+        kept.cells.push_back(std::move(cells));
+        continue;
+      }
+      if (label != other_groups) ++merged;
+      for (std::size_t slot = 0; slot < cells.size(); ++slot) {
+        Cell& into = other[slot];
+        if (definition_.unit == Unit::max && cells[slot].denominator != 0) {
+          into.numerator =
+              into.denominator == 0 ? cells[slot].numerator : std::max(into.numerator, cells[slot].numerator);
+        } else {
+          into.numerator += cells[slot].numerator;
+        }
+        into.denominator += cells[slot].denominator;
+        into.values.insert(into.values.end(), cells[slot].values.begin(), cells[slot].values.end());
+      }
+      any = true;
+    }
+    if (any) {
+      kept.labels.emplace_back(other_groups);
+      kept.cells.push_back(std::move(other));
+    }
+    dimension = std::move(kept);
+  }
+  return merged;
 }
 
 }  // namespace windscreen::measure

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <set>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,11 +33,15 @@ struct Cell {
   Exact numerator = 0;
   /// percent: the sum of weights. median, mean, max: how many values.
   Exact denominator = 0;
-  /// median: the values, in millionths.
+  /// median and mean: the values, in millionths.
   std::vector<std::int64_t> values;
 
   bool used() const { return numerator != 0 || denominator != 0; }
 };
+
+/// The group that small teams and small groups of a column become where the public sees them.
+inline constexpr std::string_view small_teams_together = "Small teams together";
+inline constexpr std::string_view other_groups = "Other";
 
 /// One dimension's cells: `labels[g]` names group g; `cells[g][slot]`.
 struct GroupCells {
@@ -80,10 +84,11 @@ class Slots {
 
 class Tally {
  public:
-  /// `people` may be nullptr when there are no dimensions; `nest` asks for `nestings`. Keeps references to
-  /// its arguments.
+  /// `people` may be nullptr when there are no dimensions. For the public, `small_teams` says which teams
+  /// become one (People::small_teams), as those do that no table names, and `places` are kept; nullptr for
+  /// others. Keeps references to its arguments.
   Tally(const Definition& definition, const RowQuery& query, const People* people, const Slots& slots,
-        bool nest);
+        const std::vector<bool>* small_teams);
 
   /// Counts events or spells. With `count: children` the rows must come latest first.
   void add(query::Result& rows);
@@ -93,17 +98,24 @@ class Tally {
   void add_days(query::Result& rows, std::size_t day_column);
   /// The total (dimension "total", group "all") and then each dimension.
   const std::vector<GroupCells>& groups() const { return groups_; }
-  /// Teams seen together with a service or quadrant: (index of that dimension in `groups`, its group, the
-  /// team's group). Disclosure control needs to know which figures add up to which.
-  struct Nesting {
-    std::size_t parent_dimension = 0;
-    std::uint32_t parent = 0;
+  /// What a team did while it was in a service and quadrant: the groups of the three, and the cells by slot.
+  /// Disclosure control needs to know which figures add up to which. Empty unless for the public.
+  struct Place {
     std::uint32_t team = 0;
-    friend auto operator<=>(const Nesting&, const Nesting&) = default;
+    std::uint32_t service = 0;
+    std::uint32_t quadrant = 0;
+    std::vector<Cell> cells;
   };
-  const std::set<Nesting>& nestings() const { return nestings_; }
+  const std::vector<Place>& places() const { return places_; }
+  /// True where the query gives a numerator of its own, which need not be part of the denominator.
+  bool own_numerators() const { return columns_.numerator != RowColumns::absent; }
+  /// Makes one group, "Other", of those groups of the query's own columns that `rare` says are too small or
+  /// not to be named. Returns how many.
+  std::size_t merge_groups(
+      const std::function<bool(std::string_view label, const std::vector<Cell>& cells)>& rare);
 
  private:
+  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
   struct Contribution {
     std::int64_t numerator = 0;
     std::int64_t denominator = 0;
@@ -126,6 +138,7 @@ class Tally {
   void count(std::size_t slot);
   void add_to(Cell& cell, const Contribution& one) const;
   std::uint32_t team_group(std::size_t dimension, std::uint32_t team);
+  void find_place();
   bool counted_before(std::size_t slot);
   std::uint32_t numbered_group(std::size_t dimension, std::uint32_t number, std::string_view label);
   std::uint32_t text_group(std::size_t dimension, std::string_view text);
@@ -136,10 +149,14 @@ class Tally {
   const RowColumns columns_;
   const People* people_;
   const Slots& slots_;
-  const bool nest_;
+  const std::vector<bool>* small_teams_;
   std::vector<GroupCells> groups_;
   std::vector<GroupNumbers> numbers_;
-  std::set<Nesting> nestings_;
+  std::vector<Place> places_;
+  // By team group: the places of that team.
+  std::vector<std::vector<std::size_t>> places_of_team_;
+  // The place of the present row; nowhere when there is none.
+  std::size_t place_ = nowhere;
   std::size_t team_dimension_ = 0;
   std::size_t service_dimension_ = 0;
   std::size_t quadrant_dimension_ = 0;
