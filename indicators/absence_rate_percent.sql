@@ -7,6 +7,7 @@
 -- measure: working days
 -- benchmark: csww_indicators
 -- breakdowns: team, service, quadrant
+-- needs: ext_employment, ext_absence
 -- definition: Working days that social workers lost to absence in the last 12 months as a share of the days
 --   they were employed to work, part-time workers for their part. Agency workers are left out.
 -- caveat: Of an absence that reaches beyond the 12 months, only the working days within them count. An

@@ -7,6 +7,8 @@
 -- measure: days
 -- annex_a: 10
 -- breakdowns: age_band, gender, ethnicity, disability
+-- needs: ssd_cla_episodes.clae_entered_care_date, ssd_permanence.perm_placed_for_adoption_date or
+--   ssd_permanence.perm_placed_foster_carer_date
 -- definition: For children adopted in the last 12 months, the average number of calendar days from entering
 --   care to moving in with the adoptive family; for a child adopted by the foster carer, to moving in as a
 --   foster child.

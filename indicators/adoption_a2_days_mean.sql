@@ -7,6 +7,7 @@
 -- measure: days
 -- annex_a: 10
 -- breakdowns: age_band, gender, ethnicity, disability
+-- needs: ssd_permanence.perm_matched_date, ssd_permanence.perm_placement_order_date
 -- definition: For children adopted in the last 12 months, the average number of calendar days from the
 --   placement order to the match with adopters.
 -- caveat: Children placed with consent, who have no placement order, are left out. The scorecard's

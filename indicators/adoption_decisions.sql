@@ -7,6 +7,7 @@
 -- measure: children
 -- annex_a: 10
 -- breakdowns: age_band, gender, ethnicity, disability
+-- needs: ssd_permanence.perm_adm_decision_date
 -- definition: Children for whom the agency's decision maker decided on adoption in the last 12 months.
 select perm_person_id as person_id, perm_table_id as row_id, perm_adm_decision_date as event_date
 from ssd_permanence

@@ -7,6 +7,7 @@
 -- measure: children
 -- annex_a: 10
 -- breakdowns: age_band, gender, ethnicity, disability
+-- needs: ssd_permanence.perm_placement_order_date
 -- definition: Looked after children with a placement order who are not yet placed for adoption, have no
 --   other permanence order, and for whom the decision has not been reversed.
 select care_period.person_id, perm_table_id as row_id,

@@ -6,6 +6,7 @@
 -- polarity: higher is better
 -- measure: assessments
 -- annex_a: 4
+-- needs: ssd_cin_assessments.cina_assessment_child_seen
 -- definition: Of the assessments authorised in the period for children born by then, those in which the
 --   child was seen. Not filled in counts as not seen.
 select cina_person_id            as person_id,

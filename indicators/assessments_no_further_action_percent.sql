@@ -5,6 +5,7 @@
 -- window: rolling_12_months
 -- measure: assessments
 -- annex_a: 4
+-- needs: ssd_cin_assessments.cina_assessment_outcome_nfa
 -- definition: Of the assessments authorised in the last 12 months, those that ended with no further action.
 --   Not filled in counts as no.
 -- caveat: Authorities read this flag differently: agree one rule. Annex A states the reverse, whether

@@ -8,6 +8,7 @@
 -- annex_a: 9
 -- ages: care leavers
 -- breakdowns: age_band, gender, ethnicity, activity, team, quadrant
+-- needs: ssd_care_leavers.clea_care_leaver_activity
 -- definition: Of the care leavers aged 17 to 21, those in education, employment or training, full or part
 --   time. Not known counts as no. Those who died or returned home for good are left out.
 -- caveat: Those who cannot work through illness or disability (G4) or who are parents (G6) count as not:

@@ -8,6 +8,7 @@
 -- annex_a: 9
 -- ages: care leavers
 -- breakdowns: age_band, gender, ethnicity, team, quadrant
+-- needs: ssd_care_leavers.clea_care_leaver_accommodation
 -- definition: Care leavers aged 17 to 25 with no fixed home (S), in bed and breakfast (W) or in emergency
 --   accommodation (V).
 -- caveat: The list holds only the present.

@@ -8,6 +8,7 @@
 -- annex_a: 9
 -- ages: care leavers
 -- breakdowns: age_band, gender, ethnicity, team, quadrant
+-- needs: ssd_care_leavers.clea_care_leaver_in_touch
 -- definition: Of the care leavers aged 17 to 21, those the authority is in touch with. Those who died or
 --   returned home for good are left out; those who refuse contact or need no more help are not.
 -- caveat: The department measures around the birthday. The list holds only the present.

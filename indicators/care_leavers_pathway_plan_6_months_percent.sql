@@ -8,6 +8,7 @@
 -- annex_a: 9
 -- ages: care leavers
 -- breakdowns: age_band, gender, ethnicity, team, quadrant
+-- needs: ssd_care_leavers.clea_pathway_plan_review_date, ssd_care_leavers.clea_care_leaver_eligibility
 -- definition: Of the eligible, relevant and former relevant young people aged 16 to 25, those whose pathway
 --   plan was reviewed in the last 6 months.
 -- caveat: Qualifying care leavers have no right to a plan. Only the SSD's version of Annex A list 9 has the

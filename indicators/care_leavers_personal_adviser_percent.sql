@@ -8,6 +8,7 @@
 -- annex_a: 9
 -- ages: care leavers
 -- breakdowns: age_band, team, quadrant
+-- needs: ssd_care_leavers.clea_care_leaver_personal_advisor
 -- definition: Of the care leavers aged 18 to 25, those with a personal adviser.
 -- caveat: The list holds only the present.
 select person_id, row_id, aged_18 as start_date, aged_26 as end_date, team_id, worker_id,

@@ -9,6 +9,7 @@
 -- benchmark: la_care_leavers_accommodation_suitability
 -- ages: care leavers
 -- breakdowns: age_band, gender, ethnicity, team, quadrant
+-- needs: ssd_care_leavers.clea_care_leaver_accom_suitable
 -- definition: Of the care leavers aged 17 to 21, those in suitable accommodation. Not known counts as not
 --   suitable. Those who died or returned home for good are left out.
 -- caveat: The department measures around the birthday. The list holds only the present.

@@ -7,6 +7,7 @@
 -- annex_a: 9
 -- ages: care leavers
 -- breakdowns: age_band, gender, ethnicity, disability, eligibility, team, quadrant
+-- needs: ssd_care_leavers.clea_care_leaver_eligibility
 -- definition: Young people aged 16 to 25 who are eligible, relevant, former relevant or qualifying care
 --   leavers.
 -- caveat: Eligible young people are still looked after. The list holds only the present, so figures for

@@ -6,6 +6,7 @@
 -- measure: children
 -- annex_a: 3, 4, 5, 6, 7, 8, 9
 -- breakdowns: team, service, quadrant
+-- needs: ssd_involvements
 -- definition: The number of children allocated to the worker who holds the most. Duty names are left out.
 -- caveat: A name that holds cases for a duty team must be marked as such, or it sets the maximum.
 with held as (

@@ -5,6 +5,7 @@
 -- count: children
 -- polarity: lower is better
 -- measure: children
+-- needs: ssd_cin_episodes, ssd_involvements
 -- definition: Of the children in need whose episode has been open for 12 months or more, those with three
 --   or more allocated workers in the last 12 months.
 -- caveat: Planned moves between services count as well. Annex A shows the present worker only.

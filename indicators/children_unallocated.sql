@@ -6,6 +6,7 @@
 -- polarity: lower is better
 -- measure: children
 -- annex_a: 6, 7, 8
+-- needs: ssd_cin_episodes, ssd_involvements
 -- definition: Children in need, of every kind, whose case has been open for a working day or more and who
 --   have no allocated worker. A duty name is no worker.
 select cine_person_id as person_id, cine_referral_id as row_id, cine_referral_team as team_id

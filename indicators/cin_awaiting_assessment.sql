@@ -6,6 +6,7 @@
 -- measure: episodes
 -- annex_a: 4, 6
 -- benchmark: b1_children_in_need
+-- needs: ssd_cin_episodes, ssd_cin_assessments
 -- definition: Open episodes of need for which no assessment has started.
 -- caveat: Includes episodes for which no assessment is needed. Annex A holds the assessments of six months,
 --   so with it older episodes seem to wait as well.

@@ -6,6 +6,7 @@
 -- annex_a: 6
 -- benchmark: b2_children_in_need_recorded_disability
 -- breakdowns: age_band, gender, ethnicity, team, service
+-- needs: ssd_cin_episodes, ssd_disability
 -- definition: Of the open episodes of need, those of a child with a disability recorded. Nothing recorded
 --   counts as no.
 select cine_person_id     as person_id,

@@ -5,6 +5,7 @@
 -- measure: episodes
 -- annex_a: 6
 -- benchmark: b3_cin_primary_need
+-- needs: ssd_cin_episodes.cine_cin_primary_need_code
 -- definition: Of the open episodes of need, those whose main need is abuse or neglect (N1). Not recorded
 --   counts as no.
 select cine_person_id     as person_id,

@@ -7,6 +7,7 @@
 -- annex_a: 8
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
+-- needs: ssd_cla_episodes, ssd_cla_health
 -- definition: Of the children looked after for 12 months or more, those with a dental check in the last 12
 --   months. Refused does not count.
 -- caveat: Authorities record babies without teeth differently.

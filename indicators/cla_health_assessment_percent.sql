@@ -7,6 +7,7 @@
 -- annex_a: 8
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
+-- needs: ssd_cla_episodes, ssd_cla_health
 -- definition: Of the children looked after for 12 months or more, those with a health assessment in the
 --   last 12 months, or in the last 6 for a child under 5. Refused or not completed does not count.
 select looked_after.person_id, cla_id as row_id,

@@ -6,6 +6,7 @@
 -- measure: children
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
+-- needs: ssd_cla_episodes, ssd_cla_immunisations
 -- definition: Of the children looked after for 12 months or more, those whose immunisations are up to date.
 --   Not recorded counts as no.
 -- caveat: The record holds only the present, so earlier days show today's answer.

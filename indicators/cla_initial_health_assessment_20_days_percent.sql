@@ -5,6 +5,7 @@
 -- window: month
 -- polarity: higher is better
 -- measure: starts
+-- needs: ssd_cla_episodes, ssd_cla_health
 -- definition: Of the children whose 20th working day in care fell in the period and who were still looked
 --   after, those whose first health assessment took place by then.
 -- caveat: The first assessment after the start is taken for the initial one.

@@ -9,6 +9,7 @@
 -- benchmark: la_cla_placement_stability
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
+-- needs: ssd_cla_episodes
 -- definition: Of the children under 16 who have been looked after for two and a half years or more, those
 --   who have lived with the same carer for at least two years, or are placed for adoption and that
 --   placement and the one before together last two years.

@@ -6,6 +6,7 @@
 -- polarity: lower is better
 -- measure: children
 -- annex_a: 8
+-- needs: ssd_cla_episodes, ssd_missing or ext_reported_count
 -- definition: Of the children looked after on any day of the last 12 months, those who went missing at
 --   least once while looked after. Being away without authorisation is not being missing.
 -- caveat: Annex A states only how often, on the day of the return.

@@ -7,6 +7,7 @@
 -- annex_a: 8
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
+-- needs: ssd_cla_episodes, ssd_cla_care_plan
 -- definition: Of the children looked after for four months or more, those whose care plan on that day names
 --   at least one plan for permanence. Several plans side by side count once.
 select person_id, cla_id as row_id,

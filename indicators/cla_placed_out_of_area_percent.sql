@@ -8,6 +8,7 @@
 -- annex_a: 8
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
+-- needs: ssd_cla_episodes, ext_placement_area or ext_reported_count
 -- definition: Of the looked after children for whom the area of the placement is known, those placed in
 --   another authority's area.
 -- caveat: A placement just across the border is outside but close: look at the distance as well. The

@@ -7,6 +7,7 @@
 -- annex_a: 8
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
+-- needs: ssd_cla_episodes, ssd_cla_placement.clap_cla_placement_distance
 -- definition: Of the looked after children whose distance from home is known, unaccompanied children left
 --   out, those placed more than 20 miles away.
 -- caveat: 999 and above means not known. Adoptive placements often have no distance. Check that the system

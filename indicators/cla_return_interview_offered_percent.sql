@@ -6,6 +6,7 @@
 -- polarity: higher is better
 -- measure: episodes
 -- annex_a: 8
+-- needs: ssd_cla_episodes, ssd_missing.miss_missing_rhi_offered
 -- definition: Of the missing episodes of looked after children that ended in the period, those after which
 --   a return interview was offered. Episodes for which none applies are left out.
 -- caveat: Guidance asks for the interview within 72 hours, which the record cannot show.

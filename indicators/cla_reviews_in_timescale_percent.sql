@@ -8,6 +8,7 @@
 -- annex_a: 8
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
+-- needs: ssd_cla_episodes, ssd_cla_reviews
 -- definition: Of the children looked after for more than 20 working days, those whose reviews of the last
 --   12 months were all on time (20 working days after the start, 3 months after that, then at most every 6)
 --   and whose next review is not overdue.

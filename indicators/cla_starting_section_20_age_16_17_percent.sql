@@ -6,6 +6,7 @@
 -- measure: starts
 -- annex_a: 8
 -- breakdowns: gender, ethnicity, quadrant
+-- needs: ssd_cla_episodes, ssd_legal_status
 -- definition: Of the periods of care that started under section 20, unaccompanied children left out, those
 --   of young people aged 16 or 17 on the first day.
 -- caveat: A share of section 20 starters, not of all starters.

@@ -9,6 +9,7 @@
 -- benchmark: la_cla_placement_stability
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
+-- needs: ssd_cla_episodes, ssd_cla_placement or ext_reported_count
 -- definition: Of the children looked after, those who have lived in three or more placements in the last 12
 --   months, the one they were in at the start among them. A new placement with the same carer and a
 --   temporary one do not count.

@@ -6,6 +6,7 @@
 -- polarity: higher is better
 -- measure: contacts
 -- breakdowns: source, team, service, quadrant
+-- needs: ssd_contacts, ext_contact_step
 -- definition: Of the contacts of the period, those whose first screening ended no later than the next
 --   working day. A contact with no end of screening is not in time.
 -- caveat: Needs the front door's steps; there is no figure without them.

@@ -6,6 +6,7 @@
 -- polarity: lower is better
 -- measure: working days
 -- breakdowns: team, service, quadrant
+-- needs: ext_contact_step
 -- definition: For contacts passed to the assessment service in the period, the average number of working
 --   days from the day the multi-agency team took them up to the day they were passed on.
 -- caveat: One stuck case moves an average: look at the list. Needs the front door's steps.

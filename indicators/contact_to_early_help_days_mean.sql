@@ -7,6 +7,7 @@
 -- measure: working days
 -- annex_a: 1, 2
 -- breakdowns: source, team, service, quadrant
+-- needs: ssd_contacts, ssd_early_help_episodes
 -- definition: For early help episodes that started in the period, the average number of working days since
 --   the child's latest contact, where that was no more than 60 days before.
 -- caveat: Episodes with no contact in the 60 days before (some start with a partner agency) are left out.

@@ -5,6 +5,7 @@
 -- window: month
 -- measure: contacts
 -- breakdowns: age_band, gender, ethnicity, disability, source
+-- needs: ssd_contacts.cont_contact_outcome_json
 -- definition: Of the contacts of the period that have an outcome, those whose outcome was information and
 --   advice. A contact with several outcomes has the one that takes the child furthest.
 -- caveat: Contacts still open are left out. Annex A does not say what came of a contact. Early help comes

@@ -6,6 +6,7 @@
 -- measure: contacts
 -- annex_a: 1, 2
 -- breakdowns: age_band, gender, ethnicity, disability, source
+-- needs: ssd_contacts, ext_contact_step or ssd_early_help_episodes
 -- definition: Of the contacts of the period that have an outcome, those passed to early help.
 -- caveat: Where the front door's steps are not recorded, an early help episode of the child that starts
 --   within 20 working days of the contact stands for one.

@@ -6,6 +6,7 @@
 -- polarity: lower is better
 -- measure: contacts
 -- breakdowns: age_band, gender, ethnicity, disability, source
+-- needs: ssd_contacts.cont_contact_outcome_json
 -- definition: Of the contacts of the period that have an outcome, those with no further action and nothing
 --   else.
 -- caveat: High values show that partners send contacts below the threshold: look at the sources. Annex A

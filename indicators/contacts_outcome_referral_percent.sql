@@ -6,6 +6,7 @@
 -- measure: contacts
 -- annex_a: 1, 3
 -- breakdowns: age_band, gender, ethnicity, disability, source
+-- needs: ssd_contacts, ssd_contacts.cont_contact_outcome_json or ssd_cin_episodes
 -- definition: Of the contacts of the period that have an outcome, those that became a new referral. A
 --   contact about a child whose case is already open does not count as one.
 -- caveat: Where no outcomes are recorded (Annex A), a referral of the child within 3 working days stands

@@ -7,6 +7,7 @@
 -- annex_a: 7
 -- benchmark: d1_child_protection_plans
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
+-- needs: ssd_cp_plans
 -- definition: Children with a child protection plan open at the close of the day, unborn children among
 --   them. Temporary plans of other authorities are left out.
 -- caveat: Neither a high nor a low number is good in itself.

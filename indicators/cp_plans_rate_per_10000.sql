@@ -7,6 +7,7 @@
 -- annex_a: 7
 -- benchmark: d1_child_protection_plans
 -- breakdowns: none
+-- needs: ssd_cp_plans
 -- definition: Children on a child protection plan for each 10,000 children aged 0 to 17.
 select person_id, plan_id as row_id, start_date, end_date
 from cp_plan

@@ -8,6 +8,7 @@
 -- annex_a: 7
 -- benchmark: d3_cpps_subsequent_plan
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
+-- needs: ssd_cp_plans
 -- definition: Of the child protection plans that started in the last 12 months, those for a child who has
 --   had one before, at any age and in any authority.
 -- caveat: Show the number and the share together: one can rise while the other falls.

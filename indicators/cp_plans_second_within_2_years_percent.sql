@@ -6,6 +6,7 @@
 -- polarity: lower is better
 -- measure: plans
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
+-- needs: ssd_cp_plans
 -- definition: Of the child protection plans that started in the last 12 months, those for a child whose
 --   earlier plan had ended no more than two years before. A plan that starts again by the day after the end
 --   is a move between systems.

@@ -7,6 +7,7 @@
 -- annex_a: 7
 -- benchmark: d1_child_protection_plans
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
+-- needs: ssd_cp_plans
 -- definition: Child protection plans that started in the period. Temporary plans of other authorities are
 --   left out.
 select person_id, plan_id as row_id, start_date as event_date, category_of_abuse

@@ -8,6 +8,7 @@
 -- annex_a: 7
 -- benchmark: d6_cpps_reviewed_within_timescales
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
+-- needs: ssd_cp_plans, ssd_cp_reviews
 -- definition: Of the children on a child protection plan for more than 3 months, those whose reviews of the
 --   last 12 months were all on time (3 months after the start, then at most every 6) and whose next review
 --   is not overdue.

@@ -7,6 +7,7 @@
 -- measure: days
 -- annex_a: 3, 7
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
+-- needs: ssd_cp_plans, ssd_cin_episodes
 -- definition: For the child protection plans that started in the last 12 months, the middle number of
 --   calendar days since the child's latest referral.
 -- caveat: Plans with no referral on or before their start are left out.

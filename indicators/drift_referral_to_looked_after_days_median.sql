@@ -6,6 +6,7 @@
 -- measure: days
 -- annex_a: 3, 8
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, team, service, quadrant
+-- needs: ssd_cla_episodes, ssd_cin_episodes
 -- definition: For the periods of care that started in the last 12 months, the middle number of calendar
 --   days since the child's latest referral.
 -- caveat: Unaccompanied and remanded children distort this: look at the breakdown by legal status. Starts

@@ -6,6 +6,7 @@
 -- polarity: lower is better
 -- measure: episodes
 -- annex_a: 2, 3
+-- needs: ssd_early_help_episodes, ssd_cin_episodes
 -- definition: Of the early help episodes that ended in the period, those whose child was referred to social
 --   care no more than a month before or after the end.
 -- caveat: Children who died or moved away stay in the count.

@@ -5,6 +5,7 @@
 -- window: rolling_12_months
 -- polarity: lower is better
 -- measure: plans
+-- needs: ssd_cin_plans.cinp_cin_plan_end_date, ssd_cp_plans
 -- definition: Of the child in need plans that ended in the last 12 months, those whose child went onto a
 --   child protection plan from 14 days before to 28 days after the end.
 select cinp_person_id as person_id, cinp_cin_plan_id as row_id, cinp_cin_plan_end_date as event_date,

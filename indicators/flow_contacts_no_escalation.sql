@@ -7,6 +7,7 @@
 -- measure: children
 -- annex_a: 1, 2, 3
 -- breakdowns: age_band, ethnicity, source
+-- needs: ssd_contacts, ssd_cin_episodes
 -- definition: Children with two or more contacts in the last 12 months and no referral, assessment, early
 --   help or plan in them. The source is that of the latest contact.
 -- caveat: A list of children to think about, not of mistakes. Annex A holds six months.

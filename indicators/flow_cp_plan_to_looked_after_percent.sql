@@ -6,6 +6,7 @@
 -- measure: plans
 -- annex_a: 7, 8
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
+-- needs: ssd_cp_plans, ssd_cla_episodes
 -- definition: Of the child protection plans that ended in the last 12 months, those whose child was looked
 --   after 28 days later.
 -- caveat: Plans that ended in the last 28 days read low.

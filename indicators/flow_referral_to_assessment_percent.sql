@@ -6,6 +6,7 @@
 -- measure: referrals
 -- annex_a: 3, 4
 -- breakdowns: age_band, gender, ethnicity, disability, source, team, service, quadrant
+-- needs: ssd_cin_episodes, ssd_cin_assessments
 -- definition: Of the referrals received 45 days before a day in the period, those for which an assessment
 --   had started within those 45 days.
 -- caveat: Referrals are counted 45 days after they came, so that recent ones do not read low.

@@ -7,6 +7,7 @@
 -- measure: children
 -- annex_a: 5
 -- benchmark: c4_children_in_need_section_47s_and_icpcs
+-- needs: ssd_initial_cp_conference
 -- definition: Children about whom an initial child protection conference was held in the period; a child
 --   counts once. Transfers in from another authority are left out.
 select person_id, conference_id as row_id, held_on as event_date, team_id, worker_id

@@ -6,6 +6,7 @@
 -- polarity: lower is better
 -- measure: conferences
 -- annex_a: 5
+-- needs: ssd_initial_cp_conference
 -- definition: Of the initial child protection conferences of the period, those about a child who had been
 --   the subject of an earlier one in the 12 months up to that day, whether or not it led to a plan.
 -- caveat: Needs 24 months of conferences; Annex A holds six.

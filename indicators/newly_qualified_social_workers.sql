@@ -4,6 +4,7 @@
 -- grain: snapshot
 -- measure: workers
 -- breakdowns: team, service, quadrant
+-- needs: ext_employment.is_asye
 -- definition: Workers in post on the day who are in their assessed and supported first year. A worker
 --   counts once.
 -- caveat: People in post on one day, not appointments made in a year. They hold reduced caseloads.

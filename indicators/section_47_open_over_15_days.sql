@@ -5,6 +5,7 @@
 -- polarity: lower is better
 -- measure: enquiries
 -- annex_a: 5
+-- needs: ssd_s47_enquiry
 -- definition: Section 47 enquiries that started more than 15 working days ago, are still open, and have not
 --   yet come to an initial conference.
 -- caveat: A safety list: look at the children, not only at the number. Annex A gives no end: an enquiry

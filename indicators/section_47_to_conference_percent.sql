@@ -6,6 +6,7 @@
 -- measure: enquiries
 -- annex_a: 5
 -- benchmark: c4_children_in_need_section_47s_and_icpcs
+-- needs: ssd_s47_enquiry, ssd_initial_cp_conference
 -- definition: Of the section 47 enquiries that had run for 20 working days by a day in the period, those
 --   for which an initial child protection conference about the child has been held.
 -- caveat: Enquiries are counted 20 working days after they started, so that recent ones do not read low.

@@ -8,6 +8,7 @@
 -- annex_a: 5
 -- benchmark: c4_children_in_need_section_47s_and_icpcs
 -- breakdowns: team, service, quadrant
+-- needs: ssd_initial_cp_conference, ssd_s47_enquiry
 -- definition: For the initial conferences of the last 12 months, the middle number of working days since
 --   the enquiry started: half took longer.
 -- caveat: Conferences linked to no enquiry, or held before it started, are left out.

@@ -6,6 +6,7 @@
 -- measure: full-time equivalents
 -- benchmark: csww_indicators
 -- breakdowns: team, service, quadrant
+-- needs: ext_post, ext_employment
 -- definition: Vacancies (posts covered by agency among them) as a share of vacancies and social workers in
 --   post, all in full-time equivalents. This is the department's formula.
 select null as person_id, post_id as row_id, null as worker_id, team_id,

@@ -5,6 +5,7 @@
 -- polarity: lower is better
 -- measure: workers
 -- breakdowns: reason, team, service, quadrant
+-- needs: ext_absence
 -- definition: Staff of children's services, social workers or not, who are absent on the day. A worker
 --   counts once. One who is back that day is not absent.
 select null as person_id, ext_absence.worker_id as row_id, ext_absence.worker_id,

@@ -6,6 +6,7 @@
 -- polarity: higher is better
 -- measure: meetings
 -- breakdowns: type, team, service, quadrant
+-- needs: ext_supervision
 -- definition: Of the supervision meetings due in the period, those held no later than they were due.
 -- caveat: Personal supervision of a worker and supervision of a case are two series: use the breakdown by
 --   type.

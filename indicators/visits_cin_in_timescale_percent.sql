@@ -6,6 +6,7 @@
 -- polarity: higher is better
 -- measure: children
 -- annex_a: 6
+-- needs: ssd_cin_plans, ssd_cin_visits
 -- definition: Of the children on a child in need plan whose first visit is due, those last seen face to
 --   face within the authority's own interval (20 working days unless it says otherwise).
 -- caveat: There is no national interval. Only visits since the plan started count. Where the snapshot never

@@ -8,6 +8,7 @@
 -- annex_a: 8
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
+-- needs: ssd_cla_episodes, ssd_cla_visits
 -- definition: Of the looked after children whose first visit is due, those last seen face to face within
 --   the interval: the authority's own, or the regulations' (within a week of the start, then every 6 weeks,
 --   or every 3 months after a year in a placement meant to last).

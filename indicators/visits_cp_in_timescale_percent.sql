@@ -7,6 +7,7 @@
 -- measure: children
 -- annex_a: 7
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
+-- needs: ssd_cp_plans, ssd_cp_visits
 -- definition: Of the children on a child protection plan whose first visit is due, those last seen face to
 --   face within the authority's own interval (10 working days unless it says otherwise).
 -- caveat: There is no national interval. Where the snapshot never says how a visit was made, every visit at

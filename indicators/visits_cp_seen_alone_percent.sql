@@ -7,6 +7,7 @@
 -- measure: visits
 -- annex_a: 7
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
+-- needs: ssd_cp_visits.cppv_cp_visit_seen_alone
 -- definition: Of the child protection visits of the period at which a child aged 4 or over was seen, those
 --   at which the child was seen alone. Not filled in counts as no.
 -- caveat: Seeing a baby or toddler alone says little, so children under 4 are left out. Annex A holds only

@@ -6,6 +6,7 @@
 -- polarity: higher is better
 -- measure: visits
 -- breakdowns: team, service, quadrant
+-- needs: ext_visit_mode
 -- definition: Of all visits of the period to children in need, on a child protection plan or looked after,
 --   those made face to face. A visit that does not say how it was made counts as not.
 -- caveat: There is no figure where no visit says how it was made.

@@ -6,6 +6,7 @@
 -- polarity: lower is better
 -- measure: children
 -- annex_a: 6, 7, 8
+-- needs: ssd_cin_visits, ssd_cp_visits, ssd_cla_visits
 -- definition: Children on a child in need plan, on a child protection plan or looked after whose visit is
 --   overdue by the authority's own intervals, or the usual ones. A child with two plans counts once.
 -- caveat: The safety list: look at each child. A child in need plan under a child protection plan or care

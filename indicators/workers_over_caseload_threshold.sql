@@ -6,6 +6,7 @@
 -- measure: workers
 -- annex_a: 3, 4, 5, 6, 7, 8, 9
 -- breakdowns: team, service, quadrant
+-- needs: ssd_involvements, ext_caseload_limit
 -- definition: Workers with more children allocated than the authority's limit for their service on that
 --   day. Duty names are left out.
 -- caveat: Needs the authority's own limits and the service of each team; without them nobody is over. A

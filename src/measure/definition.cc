@@ -157,9 +157,15 @@ std::vector<std::vector<std::string>> needed_tables(const Entry& entry, const st
     for (const std::string_view word : base::split(part, ' ')) {
       if (word.empty() || base::lower(word) == "or") continue;
       const std::string name = base::lower(word);
-      if (model::find_table(name) == nullptr)
-        throw Error::at(file, entry.line, fmt::format("needs names \"{}\", which is no table", name),
-                        "Give canonical tables (docs/model.md) with commas, or `or`, between them.");
+      const std::size_t dot = name.find('.');
+      const model::Table* table = model::find_table(name.substr(0, dot));
+      if (table == nullptr ||
+          (dot != std::string::npos && table->find(name.substr(dot + 1)) == model::Table::npos))
+        throw Error::at(
+            file, entry.line,
+            fmt::format("needs names \"{}\", which is neither a table nor a table's column", name),
+            "Give canonical tables, or table.column (docs/model.md), with commas, or `or`, between "
+            "them.");
       choice.push_back(name);
     }
     if (choice.empty()) throw Error::at(file, entry.line, "needs has a comma with no table beside it");

@@ -78,7 +78,8 @@ struct Definition {
   /// the other indicator's id, and "statistical neighbours", "region", "England" or "ethnicity = White".
   std::string of;
   std::string compared_with;
-  /// Tables without whose rows the figure would be wrong rather than 0; of each inner list one is enough.
+  /// Tables ("ssd_missing") and columns ("ssd_missing.miss_missing_rhi_offered") without which the figure
+  /// would be wrong rather than 0; of each inner list one is enough.
   std::vector<std::vector<std::string>> needs;
   /// The shared relations that the query mentions, directly or through others (`load_catalogue` fills it in).
   std::vector<std::string> shared;

@@ -163,14 +163,30 @@ std::uint64_t Relations::rows_read(std::string_view query) const {
   return rows;
 }
 
-std::vector<std::string> Relations::missing(const std::vector<std::vector<std::string>>& needs) const {
+bool Relations::is_filled(const std::string& need) {
+  const auto known = filled_.find(need);
+  if (known != filled_.end()) return known->second;
+  const std::size_t dot = need.find('.');
+  const std::string table = need.substr(0, dot);
+  const auto size = sizes_->find(table);
+  bool filled = size != sizes_->end() && size->second.rows > 0;
+  if (filled && dot != std::string::npos) {
+    query::Connection connection = database_.connect();
+    query::Result rows =
+        connection.query(fmt::format("select 1 from main.{} where {} is not null limit 1",
+                                     base::sql_name(table), base::sql_name(need.substr(dot + 1))));
+    filled = rows.next();
+  }
+  filled_.emplace(need, filled);
+  return filled;
+}
+
+std::vector<std::string> Relations::missing(const std::vector<std::vector<std::string>>& needs) {
   std::vector<std::string> names;
   if (!sizes_) return names;
   for (const std::vector<std::string>& choice : needs) {
-    const bool known = std::any_of(choice.begin(), choice.end(), [&](const std::string& table) {
-      const auto found = sizes_->find(table);
-      return found != sizes_->end() && found->second.rows > 0;
-    });
+    const bool known =
+        std::any_of(choice.begin(), choice.end(), [&](const std::string& need) { return is_filled(need); });
     if (!known) names.push_back(fmt::format("{}", fmt::join(choice, " or ")));
   }
   return names;

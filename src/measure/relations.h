@@ -57,9 +57,10 @@ class Relations {
   /// known. Thread-safe.
   std::uint64_t rows_read(std::string_view query) const;
 
-  /// Of the tables that a definition needs, those without a row in the snapshot ("a or b" where either would
-  /// do). Empty where sizes are not known. Thread-safe.
-  std::vector<std::string> missing(const std::vector<std::vector<std::string>>& needs) const;
+  /// Of what a definition needs ("table" or "table.column"), what the snapshot has not: a table without a
+  /// row, a column that no row fills; "a or b" where either would do. Empty where sizes are not known. Not
+  /// thread-safe.
+  std::vector<std::string> missing(const std::vector<std::vector<std::string>>& needs);
 
   /// The tables with dated rows that the query mentions, when the snapshot has no row in any of them; empty
   /// otherwise. Thread-safe.
@@ -79,6 +80,7 @@ class Relations {
                   const std::set<std::string_view>& columns);
   void make_shared(query::Connection& connection, const SharedRelation& shared);
   bool fits_in_memory(const Needs& needs) const;
+  bool is_filled(const std::string& need);
 
   query::Database& database_;
   std::vector<SharedRelation> shared_;
@@ -87,6 +89,7 @@ class Relations {
   std::map<const model::Table*, std::set<std::string_view>> made_tables_;
   std::set<std::string, std::less<>> made_shared_;
   std::map<std::string, std::string, std::less<>> faults_;
+  std::map<std::string, bool, std::less<>> filled_;
 };
 
 }  // namespace windscreen::measure

@@ -1,0 +1,12 @@
+-- name: Rate of children looked after compared with similar authorities
+-- area: looked_after
+-- unit: ratio
+-- of: cla_rate_per_10000
+-- compared_with: statistical neighbours
+-- measure: children
+-- annex_a: 8
+-- benchmark: cla_number_and_rate_per_10k_children
+-- definition: The rate of children looked after per 10,000, divided by the plain average of the rates of the
+--   ten statistical neighbours in the latest published year. 1 is the same as theirs, 0.8 a fifth lower.
+-- caveat: The published figure is usually a year or more older than the local one: look at both dates. Put a
+--   file of this name with `compared_with: region` or `England` into the workspace to compare with those.

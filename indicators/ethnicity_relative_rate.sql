@@ -1,0 +1,14 @@
+-- name: Over- or under-representation by ethnic group: children in need
+-- area: children_in_need
+-- unit: ratio
+-- of: cin_open
+-- compared_with: ethnicity = White
+-- measure: episodes
+-- annex_a: 6
+-- benchmark: a7_cin_by_age_gender_ethnicity_2015_to_2024
+-- definition: Open episodes of need
+--   as a rate of each ethnic group's children, divided by the same rate of White children: 2 means twice as
+--   likely. The total is for all other groups together. Children whose ethnicity is not known are left out
+--   on both sides.
+-- caveat: Needs the population by ethnic group (docs/indicators.md). A difference says nothing of its
+--   reasons, and small groups jump about: the note says whether the groups differ by more than chance.

@@ -1,0 +1,13 @@
+-- name: Over- or under-representation by ethnic group: child protection plans
+-- area: child_protection
+-- unit: ratio
+-- of: cp_plans_open
+-- compared_with: ethnicity = White
+-- measure: children
+-- annex_a: 7
+-- definition: Children on a child protection plan
+--   as a rate of each ethnic group's children, divided by the same rate of White children: 2 means twice as
+--   likely. The total is for all other groups together. Children whose ethnicity is not known are left out
+--   on both sides.
+-- caveat: Needs the population by ethnic group (docs/indicators.md). A difference says nothing of its
+--   reasons, and small groups jump about: the note says whether the groups differ by more than chance.

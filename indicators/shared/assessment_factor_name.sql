@@ -1,0 +1,28 @@
+-- The factors that an assessment can find, by the codes of the children in need census (the department's
+-- guide to the census, item N00181).
+select code, code || ' ' || factor as factor
+from (values ('1A', 'Alcohol, child'), ('1B', 'Alcohol, parent'), ('1C', 'Alcohol, another person at home'),
+             ('2A', 'Drugs, child'), ('2B', 'Drugs, parent'), ('2C', 'Drugs, another person at home'),
+             ('3A', 'Domestic abuse, child'), ('3B', 'Domestic abuse, parent'),
+             ('3C', 'Domestic abuse, another person at home'),
+             ('4A', 'Mental health, child'), ('4B', 'Mental health, parent'),
+             ('4C', 'Mental health, another person at home'),
+             ('5A', 'Learning disability, child'), ('5B', 'Learning disability, parent'),
+             ('5C', 'Learning disability, another person at home'),
+             ('6A', 'Physical disability or illness, child'), ('6B', 'Physical disability or illness, parent'),
+             ('6C', 'Physical disability or illness, another person at home'),
+             ('7A', 'Young carer'),
+             ('8A', 'Privately fostered'), ('8B', 'Privately fostered, overseas child'),
+             ('8C', 'Privately fostered, overseas student'), ('8D', 'Privately fostered, overseas, education'),
+             ('8E', 'Privately fostered, lives with another family'), ('8F', 'Privately fostered, other'),
+             ('9A', 'Unaccompanied asylum seeker'), ('10A', 'Going missing'),
+             ('11A', 'Child sexual exploitation'), ('12A', 'Trafficking'), ('13A', 'Gangs'),
+             ('14A', 'Socially unacceptable behaviour'), ('15A', 'Self-harm'),
+             ('16A', 'Neglect'), ('17A', 'Emotional abuse'),
+             ('18A', 'Physical abuse'), ('18B', 'Physical abuse, child on child'),
+             ('18C', 'Physical abuse, adult on child'),
+             ('19A', 'Sexual abuse'), ('19B', 'Sexual abuse, child on child'),
+             ('19C', 'Sexual abuse, adult on child'),
+             ('20', 'Other'), ('21', 'No factors identified'),
+             ('22A', 'Female genital mutilation'), ('23A', 'Abuse linked to faith or belief'),
+             ('24A', 'Child criminal exploitation')) as codes (code, factor)
