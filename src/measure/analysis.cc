@@ -1,0 +1,101 @@
+#include "measure/analysis.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "measure/dimension.h"
+#include "measure/series_chart.h"
+
+namespace windscreen::measure {
+namespace {
+
+bool is_organisational(std::string_view dimension) {
+  const DimensionKind kind = kind_of(dimension);
+  return kind == DimensionKind::team || kind == DimensionKind::service || kind == DimensionKind::quadrant;
+}
+
+bool whole_share(const Figure& figure) {
+  return figure.value && !figure.suppressed && figure.numerator && figure.denominator &&
+         is_whole(*figure.numerator) && is_whole(*figure.denominator) && *figure.numerator >= 0.0 &&
+         *figure.denominator > 0.0 && *figure.numerator <= *figure.denominator;
+}
+
+// The sentences about the points that end at a figure, one after another.
+void put_series(const Definition& definition, std::span<const std::size_t> places,
+                std::span<const Figure> figures, std::span<const BaselineRow> baselines,
+                std::vector<FigureLimits>& limits) {
+  std::vector<SeriesPoint> series;
+  series.reserve(places.size());
+  for (const std::size_t place : places) series.push_back(point_of(figures[place]));
+  const SeriesChart chart = chart_of(definition, series, baselines);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!chart.limits.at(i)) continue;
+    limits[places[i]].lower = chart.limits[i]->lower;
+    limits[places[i]].upper = chart.limits[i]->upper;
+  }
+  for (const Signal& signal : chart.signals) {
+    std::string& words = limits[places[signal.place]].signal;
+    words += (words.empty() ? "" : " ") + signal.words;
+  }
+}
+
+}  // namespace
+
+SeriesPoint point_of(const Figure& figure) {
+  SeriesPoint point;
+  point.period = {figure.period_start, figure.period_end};
+  point.value = figure.value;
+  point.numerator = figure.numerator;
+  point.denominator = figure.denominator;
+  point.spread_low = figure.spread_low;
+  point.spread_high = figure.spread_high;
+  point.largest = figure.largest;
+  point.suppressed = figure.suppressed;
+  // The engine keeps the newest figure of a load that reaches back too little, and says so in its note.
+  point.partial = figure.beyond_reach || figure.note.starts_with("the load reaches back to");
+  return point;
+}
+
+std::optional<GroupStanding> group_standing(const Definition& definition, const Figure& group,
+                                            const Figure& total) {
+  if (definition.unit != Unit::percent || !is_organisational(group.dimension)) return std::nullopt;
+  if (group.group == not_recorded || !whole_share(group) || !whole_share(total)) return std::nullopt;
+  GroupStanding result;
+  result.limits = percent_funnel(*total.numerator / *total.denominator, *group.denominator);
+  result.standing = standing(*group.value, result.limits);
+  return result;
+}
+
+std::vector<FigureLimits> limits_of(const std::vector<const Definition*>& definitions,
+                                    std::span<const Figure> figures, std::span<const BaselineRow> baselines) {
+  std::vector<FigureLimits> limits(figures.size());
+  std::vector<std::vector<std::size_t>> series(definitions.size());
+  std::map<std::pair<std::size_t, base::Date>, std::size_t> totals;
+  for (std::size_t place = 0; place < figures.size(); ++place) {
+    const Figure& figure = figures[place];
+    if (figure.dimension != "total") continue;
+    series.at(figure.definition).push_back(place);
+    totals[{figure.definition, figure.period_end}] = place;
+  }
+  for (std::size_t number = 0; number < definitions.size(); ++number) {
+    if (series[number].empty()) continue;
+    std::ranges::stable_sort(series[number], {},
+                             [&](std::size_t place) { return figures[place].period_end; });
+    put_series(*definitions[number], series[number], figures, baselines, limits);
+  }
+  for (std::size_t place = 0; place < figures.size(); ++place) {
+    const Figure& figure = figures[place];
+    if (figure.dimension == "total") continue;
+    const auto total = totals.find({figure.definition, figure.period_end});
+    if (total == totals.end()) continue;
+    const auto found = group_standing(*definitions[figure.definition], figure, figures[total->second]);
+    if (!found) continue;
+    limits[place].lower = found->limits.limits_998.lower;
+    limits[place].upper = found->limits.limits_998.upper;
+    limits[place].signal = words_of(found->standing);
+  }
+  return limits;
+}
+
+}  // namespace windscreen::measure

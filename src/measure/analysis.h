@@ -1,0 +1,46 @@
+// What figures say beyond chance, figure by figure: limits and signals of the total's series, funnel limits
+// of teams, services and quadrants. It comes after disclosure control and reads only what is shown.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "measure/baselines.h"
+#include "measure/definition.h"
+#include "measure/funnel.h"
+#include "measure/measure.h"
+#include "measure/series_point.h"
+
+namespace windscreen::measure {
+
+/// Limits of one figure: control limits of a total, the 99.8% funnel limits of a group.
+struct FigureLimits {
+  std::optional<double> lower;
+  std::optional<double> upper;
+  /// "Above the upper limit", "higher than chance" … ; empty where there is nothing to say.
+  std::string signal;
+};
+
+/// The point of a series that a total's figure is.
+SeriesPoint point_of(const Figure& figure);
+
+/// Where a group stands against the whole.
+struct GroupStanding {
+  FunnelLimits limits;
+  Standing standing = Standing::as_expected;
+};
+
+/// The figure of a team, service or quadrant against the total of its period: for percentages of whole
+/// counts. nullopt for other dimensions and units, for what is not recorded, and where either figure is not
+/// shown.
+std::optional<GroupStanding> group_standing(const Definition& definition, const Figure& group,
+                                            const Figure& total);
+
+/// Limits for each figure, in their order. Figures of one definition and dimension "total" are its series, in
+/// any order. Thread-safe.
+std::vector<FigureLimits> limits_of(const std::vector<const Definition*>& definitions,
+                                    std::span<const Figure> figures, std::span<const BaselineRow> baselines);
+
+}  // namespace windscreen::measure
