@@ -56,11 +56,14 @@ export function chartRows(indicator: Indicator, all: Figure[]) {
 export function axisTitle(indicator: Indicator): string {
   switch (indicator.unit) {
     case 'percent':
+    case 'share':
       return `Per cent of ${indicator.measure || 'those counted'}`;
     case 'change':
       return 'Change, per cent';
     case 'rate':
       return 'Per 10,000 children';
+    case 'ratio':
+      return 'Times';
     default:
       return indicator.measure === '' ? 'Number' : indicator.measure.charAt(0).toUpperCase() + indicator.measure.slice(1);
   }

@@ -30,6 +30,23 @@ export function columnsOf(indicator: Indicator): FigureColumns {
         ],
         values: (f) => [f.numerator, f.denominator, fewCounted(indicator, f) ? null : f.value],
       };
+    case 'share':
+      return {
+        titles: [what, `Of all ${indicator.measure || 'counted'}`, 'Share'],
+        cells: (f) => [orNone(f.numerator, count), orNone(f.denominator, count), orNone(f.value, percent)],
+        values: (f) => [f.numerator, f.denominator, f.value],
+      };
+    case 'ratio': {
+      const groups = indicator.compared_with.includes('=');
+      const plain = (value: number) => (groups ? count(value) : number(value, 1));
+      return {
+        titles: groups ? [what, 'Population', 'Times'] : ['Own figure', 'Published figure', 'Times'],
+        cells: (f) => [
+          orNone(f.numerator, plain), orNone(f.denominator, plain), orNone(f.value, (value) => number(value, 2)),
+        ],
+        values: (f) => [f.numerator, f.denominator, f.value],
+      };
+    }
     case 'rate':
       return {
         titles: [what, 'Population', 'Rate per 10,000'],

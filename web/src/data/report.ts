@@ -7,7 +7,7 @@
 
 export const CONTRACT = 1;
 
-export type Unit = 'count' | 'rate' | 'percent' | 'median' | 'mean' | 'max' | 'change';
+export type Unit = 'count' | 'rate' | 'percent' | 'median' | 'mean' | 'max' | 'change' | 'share' | 'ratio';
 export type Grain = 'event' | 'spell' | 'snapshot';
 export type Window = 'month' | 'quarter' | 'rolling_12_months' | 'year_to_date' | 'financial_year' | 'snapshot';
 export type Polarity = 'context' | 'higher is better' | 'lower is better';

@@ -31,6 +31,12 @@ it('a rate says of how many children', () => {
   );
 });
 
+it('a share is written like a percentage, a ratio as times', () => {
+  expect(figureWords(subject('share'), figure(25, 250, 1000))).toBe('250 of 1,000 referrals in September 2020 (25.0%)');
+  expect(valueText(subject('ratio', 'children'), figure(0.7917, 38, 48))).toBe('0.79 times');
+  expect(figureWords(subject('ratio', 'children', 'spell'), figure(2, 15, 150))).toBe('2.00 times at 30 September 2020');
+});
+
 it('medians, means and highest say over how many', () => {
   expect(figureWords(subject('median', 'working days'), figure(38, null, 1004))).toBe(
     '38 working days in September 2020 (median of 1,004)',

@@ -29,11 +29,14 @@ export function valueText(subject: Subject, figure: Valued): string {
   if (fewCounted(subject, figure)) return `${count(figure.numerator ?? 0)} of ${count(figure.denominator ?? 0)}`;
   switch (subject.unit) {
     case 'percent':
+    case 'share':
       return percent(figure.value);
     case 'change':
       return `${figure.value > 0 ? '+' : figure.value < 0 ? '−' : ''}${percent(Math.abs(figure.value))}`;
     case 'rate':
       return `${number(figure.value, 1)} per 10,000`;
+    case 'ratio':
+      return `${number(figure.value, 2)} times`;
     case 'count':
       return count(figure.value);
     case 'median':
@@ -47,10 +50,13 @@ export function valueText(subject: Subject, figure: Valued): string {
 export function bare(indicator: Pick<Indicator, 'unit'>, value: number): string {
   switch (indicator.unit) {
     case 'percent':
+    case 'share':
     case 'change':
       return percent(value);
     case 'rate':
       return number(value, 1);
+    case 'ratio':
+      return number(value, 2);
     default:
       return count(value);
   }
@@ -67,6 +73,7 @@ export function countsText(subject: Subject, figure: Figure): string {
   if (figure.suppressed || figure.value === null) return '';
   switch (subject.unit) {
     case 'percent':
+    case 'share':
       return numerator === null || denominator === null
         ? ''
         : `${count(numerator)} of ${counted(denominator, subject.measure)}`;
@@ -80,6 +87,7 @@ export function countsText(subject: Subject, figure: Figure): string {
     case 'mean':
     case 'max':
       return denominator === null ? '' : `${subject.unit === 'max' ? 'highest' : subject.unit} of ${count(denominator)}`;
+    case 'ratio':
     case 'count':
       return '';
   }
@@ -93,10 +101,13 @@ export function figureWords(subject: Subject, figure: Figure): string {
   const counts = countsText(subject, figure);
   switch (subject.unit) {
     case 'percent':
+    case 'share':
       if (fewCounted(subject, figure)) return `${counts} ${when}`;
       return counts === '' ? `${percent(figure.value)} ${when}` : `${counts} ${when} (${percent(figure.value)})`;
     case 'rate':
       return `${number(figure.value, 1)} per 10,000 children ${when}${counts && ` (${counts})`}`;
+    case 'ratio':
+      return `${number(figure.value, 2)} times ${when}`;
     case 'count':
       return `${counted(figure.value, subject.measure)} ${when}`;
     case 'change':
