@@ -19,7 +19,9 @@ function behind({ indicator, now }: HeadlineFigure): string {
   if (!now) return '';
   const counts = countsText(indicator, now);
   const few = valueText(indicator, now) === counts.replace(/ \D+$/, '');
-  const spread = indicator.unit === 'mean' || indicator.unit === 'median' ? spreadWords(now).replace(/^: /, '') : '';
+  // A mean does not stand alone: where its spread is not known, that is said.
+  const spread =
+    indicator.unit === 'mean' || indicator.unit === 'median' ? spreadWords(now).replace(/^: /, '') || 'spread not known' : '';
   return [few ? '' : counts, spread].filter((part) => part !== '').join('; ');
 }
 

@@ -92,7 +92,8 @@ export function MattersPage({ report }: { report: Report }) {
       <p class="govuk-body-l">
         {report.authority.name}, {longDate(report.as_at)}. Of {counted(measured, 'measures')} with a figure, {worse.length}{' '}
         {worse.length === 1 ? 'is' : 'are'} worse or out of line, {better.length} {better.length === 1 ? 'is' : 'are'} better, and{' '}
-        {changed.length} changed in a way that is neither good nor bad in itself. {silent.length} could not be measured.
+        {changed.length} changed in a way that is neither good nor bad in itself.
+        {silent.length > 0 && ` ${count(silent.length)} could not be measured.`}
       </p>
       {short > 0 && (
         <p class="govuk-body">

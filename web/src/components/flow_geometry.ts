@@ -1,0 +1,162 @@
+// Where the boxes and bands of the flow diagram stand. Widths are proportional to numbers, on one scale.
+import { STAGES, stagesShown, waysOn, type Ending, type FlowSlice, type Waits } from '../data/pathway.js';
+
+export const WIDTH = 760;
+const TRUNK = 40;
+const WIDEST = 230;
+const BRANCH = 420;
+const BOX = 16;
+const LABEL = 44;
+const LINE = 24;
+const GAP = 26;
+
+export interface FlowBox {
+  title: string;
+  children: number | null;
+  x: number;
+  y: number;
+  width: number;
+  /** Those who came by another way than from the box above, in words. */
+  note: string;
+}
+
+export interface FlowBand {
+  path: string;
+  kind: 'on' | Ending | 'later';
+}
+
+export interface FlowLabel {
+  x: number;
+  y: number;
+  words: string;
+  children: number | null;
+}
+
+export interface FlowPicture {
+  height: number;
+  boxes: FlowBox[];
+  bands: FlowBand[];
+  /** At the ends of the bands that leave the trunk. */
+  exits: FlowLabel[];
+  /** On the trunk, between two boxes. */
+  waits: { x: number; y: number; days: Waits }[];
+}
+
+interface Branch {
+  words: string;
+  children: number | null;
+  kind: FlowBand['kind'];
+}
+
+interface Row {
+  title: string;
+  children: number | null;
+  note: string;
+  on: { children: number | null; days: Waits | null } | null;
+  branches: Branch[];
+}
+
+const OUTCOMES: Record<string, string> = {
+  advice: 'Information and advice', early_help: 'Early help', no_further_action: 'No further action',
+  existing_case: 'About a case already open', other: 'Another outcome', open: 'Not decided yet', 'not recorded': 'Outcome not recorded',
+};
+
+function rowsOf(slice: FlowSlice): Row[] {
+  const rows: Row[] = [];
+  if (slice.contacts) {
+    const { outcomes, total } = slice.contacts;
+    const referred = outcomes.find((one) => one.outcome === 'new_referral');
+    rows.push({
+      title: 'Contact',
+      children: total,
+      note: '',
+      on: { children: referred ? referred.contacts : 0, days: slice.contacts.days },
+      branches: outcomes
+        .filter((one) => one.outcome !== 'new_referral' && one.contacts !== 0)
+        .map((one) => ({
+          words: OUTCOMES[one.outcome] ?? one.outcome, children: one.contacts,
+          kind: one.outcome === 'early_help' ? 'later' : one.outcome === 'open' ? 'in_progress' : 'no_further_action',
+        })),
+    });
+  }
+  for (const stage of stagesShown(slice)) {
+    const ways = waysOn(slice, stage);
+    const next = ways.find((way) => way.to === stage + 1);
+    rows.push({
+      title: STAGES[stage] ?? '',
+      children: slice.stages[stage]?.children ?? null,
+      note: noteOf(slice, stage),
+      on: next ? { children: next.children, days: next.days } : null,
+      branches: ways
+        .filter((way) => way !== next)
+        .map((way) => ({
+          words: way.to === null ? way.words : `Straight to ${way.words.toLowerCase()}`,
+          children: way.children,
+          kind: way.ending ?? 'later',
+        })),
+    });
+  }
+  return rows;
+}
+
+function noteOf(slice: FlowSlice, stage: number): string {
+  if (stage === 0) {
+    const after = slice.contacts?.before_referral ?? null;
+    const all = slice.stages[0]?.children ?? null;
+    return after === null || all === null || all === after ? '' : `${(all - after).toLocaleString('en-GB')} with no contact recorded before`;
+  }
+  const skipped = slice.links.filter((link) => link.to === stage && link.from < stage - 1);
+  if (skipped.length === 0 || skipped.some((link) => link.children === null)) return '';
+  const sum = skipped.reduce((total, link) => total + (link.children ?? 0), 0);
+  return `${sum.toLocaleString('en-GB')} of them without the step before`;
+}
+
+/** The whole picture of a slice. */
+export function flowPicture(slice: FlowSlice): FlowPicture {
+  const rows = rowsOf(slice);
+  const most = Math.max(1, ...rows.map((row) => row.children ?? 0));
+  const wide = (value: number | null): number => (value === null ? 0 : (value / most) * WIDEST);
+  const picture: FlowPicture = { height: 0, boxes: [], bands: [], exits: [], waits: [] };
+  let top = LABEL;
+  rows.forEach((row, index) => {
+    const width = Math.max(2, wide(row.children));
+    picture.boxes.push({ title: row.title, children: row.children, x: TRUNK, y: top, width, note: row.note });
+    const foot = top + BOX;
+    // From the trunk's right edge outwards: the nearest to the edge leaves at the top, so that no bands cross.
+    let right = TRUNK + width;
+    let y = foot + GAP / 2;
+    for (const branch of [...row.branches].reverse()) {
+      const thick = wide(branch.children);
+      const height = Math.max(thick, 1.5);
+      const room = Math.max(height, LINE);
+      const middle = y + room / 2;
+      if (branch.children !== null) {
+        picture.bands.push({ path: branchPath(right - height, right, foot, BRANCH, middle - height / 2, middle + height / 2), kind: branch.kind });
+      }
+      picture.exits.push({ x: BRANCH + 8, y: middle, words: branch.words, children: branch.children });
+      right -= thick;
+      y += room + 4;
+    }
+    const next = index + 1 < rows.length;
+    const bottom = Math.max(y, foot + GAP) + (next ? LABEL : 10);
+    if (next && row.on) {
+      const thick = Math.max(1.5, wide(row.on.children));
+      if (row.on.children !== null && row.on.children > 0) {
+        picture.bands.push({ path: `M ${TRUNK} ${foot} H ${round(TRUNK + thick)} V ${round(bottom)} H ${TRUNK} Z`, kind: 'on' });
+      }
+      if (row.on.days) picture.waits.push({ x: TRUNK, y: bottom - LABEL, days: row.on.days });
+    }
+    top = bottom;
+  });
+  picture.height = top;
+  return picture;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** A band that leaves the trunk's foot from `left` to `right` and ends at `x`, from `upper` to `lower`. */
+function branchPath(left: number, right: number, foot: number, x: number, upper: number, lower: number): string {
+  const [l, r, f, u, d] = [left, right, foot, upper, lower].map(round) as [number, number, number, number, number];
+  const bend = round(r + Math.min(40, (x - r) / 2));
+  return `M ${l} ${f} C ${l} ${d} ${l} ${d} ${bend} ${d} H ${x} V ${u} H ${bend} C ${r} ${u} ${r} ${u} ${r} ${f} Z`;
+}
