@@ -1,43 +1,11 @@
 // What of the pathway the public may see.
 #include <algorithm>
 
-#include "measure/suppress.h"
 #include "report/pathway.h"
+#include "report/public_counts.h"
 
 namespace windscreen::report {
 namespace {
-
-constexpr std::int64_t most_held_back = 5;
-
-bool is_small(const std::optional<std::int64_t>& count) {
-  return count && *count >= 1 && *count <= most_held_back;
-}
-
-/// The counts of a flow as figures that add up; each is written back where it is held back.
-class Flows {
- public:
-  std::size_t add(std::optional<std::int64_t>& count) {
-    measure::Figure figure;
-    figure.value = figure.numerator = static_cast<double>(count.value_or(0));
-    figures_.push_back(std::move(figure));
-    counts_.push_back(&count);
-    return counts_.size() - 1;
-  }
-  void sum(std::size_t parent, std::vector<std::size_t> members) {
-    if (!members.empty()) sums_.push_back({parent, std::move(members)});
-  }
-  void hold_back() {
-    measure::suppress(measure::Unit::count, figures_, sums_);
-    for (std::size_t place = 0; place < counts_.size(); ++place) {
-      if (figures_[place].suppressed) counts_[place]->reset();
-    }
-  }
-
- private:
-  std::vector<measure::Figure> figures_;
-  std::vector<std::optional<std::int64_t>*> counts_;
-  std::vector<measure::Sum> sums_;
-};
 
 /// A longest wait is one child's. What few waits say, and waits whose number would tell a held back one, go.
 void hold_back(WaitSummary& waits, bool all) {
@@ -58,7 +26,7 @@ void hold_back(StepWaits& waits) {
 }
 
 void hold_back(FlowSlice& slice) {
-  Flows flows;
+  PublicCounts flows;
   std::array<std::size_t, stage_count> nodes{};
   std::array<std::vector<std::size_t>, stage_count> out;
   std::array<std::vector<std::size_t>, stage_count> in;
