@@ -22,10 +22,55 @@ namespace {
 namespace fs = std::filesystem;
 
 // Raised when the simulation or what is written changes.
-constexpr int generation = 1;
+constexpr int generation = 2;
 constexpr std::string_view code = "W01";
 // A sheet holds about a million rows: six months' contacts of this many counties.
 constexpr unsigned most_in_a_workbook = 40;
+
+struct GroupShare {
+  std::string_view dimension;
+  std::string_view group;
+  // Of all children, in thousandths; the last group of a dimension has what is left.
+  std::int64_t share;
+};
+
+// Invented, of the order of a county in the south of England.
+constexpr auto group_shares = std::to_array<GroupShare>({
+    {"age_band", "Under 1", 51},
+    {"age_band", "1 to 4", 213},
+    {"age_band", "5 to 9", 289},
+    {"age_band", "10 to 15", 340},
+    {"age_band", "16 and over", 0},
+    {"gender", "Female", 488},
+    {"gender", "Male", 0},
+    {"ethnicity", "White", 822},
+    {"ethnicity", "Mixed", 66},
+    {"ethnicity", "Asian", 78},
+    {"ethnicity", "Black", 18},
+    {"ethnicity", "Other", 0},
+    {"disability", "Disabled", 75},
+    {"disability", "Not disabled", 0},
+    {"quadrant", quadrant_names[0], 268},
+    {"quadrant", quadrant_names[1], 257},
+    {"quadrant", quadrant_names[2], 244},
+    {"quadrant", quadrant_names[3], 0},
+});
+
+std::vector<lake::PopulationGroup> population_groups(const std::vector<lake::Population>& years) {
+  std::vector<lake::PopulationGroup> groups;
+  for (const lake::Population& year : years) {
+    std::int64_t left = year.children;
+    for (std::size_t i = 0; i < group_shares.size(); ++i) {
+      const GroupShare& one = group_shares[i];
+      const bool last = i + 1 == group_shares.size() || group_shares[i + 1].dimension != one.dimension;
+      const std::int64_t children = last ? left : year.children * one.share / 1000;
+      left = last ? year.children : left - children;
+      groups.push_back(
+          {year.mid_year, std::string(one.dimension), std::string(one.group), children, "demo, invented"});
+    }
+  }
+  return groups;
+}
 
 std::string stamp_of(const DemoOptions& options) {
   nlohmann::ordered_json stamp;
@@ -58,6 +103,8 @@ lake::Authority demo_authority(unsigned scale) {
   lake::Authority authority;
   authority.code = code;
   authority.name = "Wealdshire";
+  // A made-up county has no neighbours of its own: the demo is compared as the county it was modelled on.
+  authority.benchmark_as = "936";
   // 1,004 looked after children are 38 per 10,000 of 264,000; the years before follow the growth of a county
   // of that size.
   constexpr std::array<int, 8> children = {257'200, 259'000, 260'900, 262'300,
@@ -66,6 +113,8 @@ lake::Authority demo_authority(unsigned scale) {
     authority.population.push_back(
         {2013 + static_cast<int>(i), std::int64_t{children[i]} * scale, "demo, mid-2020 estimate"});
   }
+  authority.population_groups = population_groups(authority.population);
+  authority.council_organisations = {"Wealdshire County Council"};
   return authority;
 }
 

@@ -138,15 +138,15 @@ std::optional<Comparison> Comparer::compare(std::string_view id, std::string_vie
   if (measure->unit != Unit::count) {
     result.england = latest(*measure, local.end, england_code);
     result.region = latest(*measure, local.end, standpoint_.region_code);
-    for (int year = published_.last_year(); year >= published_.first_year(); --year) {
-      if (close_of(measure->period, year) > local.end) continue;
-      Neighbourhood found = neighbours(*measure, year);
-      if (!found.mean) continue;
+    if (auto found = latest_neighbours(*measure, local.end)) {
+      const int year = found->first;
+      Neighbourhood& near = found->second;
       const std::string period = words_of(measure->period, year);
-      result.neighbours_mean = Comparator{.value = *found.mean, .year = year, .period = period};
-      result.neighbours_median = Comparator{.value = *found.median, .year = year, .period = period};
-      result.neighbours = std::move(found);
-      break;
+      result.neighbours_mean =
+          Comparator{.value = *near.mean, .year = year, .period = period, .places = near.with_value};
+      result.neighbours_median =
+          Comparator{.value = *near.median, .year = year, .period = period, .places = near.with_value};
+      result.neighbours = std::move(near);
     }
   }
   if (!result.own && !result.england && !result.region && !result.neighbours_mean) return std::nullopt;
@@ -154,21 +154,29 @@ std::optional<Comparison> Comparer::compare(std::string_view id, std::string_vie
   return result;
 }
 
-std::optional<Comparator> Comparer::comparator(std::string_view id, std::string_view group, Against against,
-                                               base::Date on_or_before) {
-  const auto found = compare(id, group, {.start = on_or_before, .end = on_or_before});
-  if (!found) return std::nullopt;
-  switch (against) {
-    case Against::england:
-      return found->england;
-    case Against::region:
-      return found->region;
-    case Against::neighbours_mean:
-      return found->neighbours_mean;
-    case Against::neighbours_median:
-      return found->neighbours_median;
+std::optional<std::pair<int, Neighbourhood>> Comparer::latest_neighbours(const Measure& measure,
+                                                                         base::Date by) const {
+  for (int year = published_.last_year(); year >= published_.first_year(); --year) {
+    if (close_of(measure.period, year) > by) continue;
+    Neighbourhood found = neighbours(measure, year);
+    if (found.mean) return std::pair(year, std::move(found));
   }
   return std::nullopt;
+}
+
+std::optional<Comparator> Comparer::comparator(std::string_view id, std::string_view group, Against against,
+                                               base::Date on_or_before) const {
+  const Measure* const measure = find_measure(id, group);
+  if (measure == nullptr || measure->unit == Unit::count) return std::nullopt;
+  if (against == Against::england) return latest(*measure, on_or_before, england_code);
+  if (against == Against::region) return latest(*measure, on_or_before, standpoint_.region_code);
+  const auto near = latest_neighbours(*measure, on_or_before);
+  if (!near) return std::nullopt;
+  const auto& [year, found] = *near;
+  return Comparator{.value = against == Against::neighbours_mean ? *found.mean : *found.median,
+                    .year = year,
+                    .period = words_of(measure->period, year),
+                    .places = found.with_value};
 }
 
 }  // namespace windscreen::benchmark

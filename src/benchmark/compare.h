@@ -45,6 +45,8 @@ struct Comparator {
   double value = 0;
   int year = 0;
   std::string period;
+  /// What the mean or median is of; 0 for one place's value.
+  int places = 0;
 };
 
 struct LeftOut {
@@ -113,8 +115,9 @@ class Comparer {
 
   /// One comparator of it alone, for indicators that are a ratio to it (such as the rate of children looked
   /// after to that of the neighbours); counts have none. nullopt where there is none.
+  /// Safe from any thread while no one calls `compare` or `place`, which remember.
   std::optional<Comparator> comparator(std::string_view id, std::string_view group, Against against,
-                                       base::Date on_or_before);
+                                       base::Date on_or_before) const;
 
   /// The figures of exactly one year.
   PublishedFigure own(const Measure& measure, int year) const;
@@ -134,6 +137,8 @@ class Comparer {
   std::optional<Found> find(const Measure& measure, std::string_view code, int year) const;
   PublishedFigure of(const Measure& measure, std::string_view code, int year) const;
   std::optional<Comparator> latest(const Measure& measure, base::Date by, std::string_view code) const;
+  /// The neighbours of the latest year by then in which any of them has a value, with that year.
+  std::optional<std::pair<int, Neighbourhood>> latest_neighbours(const Measure& measure, base::Date by) const;
   std::string describe(const Comparison& comparison, const LocalPeriod& local) const;
 
   const Published& published_;

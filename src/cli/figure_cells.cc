@@ -14,6 +14,14 @@ std::string place_of(const measure::DefinitionFault& fault) {
   return fault.line == 0 ? fault.file.string() : fmt::format("{}, line {}", fault.file.string(), fault.line);
 }
 
+Cell value_cell(const std::optional<benchmark::Comparator>& one) {
+  return one ? number_cell(one->value) : Cell();
+}
+
+Cell year_cell(const std::optional<benchmark::Comparator>& one) {
+  return one ? Cell{std::int64_t{one->year}} : Cell();
+}
+
 }  // namespace
 
 Cell number_cell(const std::optional<double>& number) {
@@ -23,7 +31,8 @@ Cell number_cell(const std::optional<double>& number) {
 }
 
 LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
-                     const std::vector<measure::Figure>& figures, const std::string& snapshot) {
+                     const std::vector<measure::Figure>& figures, const std::string& snapshot,
+                     report::PublishedComparison* published) {
   LazyRows rows;
   rows.columns = {"id",
                   "area",
@@ -45,11 +54,18 @@ LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
                   "snapshot",
                   "compared_start",
                   "compared_end",
-                  "note"};
+                  "note",
+                  "benchmark_england_year",
+                  "benchmark_region_year",
+                  "benchmark_neighbours_year",
+                  "benchmark_note"};
   rows.count = figures.size();
-  rows.row = [&definitions, &figures, snapshot](std::size_t at) {
+  rows.row = [&definitions, &figures, snapshot, published](std::size_t at) {
     const measure::Figure& figure = figures[at];
     const measure::Definition& definition = *definitions[figure.definition];
+    const benchmark::Comparison beside =
+        (published != nullptr ? published->beside(definition, figure) : std::nullopt)
+            .value_or(benchmark::Comparison{});
     return std::vector<Cell>{definition.id,
                              definition.area,
                              definition.name,
@@ -62,15 +78,19 @@ LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
                              number_cell(figure.numerator),
                              number_cell(figure.denominator),
                              figure.suppressed,
-                             Cell(),
-                             Cell(),
-                             Cell(),
+                             value_cell(beside.england),
+                             value_cell(beside.region),
+                             value_cell(beside.neighbours_mean),
                              Cell(),
                              Cell(),
                              snapshot,
                              cell(figure.compared_start),
                              cell(figure.compared_end),
-                             figure.note.empty() ? Cell() : Cell(figure.note)};
+                             figure.note.empty() ? Cell() : Cell(figure.note),
+                             year_cell(beside.england),
+                             year_cell(beside.region),
+                             year_cell(beside.neighbours_mean),
+                             beside.words.empty() ? Cell() : Cell(beside.words)};
   };
   return rows;
 }

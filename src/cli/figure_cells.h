@@ -8,13 +8,15 @@
 #include "cli/output.h"
 #include "measure/definition.h"
 #include "measure/measure.h"
+#include "report/published_comparison.h"
 
 namespace windscreen::cli {
 
-/// A row a figure. Benchmarks and limits are null until benchmarks are imported. The arguments must outlive
-/// the rows.
+/// A row a figure. `published` gives the published figures beside each; where it is nullptr (nothing is
+/// imported) they are null. Limits are null. The arguments must outlive the rows.
 LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
-                     const std::vector<measure::Figure>& figures, const std::string& snapshot);
+                     const std::vector<measure::Figure>& figures, const std::string& snapshot,
+                     report::PublishedComparison* published);
 
 /// A number as a cell: whole ones as integers.
 Cell number_cell(const std::optional<double>& number);

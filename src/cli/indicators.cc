@@ -100,6 +100,17 @@ bool print_check(const Catalogue& catalogue, const std::vector<const Definition*
   return sound;
 }
 
+LazyRows without_last(LazyRows rows, std::size_t columns) {
+  const std::size_t kept = rows.columns.size() - columns;
+  rows.columns.resize(kept);
+  rows.row = [row = std::move(rows.row), kept](std::size_t at) {
+    std::vector<Cell> cells = row(at);
+    cells.resize(kept);
+    return cells;
+  };
+  return rows;
+}
+
 bool compute(const lake::Workspace& workspace, const std::vector<const Definition*>& definitions,
              const Options& options, Format format) {
   const lake::Snapshot snapshot = lake::find_snapshot(workspace, options.snapshot);
@@ -109,13 +120,18 @@ bool compute(const lake::Workspace& workspace, const std::vector<const Definitio
   request.dimensions = options.dimensions;
   request.audience = options.audience == "public" ? measure::Audience::public_ : measure::Audience::internal;
   if (!options.window.empty()) request.window = measure::find_window(options.window);
+  const auto published = report::PublishedComparison::open(workspace);
+  if (published) request.comparator = published->finder();
   measure::Measurer measurer(workspace, snapshot);
   Progress progress("indicators", definitions.size());
   const measure::Measurement measurement =
       measurer.compute(definitions, request, [&](std::size_t done) { progress.at(done); });
   for (const measure::MeasureFault& fault : measurement.faults)
     say(fmt::format("{}: {}", fault.id, fault.what));
-  print(figure_rows(definitions, measurement.figures, snapshot.name()), format);
+  LazyRows rows = figure_rows(definitions, measurement.figures, snapshot.name(), published.get());
+  // The benchmarks' years and the sentence beside them make a table too wide for a screen.
+  if (format == Format::table) rows = without_last(std::move(rows), 4);
+  print(rows, format);
   return !measurement.figures.empty() || definitions.empty();
 }
 

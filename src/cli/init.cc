@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/population_groups.h"
 #include "ingest/csv_rows.h"
 #include "lake/workspace.h"
 
@@ -20,7 +21,12 @@ struct InitOptions {
   std::string code;
   std::string name;
   std::string population;
+  std::string population_groups;
+  std::vector<std::string> council;
   int mid_year = 0;
+  std::string benchmark_as;
+  std::string region;
+  std::vector<std::string> neighbours;
 };
 
 /// A whole number, with or without commas between its thousands.
@@ -106,13 +112,21 @@ std::vector<lake::Population> population_of(const InitOptions& options) {
 }
 
 void init(const Context& context, const InitOptions& options) {
-  const lake::Workspace workspace =
-      lake::Workspace::create(context.workspace, {options.code, options.name, population_of(options)});
+  lake::Authority settings{options.code, options.name, population_of(options)};
+  settings.benchmark_as = options.benchmark_as;
+  settings.region = options.region;
+  settings.statistical_neighbours = options.neighbours;
+  if (!options.population_groups.empty())
+    settings.population_groups = read_population_groups(options.population_groups);
+  settings.council_organisations = options.council;
+  const lake::Workspace workspace = lake::Workspace::create(context.workspace, std::move(settings));
   const lake::Authority& authority = workspace.authority();
   say(fmt::format("{} is the workspace of {} ({}).", workspace.directory().string(), authority.name,
                   authority.code));
   for (const lake::Population& one : authority.population)
     say(fmt::format("Children aged 0 to 17 in mid-{}: {}.", one.mid_year, one.children));
+  if (!authority.population_groups.empty())
+    say(fmt::format("Populations of groups: {}.", authority.population_groups.size()));
   say("Next: windscreen load --as-at DATE FILE…");
 }
 
@@ -131,10 +145,25 @@ void add_init(CLI::App& program, Context& context) {
                    "Children aged 0 to 17: a number, or a CSV file with the columns year, population and, if "
                    "known, vintage")
       ->required();
+  command->add_option("--population-groups", options->population_groups,
+                      "The same population by group: a CSV file with the columns year, dimension (age_band, "
+                      "gender, ethnicity, disability or quadrant), group, children and, if known, source");
+  command->add_option("--council-organisation", options->council,
+                      "A name under which the council itself leads early help; several may be given");
   command
       ->add_option("--mid-year", options->mid_year,
                    "The year of the mid-year estimate, with a number; last year where it is not given")
       ->check(CLI::Range(1900, 2200));
+  command->add_option(
+      "--benchmark-as", options->benchmark_as,
+      "The authority (name or code) whose region and statistical neighbours published figures "
+      "are compared with, where this one has none of its own");
+  command->add_option("--region", options->region, "The region to compare with, where it is not its own");
+  command
+      ->add_option("--neighbours", options->neighbours,
+                   "The authorities (names or codes) to compare with instead of a model's statistical "
+                   "neighbours")
+      ->delimiter(',');
   add_workspace_option(
       *command, context,
       "windscreen init --authority-code 936 --name \"Surrey\" --population 258519 --mid-year "

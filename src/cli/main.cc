@@ -22,6 +22,7 @@ int run(int argc, char** argv) {
   add_explain(program, context);
   add_report(program, context);
   add_annex_a(program, context);
+  add_benchmark(program, context);
 
   try {
     program.parse(argc, argv);

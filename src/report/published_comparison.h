@@ -1,0 +1,43 @@
+// Published figures beside computed ones: what joins the rooms benchmark and measure.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "benchmark/compare.h"
+#include "lake/workspace.h"
+#include "measure/definition.h"
+#include "measure/measure.h"
+
+namespace windscreen::report {
+
+/// A workspace's imported figures, seen from its authority. One thread at a time, but for `finder`.
+class PublishedComparison {
+ public:
+  ~PublishedComparison() = default;
+  PublishedComparison(const PublishedComparison&) = delete;
+  PublishedComparison& operator=(const PublishedComparison&) = delete;
+
+  /// nullptr where the workspace has imported nothing. Throws Error where authority.json names a place that
+  /// is not published, or an imported file is damaged.
+  static std::unique_ptr<PublishedComparison> open(const lake::Workspace& workspace);
+
+  /// The published figures beside a computed one: of a total, or of a group that is published itself (a
+  /// source of referrals). nullopt where none fits.
+  std::optional<benchmark::Comparison> beside(const measure::Definition& definition,
+                                              const measure::Figure& figure);
+
+  /// For ratios to a published figure. Thread-safe while no one calls `beside`; must not outlive this.
+  measure::FindComparator finder() const;
+
+  const benchmark::Published& published() const { return published_; }
+  const benchmark::Standpoint& standpoint() const { return comparer_.standpoint(); }
+
+ private:
+  PublishedComparison(benchmark::Published published, const lake::Authority& authority);
+  benchmark::Published published_;
+  benchmark::Comparer comparer_;
+};
+
+}  // namespace windscreen::report
