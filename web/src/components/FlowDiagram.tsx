@@ -110,7 +110,7 @@ function FlowList({ slice }: { slice: FlowSlice }) {
           <li>
             <p class="ws-flow-step"><strong>{countWords(flow.children)}</strong> {STAGES[stage]}</p>
             {bar(flow.children)}
-            {after !== '' && <p class="ws-flow-days">After the referral: {after} days</p>}
+            {after !== '' && <p class="ws-flow-days">After the referral: {after}</p>}
             <ul>
               {waysOn(slice, stage).filter((way) => way.to !== stage + 1).map((way) => (
                 <li>

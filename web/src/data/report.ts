@@ -5,6 +5,9 @@
 // periods, dimensions and groups are numbers into the lists at the top. Dates are ISO texts. Values are not
 // rounded. There is no child, no worker and no address anywhere in it.
 
+import type { Disproportion } from './fairness.js';
+import type { Pathway } from './pathway.js';
+
 export const CONTRACT = 1;
 
 export type Unit = 'count' | 'rate' | 'percent' | 'median' | 'mean' | 'max' | 'change' | 'share' | 'ratio';
@@ -33,6 +36,9 @@ export interface Report {
   /** Definitions that could not be read or computed, in the engine's words. */
   faults: { id: string; what: string }[];
   caseload: Caseload | null;
+  /** Null where the load has no referral. */
+  pathway: Pathway | null;
+  disproportion: Disproportion | null;
   quality: Quality;
   provenance: Provenance;
 }
@@ -94,6 +100,8 @@ export type RunRule = 'beyond_limits' | 'run_of_eight' | 'trend_of_six' | 'two_o
 /** A rule that the points meet at `place` (in the series' columns), with the words for it. */
 export interface Signal {
   place: number;
+  /** Where the points begin that meet it: the same place, but for runs, trends and two of three. */
+  first_place: number;
   rule: RunRule;
   direction: 'higher' | 'lower';
   /** Such as "September 2020 is above the upper limit." */
@@ -139,7 +147,7 @@ export interface Analysis {
   chart: 'p' | 'xmr' | 'seasonal' | 'none';
   /** A sentence; empty where there are limits. */
   why_none: string;
-  /** By the places of the series; null where a point is not judged. */
+  /** By the places of the series; null where a point is not judged. Empty where there is no chart. */
   centre: (number | null)[];
   lower: (number | null)[];
   upper: (number | null)[];

@@ -5,9 +5,11 @@ import type { Report } from '../data/report.js';
 import { areaName } from '../words/names.js';
 import { AreaPage } from './pages/Area.js';
 import { CaseloadsPage } from './pages/Caseloads.js';
+import { FairnessPage } from './pages/Fairness.js';
 import { LevelsPage } from './pages/Levels.js';
 import { MattersPage } from './pages/Matters.js';
 import { MeasuresPage } from './pages/Measures.js';
+import { PathwayPage } from './pages/Pathway.js';
 import { ProvenancePage } from './pages/Provenance.js';
 import { QualityPage } from './pages/Quality.js';
 import { areaPath, areas, type Group, type Page } from './routes.js';
@@ -31,6 +33,8 @@ function areaPages(report: Report): Page[] {
 const PAGES: ((report: Report) => Page[])[] = [
   () => [page('What matters', '', 'What matters now', 'What matters now', (report) => <MattersPage report={report} />)],
   () => [page('Children', 'levels-of-need', 'Levels of need', 'Children at each level of need', (report) => <LevelsPage report={report} />)],
+  () => [page('Children', 'pathway', 'Pathway', 'The pathway from contact to care', (report) => <PathwayPage report={report} />)],
+  () => [page('Children', 'fairness', 'Fairness', 'Who is over- or under-represented', (report) => <FairnessPage report={report} />)],
   () => [page('Teams', 'caseloads', 'Caseloads', 'Caseloads', (report) => <CaseloadsPage report={report} />)],
   () => [page('All measures', 'measures', 'All measures', 'All measures', (report) => <MeasuresPage report={report} />)],
   areaPages,
