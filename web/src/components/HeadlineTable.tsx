@@ -58,7 +58,7 @@ export function HeadlineTable({ report, link }: { report: Report; link: (one: He
     ...(compared ? [{ title: 'Published figures', cell: others }] : []),
   ];
   return (
-    <div>
+    <div class="ws-headlines">
       <WideTable caption={`${rows.length} headline figures`} hideCaption name={`headlines-${report.as_at}`} rows={rows} columns={columns} />
       <p class="govuk-body-s">
         “No clear change” means that chance alone could give as much.{' '}

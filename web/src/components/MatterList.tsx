@@ -34,7 +34,7 @@ export function MatterList({ matters, link }: { matters: Matter[]; link: (matter
               <strong class={`govuk-tag govuk-tag--${tag.colour}`}>{tag.words}</strong>{' '}
               <a class="govuk-link" href={link(matter)}>{matter.indicator.name}</a>
             </h3>
-            {matter.reasons.map((reason) => <p class="govuk-body ws-change-words">{reason.words}</p>)}
+            {matter.reasons.map((reason) => <p class="govuk-body ws-change-words">{reason.words} </p>)}
             <p class="govuk-body-s ws-change-context">
               {areaName(matter.indicator.area)}. Here because: {list(matter.reasons.map(({ rule }) => BECAUSE[rule]))}.
             </p>

@@ -38,9 +38,12 @@ export interface Change {
   points: number;
 }
 
+/** Is a difference of this indicator said in percentage points? */
+export const inPoints = (indicator: Pick<Indicator, 'unit'>): boolean => indicator.unit === 'percent' || indicator.unit === 'share';
+
 /** Percentage points for a percentage; per cent of the earlier value otherwise. Null where that is 0. */
 function difference(indicator: Indicator, now: number, before: number): number | null {
-  if (indicator.unit === 'percent') return now - before;
+  if (inPoints(indicator)) return now - before;
   return before === 0 ? null : ((now - before) / Math.abs(before)) * 100;
 }
 
@@ -48,9 +51,10 @@ function base(indicator: Indicator, figure: Figure): number {
   return (indicator.unit === 'count' || indicator.unit === 'rate' ? figure.numerator ?? figure.value : figure.denominator) ?? 0;
 }
 
-function threshold(indicator: Indicator): number {
+/** The difference from which a measure has moved, in points or per cent. */
+export function threshold(indicator: Indicator): number {
   const context = indicator.polarity === 'context';
-  if (indicator.unit === 'percent') return context ? CONTEXT_POINTS_THRESHOLD : POINTS_THRESHOLD;
+  if (inPoints(indicator)) return context ? CONTEXT_POINTS_THRESHOLD : POINTS_THRESHOLD;
   return context ? CONTEXT_THRESHOLD : RELATIVE_THRESHOLD;
 }
 
@@ -119,7 +123,7 @@ export function movement(change: Change): string {
   const moved = difference(indicator, now.value ?? 0, before.value ?? 0) ?? 0;
   const way = moved > 0 ? 'Up' : 'Down';
   const much =
-    indicator.unit === 'percent'
+    inPoints(indicator)
       ? `${number(Math.abs(moved), 1)} percentage points`
       : relative(Math.abs(moved));
   return `${way} ${much} in a year`;

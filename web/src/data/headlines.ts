@@ -3,6 +3,7 @@
 import { roundHalfUp, number, percent } from '../words/format.js';
 import { bare } from '../words/sentence.js';
 import { benchmarks, type Benchmark } from './benchmarks.js';
+import { inPoints } from './changes.js';
 import type { Indicator, Report, VerdictKind } from './report.js';
 import { earlier, figures, whyNotMeasured, type Figure } from './series.js';
 
@@ -19,7 +20,7 @@ export interface HeadlineFigure {
 
 /** How far a figure moved: in points for a percentage, in per cent for anything else. */
 export function movedWords(indicator: Pick<Indicator, 'unit'>, now: number, before: number): string {
-  if (indicator.unit === 'percent') {
+  if (inPoints(indicator)) {
     const points = roundHalfUp(now - before, 1);
     if (points === 0) return 'The same';
     return `${points > 0 ? 'Up' : 'Down'} ${number(Math.abs(points), 1)} points`;

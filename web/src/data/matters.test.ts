@@ -64,7 +64,7 @@ it('falls back on the thresholds only where nothing was tested', () => {
 });
 
 it('lists a signal on the newest point on the bad side alone', () => {
-  const signal = (place: number, direction: 'higher' | 'lower') => [{ place, direction, rule: 'beyond_limits' as const, words: 'Above the limit.' }];
+  const signal = (place: number, direction: 'higher' | 'lower') => [{ place, first_place: place, direction, rule: 'beyond_limits' as const, words: 'Above the limit.' }];
   const kinds = ([[13, 'higher'], [13, 'lower'], [12, 'higher']] as const).map(([place, direction]) => {
     const [report, indicator] = one({ analysis: analysis({ kind: 'no_clear_change' }, { signals: signal(place, direction) }) });
     return matterOf(report, indicator)?.kind ?? null;

@@ -9,9 +9,7 @@
 //
 // The order is by how many thresholds the difference is: what is large comes first, once it is more than chance.
 import { benchmarks, sameScale } from './benchmarks.js';
-import {
-  changeOf, changeSentence, CONTEXT_POINTS_THRESHOLD, CONTEXT_THRESHOLD, ENOUGH, POINTS_THRESHOLD, RELATIVE_THRESHOLD,
-} from './changes.js';
+import { changeOf, changeSentence, ENOUGH, inPoints, threshold } from './changes.js';
 import type { Indicator, Report } from './report.js';
 import { figures, list, whyNotMeasured, type Figure } from './series.js';
 import { bare, figureWords } from '../words/sentence.js';
@@ -33,12 +31,6 @@ export interface Matter {
   /** The weightiest first. */
   reasons: Reason[];
   size: number;
-}
-
-export function threshold(indicator: Indicator): number {
-  const context = indicator.polarity === 'context';
-  if (indicator.unit === 'percent') return context ? CONTEXT_POINTS_THRESHOLD : POINTS_THRESHOLD;
-  return context ? CONTEXT_THRESHOLD : RELATIVE_THRESHOLD;
 }
 
 /** Is higher worse? Null where neither is. */
@@ -81,7 +73,7 @@ function outOfLine(indicator: Indicator, now: Figure): { kind: Kind; reason: Rea
   const worse = higherIsWorse(indicator);
   const differences = others.map(({ published }) => {
     const beside = value - published.value;
-    return indicator.unit === 'percent' ? beside : published.value === 0 ? 0 : (beside / Math.abs(published.value)) * 100;
+    return inPoints(indicator) ? beside : published.value === 0 ? 0 : (beside / Math.abs(published.value)) * 100;
   });
   const higher = differences.every((one) => one > 0);
   const lower = differences.every((one) => one < 0);
