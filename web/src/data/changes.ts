@@ -1,5 +1,5 @@
-// "What changed and what is out of line": simple rules, stated on the page, without a claim that a change is
-// beyond chance.
+// What moved a lot, by simple rules without a claim that it is more than chance: for the measures that cannot be
+// tested for chance (matters.ts chooses). And what could not be measured.
 //
 //   A newest figure is compared with the same period a year earlier and with the mean of the points of the
 //   year before it (12 months, or 4 quarters). It has changed when it differs from both, in the same direction, by at least the threshold:
@@ -9,7 +9,7 @@
 //   Worse or better is by the indicator's own polarity. The order is by how many thresholds the smaller of
 //   the two differences is.
 import { addMonths, number, percent } from '../words/format.js';
-import { direction, figureWords, valueText } from '../words/sentence.js';
+import { direction, figureWords } from '../words/sentence.js';
 import type { Indicator, Report } from './report.js';
 import { earlier, figures, whyNotMeasured, yearBefore, type Figure } from './series.js';
 
@@ -33,9 +33,6 @@ export interface Change {
   usualOf: number;
   /** Thresholds that the smaller of the two differences is. */
   size: number;
-  /** Highest or lowest of all points of the series, where it is that (and not tied). */
-  extreme: 'highest' | 'lowest' | null;
-  points: number;
 }
 
 /** Is a difference of this indicator said in percentage points? */
@@ -79,8 +76,6 @@ export function changeOf(report: Report, indicator: Indicator): Change | null {
   const size = Math.min(Math.abs(year), Math.abs(twelve)) / threshold(indicator);
   if (size < 1) return null;
   const good = indicator.polarity === 'higher is better' ? year > 0 : year < 0;
-  const others = all.slice(0, -1).flatMap((f) => (f.value === null || f.suppressed ? [] : [f.value]));
-  const value = now.value;
   return {
     indicator,
     kind: indicator.polarity === 'context' ? 'changed' : good ? 'better' : 'worse',
@@ -89,16 +84,7 @@ export function changeOf(report: Report, indicator: Indicator): Change | null {
     usual,
     usualOf: recent.length,
     size,
-    extreme: others.every((v) => v < value) ? 'highest' : others.every((v) => v > value) ? 'lowest' : null,
-    points: others.length + 1,
   };
-}
-
-/** All changes, the largest first. */
-export function changes(report: Report): Change[] {
-  return report.indicators
-    .flatMap((indicator) => changeOf(report, indicator) ?? [])
-    .sort((a, b) => b.size - a.size || a.indicator.id.localeCompare(b.indicator.id));
 }
 
 /** "289 of 1,106 referrals in September 2020 (26.1%), up from 174 of 898 referrals in September 2019 (19.4%)." */
@@ -108,24 +94,12 @@ export function changeSentence(change: Change): string {
   return `${figureWords(indicator, now)}, ${way} ${figureWords(indicator, before)}.`;
 }
 
-/** "The mean of the 12 months before is 21.4%. It is the highest of the 36 points in this report." */
-export function changeContext(change: Change): string {
-  const { indicator, usual, usualOf, extreme, points } = change;
-  const mean = valueText(indicator, { value: usual, suppressed: false });
-  const meanText = indicator.unit === 'count' ? number(usual, 1) : mean;
-  const range = extreme ? ` It is the ${extreme} of the ${points} points in this report.` : '';
-  return `The mean of the ${usualOf} points before it is ${meanText}.${range}`;
-}
-
 /** How much the figure moved: "Up 6.7 percentage points in a year", "Up 29.8% in a year". */
 export function movement(change: Change): string {
   const { indicator, now, before } = change;
   const moved = difference(indicator, now.value ?? 0, before.value ?? 0) ?? 0;
   const way = moved > 0 ? 'Up' : 'Down';
-  const much =
-    inPoints(indicator)
-      ? `${number(Math.abs(moved), 1)} percentage points`
-      : relative(Math.abs(moved));
+  const much = inPoints(indicator) ? `${number(Math.abs(moved), 1)} percentage points` : relative(Math.abs(moved));
   return `${way} ${much} in a year`;
 }
 

@@ -107,6 +107,8 @@ it('says nothing of a suppressed figure', () => {
 it('shows the largest first, and no more than two of one area before the others', () => {
   const all = matters(base);
   expect(all.map((matter) => matter.size)).toEqual([...all.map((matter) => matter.size)].sort((a, b) => b - a));
+  const turned = matters({ ...base, indicators: [...base.indicators].reverse() });
+  expect(turned.map((matter) => matter.indicator.id)).toEqual(all.map((matter) => matter.indicator.id));
   const same = all.slice(0, 1).flatMap((matter) => Array.from({ length: 5 }, () => ({ ...matter })));
   const [shown, others] = foremost(same, 4, 2);
   expect([shown.length, others.length]).toEqual([2, 3]);

@@ -9,7 +9,7 @@
 //
 // The order is by how many thresholds the difference is: what is large comes first, once it is more than chance.
 import { benchmarks, sameScale } from './benchmarks.js';
-import { changeOf, changeSentence, ENOUGH, inPoints, threshold } from './changes.js';
+import { changeOf, changeSentence, ENOUGH, inPoints, movement, threshold } from './changes.js';
 import type { Indicator, Report } from './report.js';
 import { figures, list, whyNotMeasured, type Figure } from './series.js';
 import { bare, figureWords } from '../words/sentence.js';
@@ -41,7 +41,7 @@ function byVerdict(report: Report, indicator: Indicator, all: Figure[]): { kind:
   const verdict = indicator.analysis?.verdict;
   if (!verdict || verdict.kind === 'not_tested') {
     const change = changeOf(report, indicator);
-    return change && { kind: change.kind, reason: { rule: 'moved', words: changeSentence(change), size: change.size } };
+    return change && { kind: change.kind, reason: { rule: 'moved', words: `${changeSentence(change)} ${movement(change)}.`, size: change.size } };
   }
   if (verdict.kind === 'no_clear_change') {
     const last = all.length - 1;
