@@ -8,6 +8,7 @@
 
 #include "base/byte_source.h"
 #include "base/error.h"
+#include "demo/names.h"
 #include "demo/simulate.h"
 #include "demo/workbook.h"
 #include "demo/write_cin.h"

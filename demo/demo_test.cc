@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "base/error.h"
@@ -89,6 +90,18 @@ TEST_F(DemoSources, ScaleIsAWholeNumberOfCounties) {
   options.scale = 0;
   EXPECT_THROW(make_demo(options), base::Error);
   EXPECT_EQ(demo_authority(3).population.back().children, 3 * 264'000);
+}
+
+TEST(DemoAuthority, GroupsOfThePopulationAddUpToIt) {
+  const lake::Authority authority = demo_authority(3);
+  for (const lake::Population& year : authority.population) {
+    std::map<std::string, std::int64_t> sums;
+    for (const lake::PopulationGroup& one : authority.population_groups) {
+      if (one.mid_year == year.mid_year) sums[one.dimension] += one.children;
+    }
+    EXPECT_EQ(sums.size(), 5U);
+    for (const auto& [dimension, sum] : sums) EXPECT_EQ(sum, year.children) << dimension;
+  }
 }
 
 }  // namespace
