@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "measure/figure_words.h"
 #include "measure/nearest.h"
 
 namespace windscreen::cli {
@@ -22,6 +23,22 @@ Cell year_cell(const std::optional<benchmark::Comparator>& one) {
   return one ? Cell{std::int64_t{one->year}} : Cell();
 }
 
+// What people read: counts where a percentage would be of too few.
+Cell shown_value(const measure::Definition& definition, const measure::Figure& figure) {
+  if (measure::counts_only(definition.unit, figure.denominator))
+    return measure::value_words(definition, measure::point_of(figure));
+  return number_cell(figure.value);
+}
+
+Cell text_cell(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
+
+// The note with the spread behind it, without which no mean is shown.
+Cell shown_note(const measure::Figure& figure) {
+  const std::string spread = measure::spread_words(measure::point_of(figure));
+  if (spread.empty() || figure.note.empty()) return text_cell(figure.note + spread);
+  return text_cell(figure.note + "; " + spread);
+}
+
 }  // namespace
 
 Cell number_cell(const std::optional<double>& number) {
@@ -31,8 +48,9 @@ Cell number_cell(const std::optional<double>& number) {
 }
 
 LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
-                     const std::vector<measure::Figure>& figures, const std::string& snapshot,
-                     report::PublishedComparison* published) {
+                     const std::vector<measure::Figure>& figures,
+                     const std::vector<measure::FigureLimits>& limits, const std::string& snapshot,
+                     report::PublishedComparison* published, bool for_reading) {
   LazyRows rows;
   rows.columns = {"id",
                   "area",
@@ -55,13 +73,18 @@ LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
                   "compared_start",
                   "compared_end",
                   "note",
+                  "signal",
                   "benchmark_england_year",
                   "benchmark_region_year",
                   "benchmark_neighbours_year",
-                  "benchmark_note"};
+                  "benchmark_note",
+                  "spread_low",
+                  "spread_high",
+                  "largest"};
   rows.count = figures.size();
-  rows.row = [&definitions, &figures, snapshot, published](std::size_t at) {
+  rows.row = [&definitions, &figures, &limits, snapshot, published, for_reading](std::size_t at) {
     const measure::Figure& figure = figures[at];
+    const measure::FigureLimits& limit = limits.at(at);
     const measure::Definition& definition = *definitions[figure.definition];
     const benchmark::Comparison beside =
         (published != nullptr ? published->beside(definition, figure) : std::nullopt)
@@ -74,23 +97,27 @@ LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
                              figure.period_end,
                              figure.dimension,
                              figure.group,
-                             number_cell(figure.value),
+                             for_reading ? shown_value(definition, figure) : number_cell(figure.value),
                              number_cell(figure.numerator),
                              number_cell(figure.denominator),
                              figure.suppressed,
                              value_cell(beside.england),
                              value_cell(beside.region),
                              value_cell(beside.neighbours_mean),
-                             Cell(),
-                             Cell(),
+                             number_cell(limit.lower),
+                             number_cell(limit.upper),
                              snapshot,
                              cell(figure.compared_start),
                              cell(figure.compared_end),
-                             figure.note.empty() ? Cell() : Cell(figure.note),
+                             for_reading ? shown_note(figure) : text_cell(figure.note),
+                             text_cell(limit.signal),
                              year_cell(beside.england),
                              year_cell(beside.region),
                              year_cell(beside.neighbours_mean),
-                             beside.words.empty() ? Cell() : Cell(beside.words)};
+                             text_cell(beside.words),
+                             number_cell(figure.spread_low),
+                             number_cell(figure.spread_high),
+                             number_cell(figure.largest)};
   };
   return rows;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/output.h"
+#include "measure/analysis.h"
 #include "measure/definition.h"
 #include "measure/measure.h"
 #include "report/published_comparison.h"
@@ -13,10 +14,16 @@
 namespace windscreen::cli {
 
 /// A row a figure. `published` gives the published figures beside each; where it is nullptr (nothing is
-/// imported) they are null. Limits are null. The arguments must outlive the rows.
+/// imported) they are null. `limits` are those of the figures (measure/analysis.h), in their order. With
+/// `for_reading` (a table) a percentage of fewer than ten is its counts, and a mean or median has its spread
+/// in the note; otherwise both have columns. The arguments must outlive the rows.
 LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
-                     const std::vector<measure::Figure>& figures, const std::string& snapshot,
-                     report::PublishedComparison* published);
+                     const std::vector<measure::Figure>& figures,
+                     const std::vector<measure::FigureLimits>& limits, const std::string& snapshot,
+                     report::PublishedComparison* published, bool for_reading);
+
+/// How many columns at the end of `figure_rows` are too many for a screen.
+inline constexpr std::size_t wide_columns = 7;
 
 /// A number as a cell: whole ones as integers.
 Cell number_cell(const std::optional<double>& number);

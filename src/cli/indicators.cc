@@ -9,6 +9,8 @@
 #include "cli/command.h"
 #include "cli/figure_cells.h"
 #include "lake/lake.h"
+#include "measure/analysis.h"
+#include "measure/baselines.h"
 #include "measure/example.h"
 #include "measure/measure.h"
 #include "measure/nearest.h"
@@ -111,8 +113,9 @@ LazyRows without_last(LazyRows rows, std::size_t columns) {
   return rows;
 }
 
-bool compute(const lake::Workspace& workspace, const std::vector<const Definition*>& definitions,
-             const Options& options, Format format) {
+bool compute(const lake::Workspace& workspace, const Catalogue& catalogue,
+             const std::vector<const Definition*>& definitions, const Options& options, Format format) {
+  const auto baselines = measure::read_baselines(workspace.directory() / "baselines.csv", catalogue);
   const lake::Snapshot snapshot = lake::find_snapshot(workspace, options.snapshot);
   measure::Request request;
   request.as_at = options.as_at.empty() ? snapshot.as_at : date_option("--as-at", options.as_at);
@@ -128,9 +131,12 @@ bool compute(const lake::Workspace& workspace, const std::vector<const Definitio
       measurer.compute(definitions, request, [&](std::size_t done) { progress.at(done); });
   for (const measure::MeasureFault& fault : measurement.faults)
     say(fmt::format("{}: {}", fault.id, fault.what));
-  LazyRows rows = figure_rows(definitions, measurement.figures, snapshot.name(), published.get());
-  // The benchmarks' years and the sentence beside them make a table too wide for a screen.
-  if (format == Format::table) rows = without_last(std::move(rows), 4);
+  const auto limits = measure::limits_of(definitions, measurement.figures, baselines);
+  const bool for_reading = format == Format::table;
+  LazyRows rows =
+      figure_rows(definitions, measurement.figures, limits, snapshot.name(), published.get(), for_reading);
+  // The benchmarks' years, the sentence beside them and the spread make a table too wide for a screen.
+  if (for_reading) rows = without_last(std::move(rows), wide_columns);
   print(rows, format);
   return !measurement.figures.empty() || definitions.empty();
 }
@@ -145,7 +151,7 @@ void run(const Options& options, Context& context) {
   if (options.check && !print_check(catalogue, definitions, context.format)) context.exit_code = 1;
   if (only_definitions) return;
   const lake::Workspace workspace = lake::Workspace::open(context.workspace);
-  if (!compute(workspace, definitions, options, context.format)) context.exit_code = 1;
+  if (!compute(workspace, catalogue, definitions, options, context.format)) context.exit_code = 1;
 }
 
 }  // namespace

@@ -37,12 +37,16 @@ Cell sum_of(const std::vector<Cell>& cells, std::pair<std::size_t, std::size_t> 
   return sum;
 }
 
-// Quartiles and the largest value; gives the median.
-double fill_spread(Figure& figure, std::vector<std::int64_t>& values) {
+// Quartiles and the largest value; gives the median. The public sees no largest value, which is one person's,
+// and no quartile of few, which is nearly so.
+double fill_spread(Figure& figure, std::vector<std::int64_t>& values, Audience audience) {
   const Spread spread = spread_of(values);
-  figure.spread_low = spread.lower_quartile;
-  figure.spread_high = spread.upper_quartile;
-  figure.largest = spread.largest;
+  const bool is_public = audience == Audience::public_;
+  if (!is_public || values.size() >= 10) {
+    figure.spread_low = spread.lower_quartile;
+    figure.spread_high = spread.upper_quartile;
+  }
+  if (!is_public) figure.largest = spread.largest;
   return spread.median;
 }
 
@@ -129,13 +133,13 @@ class Assembly {
         break;
       case Unit::median:
         figure.denominator = plain(sum.denominator);
-        if (sum.denominator != 0) figure.value = fill_spread(figure, sum.values);
+        if (sum.denominator != 0) figure.value = fill_spread(figure, sum.values, task_.audience);
         break;
       case Unit::mean:
         figure.denominator = plain(sum.denominator);
         if (sum.denominator != 0) {
           figure.value = plain(sum.numerator) / *figure.denominator;
-          fill_spread(figure, sum.values);
+          fill_spread(figure, sum.values, task_.audience);
         }
         break;
       case Unit::max:

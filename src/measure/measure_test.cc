@@ -91,6 +91,31 @@ TEST_F(Tiny, UnitsOfTheSameRows) {
                    100.0 * 6 / 24);
 }
 
+TEST_F(Tiny, MeansAndMediansCarryTheirSpread) {
+  rows_ =
+      "create table main.took as select date '2020-09-01' + n::int as on_day, 10.0 * n as took"
+      " from range(11) t(n);";
+  for (const char* unit : {"-- unit: mean", "-- unit: median"}) {
+    // 0, 10, 20 … 100.
+    const auto one = definition("m", std::string(unit) + "\n-- grain: event",
+                                "select on_day as event_date, took as value from took");
+    const Figure all = figure(compute(one), "total", "all");
+    EXPECT_EQ(all.value, 50);
+    EXPECT_EQ(all.spread_low, 25);
+    EXPECT_EQ(all.spread_high, 75);
+    EXPECT_EQ(all.largest, 100);
+    const Figure shown = figure(compute(one, 1, {}, Audience::public_), "total", "all");
+    EXPECT_EQ(shown.spread_low, 25);
+    EXPECT_FALSE(shown.largest);
+    // Of seven values the public sees no quartiles.
+    const auto few = definition("f", std::string(unit) + "\n-- grain: event",
+                                "select on_day as event_date, took as value from took where took < 70");
+    EXPECT_EQ(figure(compute(few), "total", "all").spread_high, 45);
+    const Figure hidden = figure(compute(few, 1, {}, Audience::public_), "total", "all");
+    EXPECT_FALSE(hidden.spread_low || hidden.spread_high || hidden.largest);
+  }
+}
+
 TEST_F(Tiny, RateUsesTheDepartmentsPopulation) {
   rows_ = events;
   const auto rate = definition("r", "-- unit: rate\n-- grain: event",

@@ -8,8 +8,12 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/error.h"
 #include "base/hash.h"
+#include "measure/figure_words.h"
 #include "measure/period.h"
+#include "report/pathway_pages.h"
+#include "report/published_comparison.h"
 
 namespace windscreen::report {
 namespace {
@@ -34,11 +38,17 @@ class Numbers {
   std::map<T, std::size_t> numbers_;
 };
 
-void add(Columns& columns, const Figure& figure, bool suppressed) {
+void add(Columns& columns, const measure::Definition& definition, const Figure& figure, bool suppressed) {
   if (suppressed) columns.suppressed.push_back(columns.value.size());
   columns.value.push_back(suppressed ? std::nullopt : figure.value);
   columns.numerator.push_back(suppressed ? std::nullopt : figure.numerator);
   columns.denominator.push_back(suppressed ? std::nullopt : figure.denominator);
+  if (!suppressed && measure::counts_only(definition.unit, figure.denominator))
+    columns.counts_only.push_back(columns.value.size() - 1);
+  if (definition.unit != measure::Unit::mean && definition.unit != measure::Unit::median) return;
+  columns.spread_low.push_back(suppressed ? std::nullopt : figure.spread_low);
+  columns.spread_high.push_back(suppressed ? std::nullopt : figure.spread_high);
+  columns.largest.push_back(suppressed ? std::nullopt : figure.largest);
 }
 
 class Arranging {
@@ -54,7 +64,7 @@ class Arranging {
       if (figure->beyond_reach && !newest) continue;
       const bool suppressed = figure->suppressed || (newest && again != nullptr && again->suppressed);
       if (!figure->note.empty()) into.series.notes.emplace_back(into.series.value.size(), figure->note);
-      add(into.series, *figure, suppressed);
+      add(into.series, *into.definition, *figure, suppressed);
       into.series.period.push_back(periods_.of({figure->period_start, figure->period_end}));
       if (into.definition->unit == measure::Unit::change) {
         const bool known = figure->compared_start && figure->compared_end;
@@ -73,7 +83,7 @@ class Arranging {
       place->dimension = dimension;
       place->period = periods_.of({figure.period_start, figure.period_end});
     }
-    add(*place, figure, figure.suppressed);
+    add(*place, *into.definition, figure, figure.suppressed);
     place->group.push_back(groups_.of(figure.group));
   }
 
@@ -126,6 +136,32 @@ std::string now() {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", time);
 }
 
+/// The workspace's published figures; what is wrong with them is a fault of the report, which needs none.
+std::unique_ptr<PublishedComparison> published_beside(const lake::Workspace& workspace, Report& report) {
+  try {
+    auto published = PublishedComparison::open(workspace);
+    if (published) report.benchmarks = published->published().datasets();
+    return published;
+  } catch (const base::Error& error) {
+    report.faults.emplace_back(
+        "benchmarks", without_directories(fmt::format("{}. {}", error.what(), error.remedy()),
+                                          workspace.directory() / "benchmarks" / "manifest.json"));
+    return nullptr;
+  }
+}
+
+void compare(PublishedComparison& published, Report& report) {
+  for (IndicatorFigures& one : report.indicators) {
+    if (one.series.period.empty()) continue;
+    const auto& [start, end] = report.periods.at(one.series.period.back());
+    Figure newest;
+    newest.period_start = start;
+    newest.period_end = end;
+    newest.dimension = "total";
+    one.comparison = published.beside(*one.definition, newest);
+  }
+}
+
 }  // namespace
 
 void arrange(const std::vector<const measure::Definition*>& definitions, const std::vector<Figure>& series,
@@ -174,6 +210,7 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   for (const measure::Definition& definition : catalogue.definitions) asked.push_back(&definition);
   report.definitions_hash = hash_of(asked);
   report.headlines = read_headlines(workspace, catalogue);
+  const auto baselines = measure::read_baselines(workspace.directory() / "baselines.csv", catalogue);
 
   const std::size_t steps = 2 * asked.size() + 1;
   measure::Measurer measurer(workspace, snapshot);
@@ -182,6 +219,8 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   figures.months = request.months;
   figures.audience = request.audience;
   figures.threads = request.threads;
+  const auto published = published_beside(workspace, report);
+  if (published) figures.comparator = published->finder();
   auto series = measurer.compute(asked, figures, [&](std::size_t done) {
     if (progress) progress(done, steps);
   });
@@ -197,6 +236,7 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   arrange(asked, series.figures, breakdowns.figures, report);
   for (std::size_t number = 0; number < report.indicators.size(); ++number)
     report.indicators[number].from = series.reach.at(number);
+  if (published) compare(*published, report);
 
   for (const measure::DefinitionFault& fault : catalogue.faults) {
     report.faults.emplace_back(fault.file.stem().string(),
@@ -210,6 +250,9 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
     std::erase_if(report.indicators,
                   [&](const IndicatorFigures& figure) { return figure.definition == definition; });
   }
+
+  analyse(report, baselines);
+  read_pathway_pages(measurer, workspace, snapshot, catalogue, request.threads, report);
 
   query::Database database;
   query::Connection connection = database.connect();

@@ -15,13 +15,17 @@
 #include <vector>
 
 #include "base/date.h"
+#include "benchmark/compare.h"
 #include "lake/lake.h"
 #include "lake/workspace.h"
 #include "measure/definition.h"
 #include "measure/measure.h"
+#include "report/analysis.h"
 #include "report/caseload.h"
 #include "report/data_quality.h"
+#include "report/disproportion.h"
 #include "report/headlines.h"
+#include "report/pathway.h"
 
 namespace windscreen::report {
 
@@ -33,7 +37,13 @@ struct Columns {
   std::vector<std::optional<double>> value;
   std::vector<std::optional<double>> numerator;
   std::vector<std::optional<double>> denominator;
+  /// Medians and means: quartiles and the largest value (measure.h); empty for other units.
+  std::vector<std::optional<double>> spread_low;
+  std::vector<std::optional<double>> spread_high;
+  std::vector<std::optional<double>> largest;
   std::vector<std::size_t> suppressed;
+  /// Places of percentages of so few that they are shown as counts.
+  std::vector<std::size_t> counts_only;
 };
 
 /// An indicator's totals, oldest first. `period` and `compared` are numbers into Report::periods; `compared`
@@ -50,6 +60,8 @@ struct Breakdown : Columns {
   std::size_t dimension = 0;
   std::size_t period = 0;
   std::vector<std::size_t> group;
+  /// Which groups differ from the whole by more than chance; nullopt where that cannot be said.
+  std::optional<Funnel> funnel;
 };
 
 struct IndicatorFigures {
@@ -59,6 +71,10 @@ struct IndicatorFigures {
   std::optional<base::Date> from;
   Series series;
   std::vector<Breakdown> breakdowns;
+  /// What the series says beyond chance; nullopt until `analyse`, and where there is no point.
+  std::optional<Analysis> analysis;
+  /// The published figures beside the newest one; nullopt where none are imported, or none fit.
+  std::optional<benchmark::Comparison> comparison;
 };
 
 struct Report {
@@ -77,6 +93,11 @@ struct Report {
   /// Definitions that could not be read or computed: id, and why (files by their names alone).
   std::vector<std::pair<std::string, std::string>> faults;
   std::optional<Caseload> caseload;
+  /// nullopt where the load has no referral.
+  std::optional<Pathway> pathway;
+  std::optional<Disproportion> disproportion;
+  /// The published datasets that comparisons are from.
+  std::vector<benchmark::Dataset> benchmarks;
   DataQuality quality;
   lake::Snapshot snapshot;
   /// When the report was made, ISO 8601 in UTC.

@@ -4,6 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/date.h"
+#include "report/analysis_json.h"
+#include "report/benchmark_json.h"
+#include "report/pathway_json.h"
 #include "report/report_data.h"
 
 namespace windscreen::report {
@@ -35,6 +38,11 @@ void put_columns(Json& object, const Columns& columns) {
   object["numerator"] = numbers(columns.numerator);
   object["denominator"] = numbers(columns.denominator);
   object["suppressed"] = columns.suppressed;
+  if (!columns.counts_only.empty()) object["counts_only"] = columns.counts_only;
+  if (columns.spread_low.empty()) return;
+  object["spread_low"] = numbers(columns.spread_low);
+  object["spread_high"] = numbers(columns.spread_high);
+  object["largest"] = numbers(columns.largest);
 }
 
 Json series_json(const Series& series) {
@@ -54,6 +62,7 @@ Json breakdown_json(const Breakdown& breakdown) {
   Json object = {
       {"dimension", breakdown.dimension}, {"period", breakdown.period}, {"group", breakdown.group}};
   put_columns(object, breakdown);
+  if (breakdown.funnel) object["funnel"] = funnel_json(*breakdown.funnel);
   return object;
 }
 
@@ -82,6 +91,8 @@ Json indicator_json(const IndicatorFigures& figures) {
   Json breakdowns = Json::array();
   for (const Breakdown& breakdown : figures.breakdowns) breakdowns.push_back(breakdown_json(breakdown));
   object["breakdowns"] = std::move(breakdowns);
+  if (figures.analysis) object["analysis"] = analysis_json(*figures.analysis);
+  if (figures.comparison) object["comparison"] = comparison_json(*figures.comparison);
   return object;
 }
 
@@ -231,6 +242,9 @@ std::string to_json(const Report& report) {
       {"headlines", report.headlines},
       {"faults", std::move(faults)},
       {"caseload", caseload_json(report.caseload)},
+      {"pathway", pathway_json(report.pathway)},
+      {"disproportion", disproportion_json(report.disproportion)},
+      {"benchmarks", benchmarks_json(report.benchmarks)},
       {"quality", quality_json(report)},
       {"provenance", provenance_json(report)},
   };
