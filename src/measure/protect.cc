@@ -201,22 +201,38 @@ class Protector {
     // What one repair changes may be enough for others in the same row or column.
     if (touched[member] && touched[table_.members.size() + span]) return true;
     touched[member] = touched[table_.members.size() + span] = true;
-    Choice choice;
+    const SlotSpan& own = table_.spans[span];
+    const auto near = [&](std::size_t other) {
+      return table_.spans[other].first < own.last && table_.spans[other].last > own.first;
+    };
     for (const bool zeros : {false, true}) {
-      for (const std::size_t rule : rules_of_[member])
+      // First in the sums that the figure is in, then over time, then anywhere in the period.
+      Choice choice;
+      for (const std::size_t rule : rules_of_[member]) {
         consider_parts(choice, table_.rules[rule], span, zeros);
+        consider(choice, table_.rules[rule].parent, span, zeros);
+      }
       for (const SumRule& rule : table_.rules) {
         if (rule.parent == member) consider_parts(choice, rule, span, zeros);
       }
-      if (choice.member != nowhere) return take(choice);
-      const SlotSpan& own = table_.spans[span];
+      if (take(choice)) return true;
       for (std::size_t other = 0; other < table_.spans.size(); ++other) {
-        const SlotSpan& near = table_.spans[other];
-        if (near.first < own.last && near.last > own.first) consider(choice, member, other, zeros);
+        if (near(other)) consider(choice, member, other, zeros);
       }
-      if (choice.member != nowhere) return take(choice);
+      if (take(choice)) return true;
+      for (std::size_t any = 1; any < table_.members.size(); ++any) consider(choice, any, span, zeros);
+      if (take(choice)) return true;
     }
-    return false;
+    // What is hidden of the period is all there is: the periods that overlap it go too.
+    bool more = false;
+    for (std::size_t any = total_given_ ? 1 : 0; any < table_.members.size(); ++any) {
+      for (std::size_t other = 0; table_.published(any) && other < table_.spans.size(); ++other) {
+        if (!near(other) || pattern_.hidden(any, other)) continue;
+        pattern_.hide(any, other);
+        more = true;
+      }
+    }
+    return more;
   }
 
   void withhold() {
