@@ -144,6 +144,13 @@ std::optional<double> reference_of(const Dimension& dimension, std::size_t group
   return others;
 }
 
+/// Whether the groups of enough children are known, the last count being of those who are not.
+bool enough_known(const std::vector<std::int64_t>& counts) {
+  std::int64_t all = 0;
+  for (const std::int64_t one : counts) all += one;
+  return static_cast<double>(counts.back()) <= most_not_known * static_cast<double>(all);
+}
+
 /// Whether a ratio tells nothing that is held back: White itself must be shown, or every other group.
 bool may_compare(const Dimension& dimension, std::span<const std::optional<std::int64_t>> groups) {
   if (dimension.kind == measure::DimensionKind::ethnicity) return groups.front().has_value();
@@ -152,8 +159,9 @@ bool may_compare(const Dimension& dimension, std::span<const std::optional<std::
 }
 
 LevelByGroup level_by_group(const Dimension& dimension, const DimensionGroups& about, std::size_t level,
-                            const Shown& counts) {
+                            const Shown& counts, bool comparable) {
   LevelByGroup result;
+  result.comparable = comparable;
   result.level = level;
   const std::size_t unknown = known_groups(dimension);
   result.not_known = counts.groups[unknown];
@@ -168,7 +176,7 @@ LevelByGroup level_by_group(const Dimension& dimension, const DimensionGroups& a
     if (population.back() <= 0) children_of[group] = 0;
   }
   population.push_back(0);
-  const bool compared = !about.population.empty() && level != care_leavers_level;
+  const bool compared = result.comparable && !about.population.empty() && level != care_leavers_level;
   for (std::size_t group = 0; group < unknown; ++group) {
     GroupAtLevel& at = result.groups.emplace_back();
     if (!counts.groups[group]) continue;
@@ -189,8 +197,9 @@ LevelByGroup level_by_group(const Dimension& dimension, const DimensionGroups& a
 
 OnwardByGroup onward_by_group(const Dimension& dimension, std::size_t step,
                               const std::vector<std::optional<std::int64_t>>& children,
-                              const std::vector<std::optional<std::int64_t>>& went_on) {
+                              const std::vector<std::optional<std::int64_t>>& went_on, bool comparable) {
   OnwardByGroup result;
+  result.comparable = comparable;
   result.step = step;
   std::vector<std::int64_t> all;
   std::vector<std::int64_t> on;
@@ -202,7 +211,7 @@ OnwardByGroup onward_by_group(const Dimension& dimension, std::size_t step,
     GroupOnward& onward = result.groups.emplace_back();
     onward.children = children[group];
     onward.went_on = went_on[group];
-    if (!children[group] || !went_on[group] || all[group] < fewest_for_a_rate) continue;
+    if (!comparable || !children[group] || !went_on[group] || all[group] < fewest_for_a_rate) continue;
     const auto of = static_cast<double>(all[group]);
     const auto met = static_cast<double>(on[group]);
     const measure::Interval interval = measure::wilson(met, of, measure::z_95);
@@ -252,9 +261,10 @@ void compare_groups(std::span<const KindOfChild> levels, std::span<const KindOfC
     for (std::size_t level = 0; level < level_ids.size(); ++level) {
       const bool by_age = dimension.kind == measure::DimensionKind::age_band;
       if (by_age && level == care_leavers_level) continue;
-      const Shown counts = shown(tally(levels, dimension, level, true).children, audience);
-      if (!counts.total) into.children[level].reset();
-      about.levels.push_back(level_by_group(dimension, about, level, counts));
+      const std::vector<std::int64_t> counts = tally(levels, dimension, level, true).children;
+      const Shown kept = shown(counts, audience);
+      if (!kept.total) into.children[level].reset();
+      about.levels.push_back(level_by_group(dimension, about, level, kept, enough_known(counts)));
     }
     std::vector<Tally> tallies;
     for (std::size_t step = 0; step < onward_ids.size(); ++step)
@@ -264,10 +274,11 @@ void compare_groups(std::span<const KindOfChild> levels, std::span<const KindOfC
     const auto of_referrals = std::span(tallies).subspan(1);
     const ShownSteps contacts = shown_steps(of_contacts, audience);
     const ShownSteps referrals = shown_steps(of_referrals, audience);
-    about.steps.push_back(onward_by_group(dimension, 0, contacts.children, contacts.went_on.front()));
+    about.steps.push_back(onward_by_group(dimension, 0, contacts.children, contacts.went_on.front(),
+                                          enough_known(of_contacts.front().children)));
     for (std::size_t step = 1; step < onward_ids.size(); ++step) {
-      about.steps.push_back(
-          onward_by_group(dimension, step, referrals.children, referrals.went_on[step - 1]));
+      about.steps.push_back(onward_by_group(dimension, step, referrals.children, referrals.went_on[step - 1],
+                                            enough_known(of_referrals.front().children)));
     }
   }
 }

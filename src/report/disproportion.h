@@ -21,6 +21,9 @@ namespace windscreen::report {
 
 /// Where fewer children than this are on either side, there is a count and no rate, share or ratio.
 inline constexpr std::int64_t fewest_for_a_rate = 10;
+/// Where the group of more than this share of the children is not known, those who are known may be of
+/// another kind (a disability is asked about once a child is helped): there are counts alone.
+inline constexpr double most_not_known = 0.2;
 /// Steps are followed for so many months after the referral or contact.
 inline constexpr int followed_months = 6;
 
@@ -52,6 +55,8 @@ struct LevelByGroup {
   std::size_t level = 0;
   std::optional<std::int64_t> known;
   std::optional<std::int64_t> not_known;
+  /// False where too many are not known for the groups to be compared.
+  bool comparable = true;
   std::vector<GroupAtLevel> groups;
 };
 
@@ -69,6 +74,8 @@ struct GroupOnward {
 /// One step and one dimension.
 struct OnwardByGroup {
   std::size_t step = 0;
+  /// As at a level.
+  bool comparable = true;
   std::vector<GroupOnward> groups;
 };
 

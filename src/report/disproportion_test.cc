@@ -143,6 +143,21 @@ TEST(Disproportion, WithoutAPopulationThereAreCountsAlone) {
   EXPECT_FALSE(made.dimensions.at(ethnicity).levels.at(in_need).groups.at(0).rate);
 }
 
+TEST(Disproportion, DoesNotCompareWhereManyAreNotKnown) {
+  // 150 of 750 not known is one in five; 151 of 751 is more.
+  const std::vector<std::int64_t> enough = {500, 100, 0, 0, 0, 150};
+  const std::vector<std::int64_t> too_few = {500, 100, 0, 0, 0, 151};
+  EXPECT_TRUE(
+      compared(by_ethnicity(in_need, enough), {}).dimensions.at(ethnicity).levels.at(in_need).comparable);
+  const Disproportion made = compared(by_ethnicity(in_need, too_few), referred(too_few, {50, 20}));
+  const LevelByGroup& level = made.dimensions.at(ethnicity).levels.at(in_need);
+  EXPECT_FALSE(level.comparable);
+  EXPECT_EQ(level.groups.at(1).children, 100);
+  EXPECT_FALSE(level.groups.at(1).rate);
+  EXPECT_FALSE(level.groups.at(1).ratio);
+  EXPECT_FALSE(made.dimensions.at(ethnicity).steps.at(3).groups.at(1).percent);
+}
+
 TEST(Disproportion, SaysWhoGoesOn) {
   const Disproportion made = compared({}, referred({200, 50, 9}, {20, 10, 3}));
   const OnwardByGroup& plan = made.dimensions.at(ethnicity).steps.at(3);

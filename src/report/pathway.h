@@ -130,8 +130,8 @@ struct Pathway {
   std::optional<base::Date> reaches_from;
   /// The last twelve months, then whole quarters, newest first.
   std::vector<FlowSlice> periods;
-  /// Teams by name, for the last twelve months: of more than `most_teams` those with the fewest referrals are
-  /// one, "Other teams". Empty for the public.
+  /// Teams by name (of the first assessment, or without one of the referral), for the last twelve months: of
+  /// more than `most_teams` those with the fewest referrals are one, "Other teams". Empty for the public.
   std::vector<FlowSlice> teams;
   std::vector<WaitingNow> waiting;
   /// Whether any contact has a screening step that ended.

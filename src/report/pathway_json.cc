@@ -83,6 +83,7 @@ Json level(const LevelByGroup& level) {
   return {{"level", level_ids.at(level.level)},
           {"known", maybe(level.known)},
           {"not_known", maybe(level.not_known)},
+          {"comparable", level.comparable},
           {"groups", std::move(groups)}};
 }
 
@@ -96,7 +97,7 @@ Json onward(const OnwardByGroup& step) {
                       {"upper", maybe(group.upper)},
                       {"ratio", ratio(group.ratio)}});
   }
-  return {{"step", onward_ids.at(step.step)}, {"groups", std::move(groups)}};
+  return {{"step", onward_ids.at(step.step)}, {"comparable", step.comparable}, {"groups", std::move(groups)}};
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ where event.day <= {as_at}
 constexpr std::string_view cases = R"sql(
 create or replace temp table pathway_case as
 with placed as (
-  select referral_id, kind, day, done, nfa,
+  select referral_id, kind, day, done, nfa, team_id,
          row_number() over (partition by referral_id, kind order by day, id) as place
   from pathway_event
   where referral_id is not null
@@ -79,7 +79,8 @@ step as (
          max(case when kind = 3 then day end) as conferred,
          max(case when kind = 4 then day end) as planned, max(case when kind = 4 then done end) as plan_done,
          max(case when kind = 5 then day end) as cared, max(case when kind = 5 then done end) as left_care,
-         max(case when kind = 7 then day end) as cin_planned
+         max(case when kind = 7 then day end) as cin_planned,
+         max(case when kind = 1 then team_id end) as assessed_by
   from placed
   where place = 1
   group by referral_id
@@ -93,7 +94,7 @@ contacted as (
 )
 select pathway_referral.referral_id, person_id, referral_date,
        cast(extract(year from referral_date) * 12 + extract(month from referral_date) - 1 as bigint) as month,
-       team_id, nfa, closed, contacted, assessed, authorised, enquired, conferred, planned, cared, left_care,
+       coalesce(assessed_by, team_id) as team_id, nfa, closed, contacted, assessed, authorised, enquired, conferred, planned, cared, left_care,
        case when assessed is null then 0 else 1 end + case when enquired is null then 0 else 2 end
          + case when conferred is null then 0 else 4 end + case when planned is null then 0 else 8 end
          + case when cared is null then 0 else 16 end + case when left_care is null then 0 else 32 end as mask,

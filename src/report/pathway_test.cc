@@ -30,9 +30,10 @@ insert into ssd_cin_episodes by name select * from (values
   t(cine_referral_id, cine_person_id, cine_referral_date, cine_referral_nfa, cine_close_reason, cine_close_date,
     cine_referral_team);
 insert into ssd_cin_assessments by name select * from (values
-  ('A1', 'F1', 'R1', date '2020-01-08', date '2020-03-12'), ('A3', 'M1', null, date '2020-04-03', date '2020-05-29'),
-  ('A5', 'U1', 'R5', date '2020-09-01', null))
-  t(cina_assessment_id, cina_person_id, cina_referral_id, cina_assessment_start_date, cina_assessment_auth_date);
+  ('A1', 'F1', 'R1', date '2020-01-08', date '2020-03-12', null),
+  ('A3', 'M1', null, date '2020-04-03', date '2020-05-29', null), ('A5', 'U1', 'R5', date '2020-09-01', null, 'T2'))
+  t(cina_assessment_id, cina_person_id, cina_referral_id, cina_assessment_start_date, cina_assessment_auth_date,
+    cina_assessment_team);
 insert into ssd_s47_enquiry by name select * from (values ('S1', 'F1', 'R1', date '2020-02-03'))
   t(s47e_s47_enquiry_id, s47e_person_id, s47e_referral_id, s47e_s47_start_date);
 insert into ssd_initial_cp_conference by name select * from (values ('I1', 'F1', 'S1', null, date '2020-02-20'))
@@ -218,9 +219,11 @@ TEST(Pathway, HasQuartersAsFarAsTheLoadReachesAndTeams) {
   ASSERT_EQ(whole.teams.size(), 3U);
   EXPECT_EQ(whole.teams.at(0).team, "Assessment North");
   EXPECT_EQ(children(whole.teams.at(0), Stage::plan), 1);
+  // R3 came to it; R5 names no team, but its assessment does.
   EXPECT_EQ(whole.teams.at(1).team, "Assessment South");
+  EXPECT_EQ(children(whole.teams.at(1), Stage::referral), 2);
   EXPECT_EQ(whole.teams.at(2).team, "Not recorded");
-  EXPECT_EQ(children(whole.teams.at(2), Stage::referral), 4);
+  EXPECT_EQ(children(whole.teams.at(2), Stage::referral), 3);
 }
 
 TEST(Pathway, AStepBeforeTheStepBeforeHasNoWait) {

@@ -2,10 +2,10 @@ import { useRef } from 'preact/hooks';
 import type { FlowSlice } from '../data/pathway.js';
 import { STAGES, stagesShown, waysOn } from '../data/pathway.js';
 import { fileName } from '../data/table.js';
-import { countWords, medianWords, pictureWords, sliceLabel, spreadWords } from '../words/pathway.js';
+import { countWords, medianWords, outcomeWords, pictureWords, sliceLabel, spreadWords } from '../words/pathway.js';
 import { DARK, GREY } from './chart_style.js';
 import { SaveLine } from './Download.js';
-import { flowPicture, WIDTH, type FlowBand } from './flow_geometry.js';
+import { BOX, flowPicture, TRUNK, WIDTH, type FlowBand } from './flow_geometry.js';
 import { flowSpec } from './flow_spec.js';
 import { useReport } from './report_context.js';
 import { save } from './save.js';
@@ -42,16 +42,16 @@ export function FlowDiagram({ slice }: { slice: FlowSlice }) {
         ))}
         {picture.boxes.map((box) => (
           <g>
-            <text x={box.x} y={box.y - 24} font-size="17">
-              <tspan font-weight="bold">{countWords(box.children)}</tspan> {box.title}
+            <text x={TRUNK - 12} y={box.y + 15} font-size="16" text-anchor="end">
+              {box.title} <tspan font-weight="bold">{countWords(box.children)}</tspan>
             </text>
-            {box.note !== '' && <text x={box.x} y={box.y - 7} font-size="13" fill={GREY}>{box.note}</text>}
-            <rect x={box.x} y={box.y} width={box.width} height="16" fill="#16548a" />
+            {box.note !== '' && <text x={TRUNK - 12} y={box.y + 33} font-size="13" text-anchor="end" fill={GREY}>{box.note}</text>}
+            <rect x={box.x} y={box.y} width={box.width} height={BOX} fill="#16548a" />
           </g>
         ))}
         {picture.waits.map((wait) => (
-          <text x={wait.x} y={wait.y - 8} font-size="13">
-            {medianWords(wait.days) === '' ? '' : `↓ ${medianWords(wait.days)}`}
+          <text x={TRUNK - 12} y={wait.y} font-size="14" text-anchor="end">
+            {medianWords(wait.days) === '' ? '' : `${medianWords(wait.days)} ↓`}
           </text>
         ))}
         {picture.exits.map((exit) => (
@@ -100,6 +100,11 @@ function FlowList({ slice }: { slice: FlowSlice }) {
         <li>
           <p class="ws-flow-step"><strong>{countWords(slice.contacts.total)}</strong> Contact</p>
           {bar(slice.contacts.total)}
+          <ul>
+            {slice.contacts.outcomes.filter((one) => one.outcome !== 'new_referral' && one.contacts !== 0).map((one) => (
+              <li><strong>{countWords(one.contacts)}</strong> {outcomeWords(one.outcome)}</li>
+            ))}
+          </ul>
         </li>
       )}
       {stagesShown(slice).map((stage) => {

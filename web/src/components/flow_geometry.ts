@@ -1,14 +1,16 @@
 // Where the boxes and bands of the flow diagram stand. Widths are proportional to numbers, on one scale.
 import { STAGES, stagesShown, waysOn, type Ending, type FlowSlice, type Waits } from '../data/pathway.js';
+import { count } from '../words/format.js';
+import { outcomeWords } from '../words/pathway.js';
 
 export const WIDTH = 760;
-const TRUNK = 40;
-const WIDEST = 230;
-const BRANCH = 420;
-const BOX = 16;
-const LABEL = 44;
+export const TRUNK = 250;
+const WIDEST = 170;
+const BRANCH = 465;
+export const BOX = 20;
 const LINE = 24;
-const GAP = 26;
+/** Between the foot of a box and the next: room for the words at its left. */
+const LEAST = 66;
 
 export interface FlowBox {
   title: string;
@@ -38,8 +40,8 @@ export interface FlowPicture {
   bands: FlowBand[];
   /** At the ends of the bands that leave the trunk. */
   exits: FlowLabel[];
-  /** On the trunk, between two boxes. */
-  waits: { x: number; y: number; days: Waits }[];
+  /** Beside the trunk, between two boxes. */
+  waits: { y: number; days: Waits }[];
 }
 
 interface Branch {
@@ -56,11 +58,6 @@ interface Row {
   branches: Branch[];
 }
 
-const OUTCOMES: Record<string, string> = {
-  advice: 'Information and advice', early_help: 'Early help', no_further_action: 'No further action',
-  existing_case: 'About a case already open', other: 'Another outcome', open: 'Not decided yet', 'not recorded': 'Outcome not recorded',
-};
-
 function rowsOf(slice: FlowSlice): Row[] {
   const rows: Row[] = [];
   if (slice.contacts) {
@@ -74,7 +71,7 @@ function rowsOf(slice: FlowSlice): Row[] {
       branches: outcomes
         .filter((one) => one.outcome !== 'new_referral' && one.contacts !== 0)
         .map((one) => ({
-          words: OUTCOMES[one.outcome] ?? one.outcome, children: one.contacts,
+          words: outcomeWords(one.outcome), children: one.contacts,
           kind: one.outcome === 'early_help' ? 'later' : one.outcome === 'open' ? 'in_progress' : 'no_further_action',
         })),
     });
@@ -103,12 +100,12 @@ function noteOf(slice: FlowSlice, stage: number): string {
   if (stage === 0) {
     const after = slice.contacts?.before_referral ?? null;
     const all = slice.stages[0]?.children ?? null;
-    return after === null || all === null || all === after ? '' : `${(all - after).toLocaleString('en-GB')} with no contact recorded before`;
+    return after === null || all === null || all === after ? '' : `${count(all - after)} with no contact recorded before`;
   }
   const skipped = slice.links.filter((link) => link.to === stage && link.from < stage - 1);
   if (skipped.length === 0 || skipped.some((link) => link.children === null)) return '';
   const sum = skipped.reduce((total, link) => total + (link.children ?? 0), 0);
-  return `${sum.toLocaleString('en-GB')} of them without the step before`;
+  return `${count(sum)} of them without the step before`;
 }
 
 /** The whole picture of a slice. */
@@ -117,14 +114,14 @@ export function flowPicture(slice: FlowSlice): FlowPicture {
   const most = Math.max(1, ...rows.map((row) => row.children ?? 0));
   const wide = (value: number | null): number => (value === null ? 0 : (value / most) * WIDEST);
   const picture: FlowPicture = { height: 0, boxes: [], bands: [], exits: [], waits: [] };
-  let top = LABEL;
+  let top = 6;
   rows.forEach((row, index) => {
     const width = Math.max(2, wide(row.children));
     picture.boxes.push({ title: row.title, children: row.children, x: TRUNK, y: top, width, note: row.note });
     const foot = top + BOX;
     // From the trunk's right edge outwards: the nearest to the edge leaves at the top, so that no bands cross.
     let right = TRUNK + width;
-    let y = foot + GAP / 2;
+    let y = foot + 6;
     for (const branch of [...row.branches].reverse()) {
       const thick = wide(branch.children);
       const height = Math.max(thick, 1.5);
@@ -138,13 +135,13 @@ export function flowPicture(slice: FlowSlice): FlowPicture {
       y += room + 4;
     }
     const next = index + 1 < rows.length;
-    const bottom = Math.max(y, foot + GAP) + (next ? LABEL : 10);
+    const bottom = Math.max(y + 6, foot + (next ? LEAST : 30));
     if (next && row.on) {
       const thick = Math.max(1.5, wide(row.on.children));
       if (row.on.children !== null && row.on.children > 0) {
         picture.bands.push({ path: `M ${TRUNK} ${foot} H ${round(TRUNK + thick)} V ${round(bottom)} H ${TRUNK} Z`, kind: 'on' });
       }
-      if (row.on.days) picture.waits.push({ x: TRUNK, y: bottom - LABEL, days: row.on.days });
+      if (row.on.days) picture.waits.push({ y: bottom - 12, days: row.on.days });
     }
     top = bottom;
   });

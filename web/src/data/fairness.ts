@@ -23,8 +23,9 @@ export interface DimensionGroups {
   dimension: string;
   groups: string[];
   population: { mid_year: number; source: string; children: (number | null)[] } | null;
-  levels: { level: string; known: number | null; not_known: number | null; groups: GroupAtLevel[] }[];
-  steps: { step: string; groups: GroupOnward[] }[];
+  /** `comparable` is false where too many are not known. */
+  levels: { level: string; known: number | null; not_known: number | null; comparable: boolean; groups: GroupAtLevel[] }[];
+  steps: { step: string; comparable: boolean; groups: GroupOnward[] }[];
 }
 
 export interface Disproportion {

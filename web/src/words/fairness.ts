@@ -1,5 +1,5 @@
 // Over- and under-representation in words that say what is, not why.
-import type { Disproportion, DimensionGroups, Ratio } from '../data/fairness.js';
+import type { DimensionGroups, Ratio } from '../data/fairness.js';
 import { count, counted, number, percent } from './format.js';
 
 const DIMENSIONS: Record<string, string> = { age_band: 'Age', gender: 'Sex', ethnicity: 'Ethnicity', disability: 'Disability' };
@@ -56,13 +56,15 @@ export function standing([, lower, upper]: Ratio): Standing {
 /** "1.8 (1.5 to 2.1)"; two decimals below 1, where one would hide the difference. */
 export function ratioWords(ratio: Ratio | null): string {
   if (ratio === null) return '';
-  const [value, lower, upper] = ratio.map((one) => number(one, one < 0.995 ? 2 : 1));
+  const [value, lower, upper] = ratio.map(write);
   return `${value} (${lower} to ${upper})`;
 }
 
-function ratioSentence([value, lower, upper]: Ratio): string {
-  const write = (one: number): string => number(one, one < 0.995 ? 2 : 1);
-  return `${write(value)} times, 95% interval ${write(lower)} to ${write(upper)}`;
+const write = (one: number): string => number(one, one < 0.995 ? 2 : 1);
+
+/** "2.1 times the rate of White children (95% interval 1.6 to 2.7)". */
+function times([value, lower, upper]: Ratio, what: string, than: string): string {
+  return `${write(value)} times the ${what} of ${than} (95% interval ${write(lower)} to ${write(upper)})`;
 }
 
 /** What is beyond chance at one level, the strongest first; empty where nothing is. */
@@ -80,7 +82,7 @@ export function levelSentences(about: DimensionGroups, level: string): string[] 
       const over = standing(ratio) === 'more often';
       return (
         `${groupWords(about.dimension, group.name)} are ${over ? 'over-represented' : 'under-represented'}: ` +
-        `${ratioSentence(ratio)}, the rate of ${referenceWords(about.dimension)} (${counted(group.children ?? 0, 'children')})`
+        `${counted(group.children ?? 0, 'children')}, ${times(ratio, 'rate', referenceWords(about.dimension))}`
       );
     });
 }
@@ -97,7 +99,7 @@ export function onwardSentences(about: DimensionGroups, step: string): string[] 
     .map(
       (group) =>
         `${percent(group.percent ?? 0)} of ${groupWords(about.dimension, group.name)} went on (${count(group.went_on ?? 0)} of ` +
-        `${count(group.children ?? 0)}): ${ratioSentence(group.ratio ?? [1, 1, 1])}, as often as ${referenceWords(about.dimension)}`,
+        `${count(group.children ?? 0)}), ${times(group.ratio ?? [1, 1, 1], 'share', referenceWords(about.dimension))}`,
     );
 }
 
@@ -109,7 +111,14 @@ export function shareOf(children: number | null, known: number | null, fewest: n
   return children === null || known === null || known < fewest ? null : (100 * children) / known;
 }
 
-/** "12 months to …" for flows and the day for those who are open: what the level counts. */
-export function levelAbout(all: Disproportion, level: string): 'year' | 'day' {
-  return ['contacts', 'referrals', 'section_47'].includes(level) && all.year.length === 2 ? 'year' : 'day';
+/** Where the group of too many is not known to compare those who are. */
+export function notComparedSentence(about: DimensionGroups): string {
+  const levels = about.levels.filter((level) => !level.comparable);
+  const steps = about.steps.filter((step) => !step.comparable);
+  const names = [...levels.map((level) => levelName(level.level)), ...steps.map((step) => stepName(step.step))];
+  if (names.length === 0) return '';
+  return (
+    `Not compared, because ${dimensionName(about.dimension).toLowerCase()} is not recorded for more than 1 child in 5: ` +
+    `${names.map((name, place) => (place === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(', ')}.`
+  );
 }

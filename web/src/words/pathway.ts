@@ -1,12 +1,20 @@
 // The pathway in words.
 import { STAGES, stillGoing, type FlowSlice, type Pathway, type Waits, type WaitStep } from '../data/pathway.js';
-import { count, longDate, number } from './format.js';
+import { count, counted, longDate, number } from './format.js';
 import { periodLabel } from './period.js';
 import { SUPPRESSED } from './sentence.js';
 
 export function countWords(value: number | null | undefined): string {
   return value === null || value === undefined ? SUPPRESSED : count(value);
 }
+
+const OUTCOMES: Record<string, string> = {
+  new_referral: 'A new referral', existing_case: 'About a case already open', early_help: 'Early help', other: 'Another outcome',
+  advice: 'Information and advice', no_further_action: 'No further action', open: 'Not decided yet', 'not recorded': 'Outcome not recorded',
+};
+
+/** What came of a contact. */
+export const outcomeWords = (outcome: string): string => OUTCOMES[outcome] ?? outcome;
 
 /** "12 months to 30 September 2020", "July to September 2020". */
 export function sliceLabel(slice: FlowSlice): string {
@@ -92,7 +100,7 @@ export function pictureWords(slice: FlowSlice): string {
 export function unexplainedSentence(pathway: Pathway): string {
   const words = ['', 'assessments', 'section 47 enquiries', 'initial conferences', 'child protection plans', 'periods of care'];
   const parts = pathway.without_referral
-    .map((value, stage) => (value !== null && value > 0 && words[stage] ? `${count(value)} ${words[stage]}` : ''))
+    .map((value, stage) => (value !== null && value > 0 && words[stage] ? counted(value, words[stage] ?? '') : ''))
     .filter((part) => part !== '');
   if (parts.length === 0) return '';
   const last = parts.pop() ?? '';

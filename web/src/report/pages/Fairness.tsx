@@ -6,7 +6,7 @@ import { WideTable } from '../../components/WideTable.js';
 import type { DimensionGroups, Disproportion } from '../../data/fairness.js';
 import type { Report } from '../../data/report.js';
 import {
-  dimensionName, groupName, hasPopulation, levelName, levelSentences, onwardSentences, ratioWords, referenceWords, shareOf, stepName,
+  dimensionName, groupName, hasPopulation, levelName, levelSentences, notComparedSentence, onwardSentences, ratioWords, referenceWords, shareOf, stepName,
 } from '../../words/fairness.js';
 import { count, longDate, number, percent } from '../../words/format.js';
 import { countWords } from '../../words/pathway.js';
@@ -68,6 +68,7 @@ export function FairnessPage({ report }: { report: Report }) {
 
 function DimensionSection({ all, about }: { all: Disproportion; about: DimensionGroups }) {
   const name = dimensionName(about.dimension);
+  const notCompared = notComparedSentence(about);
   const ratios: RatioRow[] = about.levels.flatMap((level) =>
     level.groups.flatMap((group, place) =>
       group.ratio === null
@@ -88,7 +89,8 @@ function DimensionSection({ all, about }: { all: Disproportion; about: Dimension
           <ul class="govuk-list govuk-list--bullet">
             {found.map((one) => (
               <li>
-                <strong>{levelName(one.level)}.</strong> {one.sentences.map(capital).join('; ')}.
+                <strong>{levelName(one.level)}</strong>
+                <Sentences all={one.sentences} />
               </li>
             ))}
           </ul>
@@ -105,12 +107,17 @@ function DimensionSection({ all, about }: { all: Disproportion; about: Dimension
         />
       )}
       <Shares all={all} about={about} />
+      {notCompared !== '' && <p class="govuk-body">{notCompared}</p>}
       <Details summary={`Table: ${name.toLowerCase()}, numbers, rates and ratios at each level`}>
         {() => <LevelTable all={all} about={about} />}
       </Details>
       <Onward all={all} about={about} />
     </section>
   );
+}
+
+function Sentences({ all }: { all: string[] }) {
+  return <ul class="govuk-list ws-sentences">{all.map((one) => <li>{capital(one)}.</li>)}</ul>;
 }
 
 interface ShareRow {
@@ -126,7 +133,7 @@ function Shares({ all, about }: { all: Disproportion; about: DimensionGroups }) 
   const rows: ShareRow[] = about.groups.map((group, place) => ({
     name: groupName(about.dimension, group),
     population: people[place] == null ? null : (100 * (people[place] ?? 0)) / total,
-    shares: levels.map((level) => shareOf(level.groups[place]?.children ?? null, level.known, all.fewest)),
+    shares: levels.map((level) => level.comparable ? shareOf(level.groups[place]?.children ?? null, level.known, all.fewest) : null),
   })).filter((row, place) => row.population !== null || levels.some((level) => level.groups[place]?.children !== 0));
   const write = (value: number | null): string => (value === null ? '–' : percent(value));
   return (
@@ -134,7 +141,7 @@ function Shares({ all, about }: { all: Disproportion; about: DimensionGroups }) 
       caption={`${dimensionName(about.dimension)}: share of the children at each level whose group is known`}
       rows={rows}
       columns={[
-        { title: 'Group', cell: (row) => row.name },
+        { title: 'Group', cell: (row) => <span class="ws-nowrap">{row.name}</span>, value: (row) => row.name },
         ...(about.population === null
           ? []
           : [{ title: `Population, mid-${about.population.mid_year}`, numeric: true, cell: (row: ShareRow) => write(row.population), value: (row: ShareRow) => row.population }]),
@@ -152,7 +159,7 @@ function LevelTable({ all, about }: { all: Disproportion; about: DimensionGroups
   const rows = about.levels.flatMap((level) => [
     ...level.groups.map((group, place) => ({
       level: levelName(level.level), name: groupName(about.dimension, about.groups[place] ?? ''), ...group,
-      share: shareOf(group.children, level.known, all.fewest), population: about.population?.children[place] ?? null,
+      share: level.comparable ? shareOf(group.children, level.known, all.fewest) : null, population: about.population?.children[place] ?? null,
     })),
     { level: levelName(level.level), name: 'Not known', children: level.not_known, rate: null, ratio: null, share: null, population: null },
   ]).filter((row) => row.children !== 0);
@@ -194,7 +201,7 @@ function Onward({ all, about }: { all: Disproportion; about: DimensionGroups }) 
         <p class="govuk-body">No difference between groups that is more than chance would give.</p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">
-          {found.map((one) => <li><strong>{stepName(one.step)}.</strong> {one.sentences.map(capital).join('; ')}.</li>)}
+          {found.map((one) => <li><strong>{stepName(one.step)}</strong><Sentences all={one.sentences} /></li>)}
         </ul>
       )}
       <Details summary={`Table: ${name}, who goes on`}>

@@ -7,7 +7,7 @@ import { STAGES, stagesShown, waysOn, type FlowSlice, type Pathway, type Waits }
 import type { Report } from '../../data/report.js';
 import { count, longDate, percent } from '../../words/format.js';
 import {
-  bandNames, countWords, days, flowSentence, sliceLabel, stepName, unexplainedSentence, waitingName,
+  bandNames, countWords, days, flowSentence, outcomeWords, sliceLabel, stepName, unexplainedSentence, waitingName,
 } from '../../words/pathway.js';
 import { SUPPRESSED } from '../../words/sentence.js';
 
@@ -61,7 +61,7 @@ function Choice(props: { pathway: Pathway; chosen: string; onChoose: (chosen: st
           {pathway.periods.map((slice, place) => <option value={`period ${place}`}>{sliceLabel(slice)}</option>)}
         </optgroup>
         {pathway.teams.length > 0 && (
-          <optgroup label="By the team of the referral, last 12 months">
+          <optgroup label="By team (of the first assessment, or of the referral), last 12 months">
             {pathway.teams.map((slice, place) => <option value={`team ${place}`}>{slice.team}</option>)}
           </optgroup>
         )}
@@ -112,12 +112,6 @@ function WaysTable({ slice }: { slice: FlowSlice }) {
     </div>
   );
 }
-
-const OUTCOMES: Record<string, string> = {
-  new_referral: 'A new referral', existing_case: 'About a case already open', early_help: 'Early help', other: 'Another outcome',
-  advice: 'Information and advice', no_further_action: 'No further action', open: 'Not decided yet', 'not recorded': 'Outcome not recorded',
-};
-const outcomeWords = (outcome: string): string => OUTCOMES[outcome] ?? outcome;
 
 function StagesTable({ slice }: { slice: FlowSlice }) {
   const rows = stagesShown(slice).slice(1).flatMap((stage) => {
