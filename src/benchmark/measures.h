@@ -74,6 +74,8 @@ struct Measure {
   std::string_view better = {};
   /// How the published figure differs from the indicator, in words; mostly empty.
   std::string_view note = {};
+  /// The same figures as another measure, for an indicator with another window: left out of profiles.
+  bool repeated = false;
   /// The first is preferred; of those that hold a place and year, the one whose dataset reaches furthest.
   std::vector<Source> sources;
 };

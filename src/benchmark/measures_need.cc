@@ -98,6 +98,7 @@ void add_referrals(std::vector<Measure>& list) {
                     .area = "referrals",
                     .unit = Unit::percent,
                     .better = "lower",
+                    .repeated = id != "re_referrals_percent",
                     .sources = {{.dataset = c1,
                                  .numerator = {{re_referrals}},
                                  .denominator = {{referrals}},
