@@ -138,7 +138,9 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
 
   // Names of the lines at the side, where there is room; below the chart a key has them all.
   const last = rows.at(-1);
-  const named = [
+  const beside = side && !narrow;
+  const named: { name: string; value: number; colour: string; bold?: boolean }[] = [
+    ...(beside && last && last.value !== null ? [{ name: '', value: last.value, colour: DARK, bold: true }] : []),
     ...(limited && last
       ? ([['upper limit', last.upper], ['usual', last.centre], ['lower limit', last.lower]] as const).flatMap(([name, value]) =>
           value === null || value === undefined ? [] : [{ name, value, colour: GREY }])
@@ -150,7 +152,12 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
     })),
   ];
   const places = apart(named.map((one) => one.value), ((top - bottom) * LABEL) / (HEIGHT - 60), bottom, top);
-  const names = narrow ? [] : named.map((one, index) => ({ ...one, value: places[index] ?? one.value, label: `${one.name} ${limitText(indicator, one.value)}`, date: last?.date ?? '' }));
+  const names = (beside ? named : []).map((one, index) => ({
+    ...one,
+    value: places[index] ?? one.value,
+    label: one.bold ? bare(indicator, one.value) : `${one.name} ${limitText(indicator, one.value)}`,
+    date: last?.date ?? '',
+  }));
 
   return {
     $schema: SCHEMA,
@@ -208,17 +215,22 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
         })),
       ...names.map((name) => ({
         data: { values: [name] },
-        mark: { type: 'text' as const, align: 'left' as const, baseline: 'middle' as const, dx: 10, fontSize: 13, color: name.colour, clip: false },
+        mark: {
+          type: 'text' as const, align: 'left' as const, baseline: 'middle' as const, dx: 10, color: name.colour,
+          ...(name.bold ? { fontSize: 16, fontWeight: 'bold' as const } : { fontSize: 13 }),
+        },
         encoding: { x, y, text: { field: 'label', type: 'nominal' as const } },
       })),
-      {
-        transform: [{ filter: 'datum.newest && isValid(datum.value)' }],
-        mark: {
-          type: 'text', align: 'right', baseline: 'bottom', dx: 4, dy: -10,
-          fontSize: 16, fontWeight: 'bold', color: DARK,
-        },
-        encoding: { x, y, text: { field: 'label', type: 'nominal' } },
-      },
+      ...(beside
+        ? []
+        : [{
+            transform: [{ filter: 'datum.newest && isValid(datum.value)' }],
+            mark: {
+              type: 'text' as const, align: 'right' as const, baseline: 'bottom' as const, dx: 4, dy: -10,
+              fontSize: 16, fontWeight: 'bold' as const, color: DARK,
+            },
+            encoding: { x, y, text: { field: 'label', type: 'nominal' as const } },
+          }]),
     ],
     config: CONFIG,
   } as TopLevelSpec;

@@ -90,7 +90,7 @@ function together(first: FigureColumns, second: FigureColumns): FigureColumns {
 
 /** The run rules in a table's few words; the words of each signal are saved with it. */
 const SHORT: Record<RunRule, string> = {
-  beyond_limits: 'beyond limits', run_of_eight: '8 on one side', trend_of_six: '6 one way', two_of_three: '2 of 3 far out',
+  beyond_limits: 'beyond', run_of_eight: 'run of 8', trend_of_six: 'trend of 6', two_of_three: '2 of 3',
 };
 
 /** Has the series limits to draw? */

@@ -134,7 +134,7 @@ export function foremost(all: Matter[], most: number, anArea: number): [shown: M
   return [shown, all.filter((matter) => !shown.includes(matter))];
 }
 
-/** How many measures were tested for chance; of these, one in twenty is listed by chance alone. */
+/** How many measures were tested for chance. */
 export function tested(report: Report): number {
   return report.indicators.filter(({ analysis }) => analysis && analysis.verdict.kind !== 'not_tested').length;
 }

@@ -7,7 +7,7 @@ import { notMeasured, shortOfAYear, silences, type NotMeasured } from '../../dat
 import { levels } from '../../data/levels.js';
 import { foremost, matters, tested, type Kind, type Matter } from '../../data/matters.js';
 import type { Report } from '../../data/report.js';
-import { count, counted, longDate, number } from '../../words/format.js';
+import { count, counted, longDate } from '../../words/format.js';
 import { areaName } from '../../words/names.js';
 import { indicatorLink } from '../routes.js';
 import { Rules } from './Rules.js';
@@ -110,17 +110,19 @@ export function MattersPage({ report }: { report: Report }) {
       <Some all={better} kind="better" none="Nothing by the rules below." />
       <h2 class="govuk-heading-m">Changed, neither good nor bad in itself</h2>
       <Some all={changed} kind="changed" none="Nothing by the rules below." />
-      <h2 class="govuk-heading-m">Children at each level of need</h2>
-      <Windscreen levels={levels(report)} />
-      <p class="govuk-body">
-        Levels overlap, so the numbers do not add up. <a class="govuk-link" href="#/levels-of-need">The levels in a table</a>
-      </p>
+      <div class="ws-first-levels">
+        <h2 class="govuk-heading-m">Children at each level of need</h2>
+        <Windscreen levels={levels(report)} />
+        <p class="govuk-body">
+          Levels overlap, so the numbers do not add up. <a class="govuk-link" href="#/levels-of-need">The levels in a table</a>
+        </p>
+      </div>
       <h2 class="govuk-heading-m">Could not be measured</h2>
       <Silences report={report} />
       <h2 class="govuk-heading-m">How sure we are</h2>
       <p class="govuk-body">
         {judged > 0 &&
-          `${counted(judged, 'measures')} ${judged === 1 ? 'was' : 'were'} tested for chance. Of that many, about ${number(Math.max(1, judged * 0.05))} would be listed here although nothing had changed. `}
+          `${counted(judged, 'measures')} ${judged === 1 ? 'was' : 'were'} tested for chance, all together: of the changes listed as more than chance, about one in twenty may still be chance. `}
         {loadSentence(report.quality)} <a class="govuk-link" href="#/data-quality">More on data quality</a>
       </p>
       <div class="ws-screen">

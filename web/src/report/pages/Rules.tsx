@@ -7,8 +7,8 @@ export function Rules() {
       <p class="govuk-body">A measure is listed for one or more of these reasons:</p>
       <ul class="govuk-list govuk-list--bullet">
         <li>
-          <strong>By more than chance.</strong> Its newest figure differs from that of a year before by more than chance alone
-          would give in 19 of 20 cases.
+          <strong>By more than chance.</strong> Its newest figure differs from that of a year before by more than chance would
+          give, with all the measures that were tested looked at together.
         </li>
         <li>
           <strong>A signal.</strong> It did not clearly change in a year, but its newest point is beyond the limits of its control
