@@ -23,3 +23,17 @@ it('has every figure of an indicator, and no number of a suppressed one', () => 
   expect(suppressed.length).toBeGreaterThan(0);
   for (const row of suppressed) expect(row.slice(8, 11)).toEqual([null, null, null]);
 });
+
+it('has the limits and signals of the points, and what is published beside the newest', () => {
+  const report = fixture();
+  const indicator = report.indicators.find(({ id }) => id === 're_referrals_percent');
+  if (!indicator?.analysis) throw new Error('the fixture has changed');
+  const rows = indicatorRows(report, indicator);
+  const at = (row: number, column: string) => rows[row]?.[FIGURE_COLUMNS.indexOf(column)];
+  const newest = indicator.series.value.length - 1;
+  expect(rows.every((row) => row.length === FIGURE_COLUMNS.length)).toBe(true);
+  expect(at(newest, 'upper_limit')).toBe(indicator.analysis.upper[newest]);
+  expect(at(newest, 'signal')).toBe(indicator.analysis.signals.find((one) => one.place === newest)?.words);
+  expect([at(newest, 'benchmark_england'), at(newest, 'benchmark_england_year')]).toEqual([indicator.comparison?.england?.value, 2020]);
+  expect(at(0, 'benchmark_england')).toBeNull();
+});
