@@ -9,15 +9,5 @@
 -- needs: ssd_involvements
 -- definition: The number of children allocated to the worker who holds the most. Duty names are left out.
 -- caveat: A name that holds cases for a duty team must be marked as such, or it sets the maximum.
-with held as (
-  select worker_id, person_id, max(team_id) as team_id
-  from allocation where open_on(start_date, end_date, :as_at) group by worker_id, person_id
-),
-by_team as (  -- a worker belongs where most of the cases are
-  select worker_id, team_id, sum(count(*)) over (partition by worker_id) as cases,
-         row_number() over (partition by worker_id order by count(*) desc, team_id) as place
-  from held group by worker_id, team_id
-)
 select null as person_id, worker_id as row_id, worker_id, team_id, cases as value
-from by_team
-where place = 1
+from caseload

@@ -5,7 +5,7 @@
 -- measure: episodes
 -- annex_a: 6
 -- benchmark: b1_children_in_need
--- breakdowns: none
+-- breakdowns: age_band, gender, ethnicity, disability, quadrant
 -- definition: Open episodes of need for each 10,000 children aged 0 to 17.
 select cine_person_id          as person_id,
        cine_referral_id        as row_id,

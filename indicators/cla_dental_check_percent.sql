@@ -15,7 +15,7 @@ select person_id, cla_id as row_id,
        legal_status, placement_type,
        exists (select 1 from ssd_cla_health
                where clah_person_id = person_id and upper(clah_health_check_type) like 'DENTAL%'
-                 and coalesce(lower(clah_health_check_status), 'completed') = 'completed'
+                 and coalesce(lower(clah_health_check_status), 'completed') in ('completed', 'completed in year')
                  and clah_health_check_date <= :as_at and clah_health_check_date > add_months(:as_at, -12)) as met
 from looked_after
 where care_start <= add_months(:as_at, -12) and open_on(start_date, end_date, :as_at)

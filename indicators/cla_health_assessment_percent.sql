@@ -14,7 +14,7 @@ select looked_after.person_id, cla_id as row_id,
        legal_status, placement_type,
        exists (select 1 from ssd_cla_health
                where clah_person_id = looked_after.person_id and upper(clah_health_check_type) like 'HEALTH%'
-                 and coalesce(lower(clah_health_check_status), 'completed') = 'completed'
+                 and coalesce(lower(clah_health_check_status), 'completed') in ('completed', 'completed in year')
                  and clah_health_check_date <= :as_at
                  and clah_health_check_date >
                      add_months(:as_at, case when age_in_years(born, :as_at) < 5 then -6 else -12 end)) as met

@@ -8,7 +8,8 @@
 -- needs: ssd_cla_episodes, ssd_cla_health
 -- definition: Of the children whose 20th working day in care fell in the period and who were still looked
 --   after, those whose first health assessment took place by then.
--- caveat: The first assessment after the start is taken for the initial one.
+-- caveat: The SSDA903 says only whether there was an assessment in the year, so it gives no figure. The
+--   first assessment after the start is taken for the initial one.
 select person_id, cla_id as row_id, add_working_days(start_date, 20) as event_date,
        exists (select 1 from ssd_cla_health
                where clah_person_id = person_id and upper(clah_health_check_type) like 'HEALTH%'
@@ -16,3 +17,5 @@ select person_id, cla_id as row_id, add_working_days(start_date, 20) as event_da
                  and clah_health_check_date between start_date and add_working_days(start_date, 20)) as met
 from care_period
 where open_on(start_date, end_date, add_working_days(start_date, 20))
+  and exists (select 1 from ssd_cla_health
+              where coalesce(lower(clah_health_check_status), '') <> 'completed in year')

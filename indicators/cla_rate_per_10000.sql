@@ -5,7 +5,7 @@
 -- measure: children
 -- annex_a: 8
 -- benchmark: cla_number_and_rate_per_10k_children
--- breakdowns: none
+-- breakdowns: age_band, gender, ethnicity, disability, quadrant
 -- definition: Children looked after at the close of the day for each 10,000 children aged 0 to 17.
 -- caveat: Population estimates are revised after each census, so the same count can give two rates: look at
 --   the vintage.

@@ -6,7 +6,7 @@
 -- measure: enquiries
 -- annex_a: 5
 -- benchmark: c4_children_in_need_section_47s_and_icpcs
--- breakdowns: none
+-- breakdowns: age_band, gender, ethnicity, disability, quadrant
 -- definition: Section 47 enquiries started in the last 12 months for each 10,000 children aged 0 to 17.
 -- caveat: Annex A holds six months of enquiries, so a load of it alone gives about half the rate.
 select s47e_person_id                  as person_id,

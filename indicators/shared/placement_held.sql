@@ -1,5 +1,6 @@
 -- The placement of each child on every day: where several are open the one that started last. A temporary
--- placement (T0 to T4: a holiday, a stay in hospital) shows as the one before it.
+-- placement (T0 to T4: a holiday, a stay in hospital; M1 to M3: missing, as
+-- older returns code it) shows as the one before it.
 --   until   the end, or the year 9999 while it lasts: a join on plain comparisons stays fast
 with placement as (
   select clap_person_id as person_id, clap_cla_placement_id as id,
@@ -24,7 +25,7 @@ held as (
                 and open_on(placement.start_date, placement.end_date, piece.start_date)
 ),
 lasting as (
-  select *, last_value(case when coalesce(type, '') not in ('T0', 'T1', 'T2', 'T3', 'T4') then id end ignore nulls)
+  select *, last_value(case when coalesce(type, '') not in ('T0', 'T1', 'T2', 'T3', 'T4', 'M1', 'M2', 'M3') then id end ignore nulls)
               over (partition by person_id order by start_date rows unbounded preceding) as lasting_id
   from held
   where place = 1

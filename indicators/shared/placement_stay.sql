@@ -1,6 +1,6 @@
 -- How long a looked after child stays in one place: one row for each placement within a period of care. A
 -- change of legal status only (L), or with the same carer (T, U), is not a new placement; nor is a
--- temporary one (T0 to T4).
+-- temporary one (T0 to T4), or being missing (M1 to M3, as older returns code it).
 --   previous_start     the day the stay before this one in the same period of care started
 --   last_but_one_end   the day the stay before the one before ended, in whatever period of care
 --   until              the end, or the year 9999 while it lasts: a join on plain comparisons stays fast
@@ -11,11 +11,11 @@ with move as (
   from ssd_cla_episodes
   left join ssd_cla_placement on clap_cla_placement_id = clae_cla_placement_id
   where upper(clae_cla_episode_start_reason) in ('P', 'B')
-    and coalesce(upper(left(trim(clap_cla_placement_type), 2)), '') not in ('T0', 'T1', 'T2', 'T3', 'T4')
+    and coalesce(upper(left(trim(clap_cla_placement_type), 2)), '') not in ('T0', 'T1', 'T2', 'T3', 'T4', 'M1', 'M2', 'M3')
   union  -- where the episodes tell nothing of moves (Annex A), the placements do
   select clap_person_id, clap_cla_placement_start_date
   from ssd_cla_placement
-  where coalesce(upper(left(trim(clap_cla_placement_type), 2)), '') not in ('T0', 'T1', 'T2', 'T3', 'T4')
+  where coalesce(upper(left(trim(clap_cla_placement_type), 2)), '') not in ('T0', 'T1', 'T2', 'T3', 'T4', 'M1', 'M2', 'M3')
     and not exists (select 1 from ssd_cla_episodes
                     where clae_person_id = clap_person_id
                       and upper(clae_cla_episode_start_reason) in ('P', 'B', 'T', 'U'))
