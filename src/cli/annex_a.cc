@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/disclosure_options.h"
 #include "lake/lake.h"
 #include "report/annex_a_workbook.h"
 
@@ -61,6 +62,7 @@ void add_annex_a(CLI::App& program, Context& context) {
                    ? std::string()
                    : "\"" + text + "\" is not a date. Write it as 2020-09-30 or 30/09/2020.";
       });
+  add_child_level_audience(*command);
   add_workspace_option(*command, context, "windscreen annex-a --out annex_a.xlsx");
   add_format_option(*command, context);
   command->callback([options, &context] { write_annex_a(*options, context); });

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/disclosure_options.h"
 #include "cli/figure_cells.h"
 #include "lake/lake.h"
 #include "measure/example.h"
@@ -175,6 +176,7 @@ void add_explain(CLI::App& program, Context& context) {
       });
   command->add_option("--snapshot", options->snapshot, "A snapshot's name or id; the newest when not given");
   command->add_flag("--children", options->children, "List who is counted");
+  add_child_level_audience(*command);
   command->callback([options, &context] { run(*options, context); });
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "measure/disclosure.h"
 #include "measure/figure_words.h"
 #include "measure/nearest.h"
 
@@ -23,8 +24,9 @@ Cell year_cell(const std::optional<benchmark::Comparator>& one) {
   return one ? Cell{std::int64_t{one->year}} : Cell();
 }
 
-// What people read: counts where a percentage would be of too few.
+// What people read: counts where a percentage would be of too few, and the symbol where there is no value.
 Cell shown_value(const measure::Definition& definition, const measure::Figure& figure) {
+  if (figure.symbol != measure::Symbol::none) return std::string(measure::name_of(figure.symbol));
   if (measure::counts_only(definition.unit, figure.denominator))
     return measure::value_words(definition, measure::point_of(figure));
   return number_cell(figure.value);
@@ -80,7 +82,8 @@ LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
                   "benchmark_note",
                   "spread_low",
                   "spread_high",
-                  "largest"};
+                  "largest",
+                  "symbol"};
   rows.count = figures.size();
   rows.row = [&definitions, &figures, &limits, snapshot, published, for_reading](std::size_t at) {
     const measure::Figure& figure = figures[at];
@@ -117,7 +120,8 @@ LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
                              text_cell(beside.words),
                              number_cell(figure.spread_low),
                              number_cell(figure.spread_high),
-                             number_cell(figure.largest)};
+                             number_cell(figure.largest),
+                             text_cell(std::string(measure::name_of(figure.symbol)))};
   };
   return rows;
 }

@@ -23,7 +23,7 @@ LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
                      report::PublishedComparison* published, bool for_reading);
 
 /// How many columns at the end of `figure_rows` are too many for a screen.
-inline constexpr std::size_t wide_columns = 7;
+inline constexpr std::size_t wide_columns = 8;
 
 /// A number as a cell: whole ones as integers.
 Cell number_cell(const std::optional<double>& number);

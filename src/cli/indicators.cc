@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/disclosure_options.h"
 #include "cli/figure_cells.h"
 #include "lake/lake.h"
 #include "measure/analysis.h"
@@ -30,6 +31,7 @@ struct Options {
   std::vector<std::string> dimensions;
   std::string window;
   std::string audience = "internal";
+  int round_to = 1;
   std::string snapshot;
   bool list = false;
   bool check = false;
@@ -122,6 +124,7 @@ bool compute(const lake::Workspace& workspace, const Catalogue& catalogue,
   request.months = options.months;
   request.dimensions = options.dimensions;
   request.audience = options.audience == "public" ? measure::Audience::public_ : measure::Audience::internal;
+  request.round_to = options.round_to;
   if (!options.window.empty()) request.window = measure::find_window(options.window);
   const auto published = report::PublishedComparison::open(workspace);
   if (published) request.comparator = published->finder();
@@ -131,6 +134,7 @@ bool compute(const lake::Workspace& workspace, const Catalogue& catalogue,
       measurer.compute(definitions, request, [&](std::size_t done) { progress.at(done); });
   for (const measure::MeasureFault& fault : measurement.faults)
     say(fmt::format("{}: {}", fault.id, fault.what));
+  say_disclosure(measurement.disclosure, options.round_to);
   const auto limits = measure::limits_of(definitions, measurement.figures, baselines);
   const bool for_reading = format == Format::table;
   LazyRows rows =
@@ -180,6 +184,7 @@ void add_indicators(CLI::App& program, Context& context) {
   command->add_option("--audience", options->audience, "internal, or public: small numbers are suppressed")
       ->check(CLI::IsMember({"internal", "public"}))
       ->capture_default_str();
+  add_round_option(*command, options->round_to);
   command->add_option("--snapshot", options->snapshot, "A snapshot's name or id; the newest when not given");
   command->add_flag("--list", options->list, "List the definitions instead of computing");
   command->add_flag("--check", options->check, "Run the worked examples instead of computing");

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/disclosure_options.h"
 #include "measure/definition.h"
 #include "report/html_report.h"
 #include "report/report_data.h"
@@ -19,6 +20,7 @@ struct Options {
   std::string snapshot;
   int months = 36;
   measure::Audience audience = measure::Audience::internal;
+  int round_to = 1;
 };
 
 void make_report(const Options& options, Context& context) {
@@ -29,6 +31,7 @@ void make_report(const Options& options, Context& context) {
   request.as_at = options.as_at.empty() ? snapshot.as_at : date_option("--as-at", options.as_at);
   request.months = options.months;
   request.audience = options.audience;
+  request.round_to = options.round_to;
 
   std::unique_ptr<Progress> progress;
   const report::Report report =
@@ -45,6 +48,7 @@ void make_report(const Options& options, Context& context) {
       "{}: {} indicators over {} months as at {}, {:.1f} MB. Open it in a browser; it needs no network.",
       options.out.string(), report.indicators.size(), options.months, base::format_long(request.as_at),
       unknown ? 0.0 : static_cast<double>(bytes) / 1e6));
+  say_disclosure(report.disclosure, options.round_to);
   for (const auto& [id, what] : report.faults) say(fmt::format("Not computed: {}: {}", id, what));
 }
 
@@ -71,6 +75,7 @@ void add_report(CLI::App& program, Context& context) {
       ->add_option("--audience", options->audience,
                    "internal, or public: small numbers are then suppressed (default: internal)")
       ->transform(CLI::CheckedTransformer(audiences, CLI::ignore_case).description(""));
+  add_round_option(*command, options->round_to);
   add_workspace_option(*command, context, "windscreen report --out report.html --audience public");
   command->callback([options, &context] { make_report(*options, context); });
 }

@@ -115,6 +115,18 @@ DisclosureAccount account_of(std::span<const Figure> figures) {
   return account;
 }
 
+DisclosureAccount together(const DisclosureAccount& totals, const DisclosureAccount& breakdowns) {
+  DisclosureAccount sum = breakdowns;
+  sum.figures += totals.figures;
+  sum.small += totals.small;
+  sum.cover += totals.cover;
+  sum.overlap += totals.overlap;
+  sum.history += totals.history;
+  sum.highest += totals.highest;
+  sum.rounded += totals.rounded;
+  return sum;
+}
+
 std::string words_of(const DisclosureAccount& account, int round_to) {
   std::vector<std::string> parts;
   const auto add = [&](std::size_t count, const char* words) {

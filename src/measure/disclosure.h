@@ -31,6 +31,10 @@ std::string_view name_of(Withheld why);
 /// Counts what was done to the figures (all but the merged groups and teams).
 DisclosureAccount account_of(std::span<const Figure> figures);
 
+/// Two runs over the same definitions, the second by dimensions: what was done to both. Merged groups and
+/// small teams are those of the second, as only it has dimensions.
+DisclosureAccount together(const DisclosureAccount& totals, const DisclosureAccount& breakdowns);
+
 /// The account in plain English, in one or more sentences; empty where nothing was done.
 std::string words_of(const DisclosureAccount& account, int round_to);
 

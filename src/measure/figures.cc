@@ -279,6 +279,8 @@ class Assembly {
     }
     if (unit_ == Unit::max && why == Withheld::no && figure.value) why = Withheld::highest;
     measure::withhold(figure, why);
+    // The largest of the values behind a mean is one person's.
+    figure.largest.reset();
   }
 
   const Task& task_;

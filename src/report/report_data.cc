@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "measure/disclosure.h"
 #include "measure/figure_words.h"
 #include "measure/period.h"
 #include "report/pathway_pages.h"
@@ -115,14 +116,6 @@ std::string without_directories(std::string what, const std::filesystem::path& f
   return what;
 }
 
-/// A highest value is one person's: a worker with 42 children is known to colleagues and families.
-void hold_back_extremes(const std::vector<const measure::Definition*>& definitions,
-                        std::vector<Figure>& figures) {
-  for (Figure& figure : figures) {
-    if (definitions[figure.definition]->unit == measure::Unit::max && figure.value) figure.suppressed = true;
-  }
-}
-
 std::string hash_of(const std::vector<const measure::Definition*>& definitions) {
   std::string text;
   for (const measure::Definition* definition : definitions) {
@@ -143,9 +136,9 @@ std::unique_ptr<PublishedComparison> published_beside(const lake::Workspace& wor
     if (published) report.benchmarks = published->published().datasets();
     return published;
   } catch (const base::Error& error) {
-    report.faults.emplace_back(
-        "benchmarks", without_directories(fmt::format("{}. {}", error.what(), error.remedy()),
-                                          workspace.directory() / "benchmarks" / "manifest.json"));
+    report.faults.emplace_back("benchmarks",
+                               without_directories(fmt::format("{}. {}", error.what(), error.remedy()),
+                                                   workspace.directory() / "benchmarks" / "manifest.json"));
     return nullptr;
   }
 }
@@ -218,6 +211,7 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   figures.as_at = request.as_at;
   figures.months = request.months;
   figures.audience = request.audience;
+  figures.round_to = request.round_to;
   figures.threads = request.threads;
   const auto published = published_beside(workspace, report);
   if (published) figures.comparator = published->finder();
@@ -229,10 +223,8 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   auto breakdowns = measurer.compute(asked, figures, [&](std::size_t done) {
     if (progress) progress(asked.size() + done, steps);
   });
-  if (request.audience == measure::Audience::public_) {
-    hold_back_extremes(asked, series.figures);
-    hold_back_extremes(asked, breakdowns.figures);
-  }
+  report.round_to = request.round_to;
+  report.disclosure = together(series.disclosure, breakdowns.disclosure);
   arrange(asked, series.figures, breakdowns.figures, report);
   for (std::size_t number = 0; number < report.indicators.size(); ++number)
     report.indicators[number].from = series.reach.at(number);

@@ -81,6 +81,9 @@ struct Report {
   std::string authority_code;
   std::string authority_name;
   measure::Audience audience = measure::Audience::internal;
+  /// What disclosure control did, over series and breakdowns together; counts are multiples of `round_to`.
+  measure::DisclosureAccount disclosure;
+  int round_to = 1;
   base::Date as_at;
   int months = 0;
   std::optional<lake::Population> population;
@@ -110,6 +113,8 @@ struct ReportRequest {
   base::Date as_at;
   int months = 36;
   measure::Audience audience = measure::Audience::internal;
+  /// Counts to the nearest multiple, such as 5; 1 leaves them.
+  int round_to = 1;
   /// 0 means every core.
   int threads = 0;
 };
