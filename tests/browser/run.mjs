@@ -1,4 +1,4 @@
-// The report in headless Chromium: node run.mjs [REPORT.html …]; without a file, the made-up fixture. Checks that it
+// The report in headless Chromium: node run.mjs [fixture] [REPORT.html …]; without a file, the made-up fixture. Checks that it
 // renders with no error and no request, that axe finds nothing, and that it works at 320 pixels, by keyboard, in print
 // and without scripts. Closing line "N passed, M failed".
 import { execFileSync } from 'node:child_process';
@@ -17,11 +17,12 @@ const started = process.env.INIT_CWD ?? process.cwd();
 const scratch = mkdtempSync(join(tmpdir(), 'windscreen-browser-'));
 
 function files() {
-  const named = process.argv.slice(2).map((file) => resolve(started, file));
-  if (named.length > 0) return named;
+  const words = process.argv.slice(2);
+  const named = words.filter((word) => word !== 'fixture').map((file) => resolve(started, file));
+  if (named.length > 0 && !words.includes('fixture')) return named;
   execFileSync(process.execPath, [`${web}build/page.mjs`, scratch], { stdio: ['ignore', 'ignore', 'inherit'] });
   execFileSync(process.execPath, [`${web}build/fill.mjs`, join(scratch, 'fixture.html'), '--page', join(scratch, 'report.html')]);
-  return [join(scratch, 'fixture.html')];
+  return [join(scratch, 'fixture.html'), ...named];
 }
 
 const thousands = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');

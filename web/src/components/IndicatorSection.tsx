@@ -89,6 +89,7 @@ function Breakdowns({ report, indicator }: { report: Report; indicator: Indicato
         const id = report.dimensions[breakdown.dimension] ?? '';
         return (
           <div>
+            <h3 class="govuk-heading-s">By {dimensionName(id)}</h3>
             <FunnelChart
               indicator={indicator}
               funnel={breakdown.funnel}
