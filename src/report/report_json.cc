@@ -1,9 +1,12 @@
 // The report as JSON, in the form of web/src/data/report.ts.
+#include <fmt/format.h>
+
 #include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "base/date.h"
+#include "measure/disclosure.h"
 #include "report/analysis_json.h"
 #include "report/benchmark_json.h"
 #include "report/pathway_json.h"
@@ -139,17 +142,21 @@ class RowCounts {
   bool public_;
 };
 
-Json sources_json(const lake::Snapshot& snapshot, const RowCounts& shown) {
+Json sources_json(const lake::Snapshot& snapshot, const RowCounts& shown, bool named) {
   Json sources = Json::array();
+  std::size_t place = 0;
   for (const lake::SourceRecord& record : snapshot.sources) {
     const auto count = [](std::uint64_t rows) { return static_cast<std::int64_t>(rows); };
     const bool hidden = shown.hides(count(record.counts.read)) || shown.hides(count(record.counts.kept)) ||
                         shown.hides(count(record.counts.merged));
     const auto rows = [&](std::uint64_t value) { return hidden ? Json(nullptr) : Json(value); };
+    ++place;
     sources.push_back({
-        // Where the file lay on the loading machine is no reader's business.
-        {"file", std::filesystem::path(record.source.file).filename().string()},
-        {"part", record.source.part},
+        // Where the file lay on the loading machine is no reader's business, and the public are not told its
+        // name: people name files after themselves.
+        {"file", named ? std::filesystem::path(record.source.file).filename().string()
+                       : fmt::format("Source {}", place)},
+        {"part", named ? record.source.part : std::string()},
         {"format", record.source.format},
         {"reader_version", record.source.reader_version},
         {"sha256", record.source.sha256},
@@ -183,10 +190,27 @@ Json quality_json(const Report& report) {
                       {"columns", table.columns},
                       {"filled", std::move(filled)}});
   }
-  return {{"sources", sources_json(report.snapshot, shown)},
+  return {{"sources", sources_json(report.snapshot, shown, report.audience == measure::Audience::internal)},
           {"reasons", std::move(reasons)},
           {"flags", std::move(flags)},
           {"tables", std::move(tables)}};
+}
+
+/// What was done, and in words; null where the report is internal and nothing is rounded.
+Json disclosure_json(const Report& report) {
+  if (report.audience == measure::Audience::internal && report.round_to <= 1) return nullptr;
+  const measure::DisclosureAccount& account = report.disclosure;
+  return {{"words", measure::words_of(account, report.round_to)},
+          {"round_to", report.round_to},
+          {"figures", account.figures},
+          {"small", account.small},
+          {"cover", account.cover},
+          {"overlap", account.overlap},
+          {"history", account.history},
+          {"highest", account.highest},
+          {"rounded", account.rounded},
+          {"merged", account.merged},
+          {"small_teams", account.small_teams}};
 }
 
 Json provenance_json(const Report& report) {
@@ -232,6 +256,7 @@ std::string to_json(const Report& report) {
       {"contract", contract},
       {"authority", {{"code", report.authority_code}, {"name", report.authority_name}}},
       {"audience", report.audience == measure::Audience::public_ ? "public" : "internal"},
+      {"disclosure", disclosure_json(report)},
       {"as_at", base::format_iso(report.as_at)},
       {"months", report.months},
       {"population", std::move(population)},

@@ -16,10 +16,27 @@ export type Window = 'month' | 'quarter' | 'rolling_12_months' | 'year_to_date' 
 export type Polarity = 'context' | 'higher is better' | 'lower is better';
 export type Audience = 'internal' | 'public';
 
+/** Numbers of figures, and the same in plain English (docs/disclosure.md). `merged` counts groups that became "Other". */
+export interface Disclosure {
+  words: string;
+  round_to: number;
+  figures: number;
+  small: number;
+  cover: number;
+  overlap: number;
+  history: number;
+  highest: number;
+  rounded: number;
+  merged: number;
+  small_teams: number;
+}
+
 export interface Report {
   contract: number;
   authority: { code: string; name: string };
   audience: Audience;
+  /** What disclosure control did; absent or null where the report is internal and nothing is rounded. */
+  disclosure?: Disclosure | null;
   as_at: string;
   /** How many periods each series has at most. */
   months: number;

@@ -12,6 +12,9 @@ export function ProvenancePage({ report }: { report: Report }) {
     ['Authority', `${report.authority.name} (${report.authority.code})`, false],
     ['Figures as at', longDate(report.as_at), false],
     ['For', report.audience === 'public' ? 'The public: small numbers are suppressed' : 'Internal use: small numbers are shown', false],
+    ...(report.disclosure?.words
+      ? [['Disclosure control', report.disclosure.words, false] as [string, string, boolean]]
+      : []),
     ['Snapshot', provenance.snapshot, true],
     ['Content hash', provenance.content_hash, true],
     ['Loaded', `${longTime(provenance.loaded_at)}, by Windscreen ${provenance.loaded_by_version}`, false],
