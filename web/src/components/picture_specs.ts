@@ -77,7 +77,7 @@ export function distributionSpec(service: CaseloadService, width: number): TopLe
   const first = rows.find((row) => row.over);
   const x = {
     field: 'children', type: 'ordinal' as const, sort: null,
-    axis: { title: 'Children a worker', labelAngle: 0, labelOverlap: 'greedy' as const, ticks: false },
+    axis: { title: 'Children a worker', labelAngle: 0, labelOverlap: 'greedy' as const, labelSeparation: 6, ticks: false },
     scale: { paddingInner: 0.1, paddingOuter: 0.1 },
   };
   const tallest = Math.max(1, ...rows.map((row) => row.workers ?? 0));
