@@ -60,7 +60,7 @@ struct Shown {
   std::vector<std::optional<std::int64_t>> groups;
 };
 
-Shown shown(const std::vector<std::int64_t>& counts, measure::Audience audience) {
+Shown held_back(const std::vector<std::int64_t>& counts, measure::Audience audience) {
   Shown result{0, {counts.begin(), counts.end()}};
   for (const std::int64_t one : counts) *result.total += one;
   if (audience != measure::Audience::public_) return result;
@@ -73,6 +73,13 @@ Shown shown(const std::vector<std::int64_t>& counts, measure::Audience audience)
   return result;
 }
 
+Shown shown(const std::vector<std::int64_t>& counts, measure::Audience audience, int round_to) {
+  Shown result = held_back(counts, audience);
+  round_count(result.total, round_to);
+  for (auto& group : result.groups) round_count(group, round_to);
+  return result;
+}
+
 /// The counts of several steps of the same children as they are shown: the children of a group are those who
 /// went on and those who did not, at every step.
 struct ShownSteps {
@@ -80,7 +87,7 @@ struct ShownSteps {
   std::vector<std::vector<std::optional<std::int64_t>>> went_on;
 };
 
-ShownSteps shown_steps(std::span<const Tally> steps, measure::Audience audience) {
+ShownSteps steps_held_back(std::span<const Tally> steps, measure::Audience audience) {
   ShownSteps result;
   result.children.assign(steps.front().children.begin(), steps.front().children.end());
   for (const Tally& step : steps) result.went_on.emplace_back(step.went_on.begin(), step.went_on.end());
@@ -113,6 +120,15 @@ ShownSteps shown_steps(std::span<const Tally> steps, measure::Audience audience)
     kept.sum(rest_total, std::move(rest));
   }
   kept.hold_back();
+  return result;
+}
+
+ShownSteps shown_steps(std::span<const Tally> steps, measure::Audience audience, int round_to) {
+  ShownSteps result = steps_held_back(steps, audience);
+  for (auto& group : result.children) round_count(group, round_to);
+  for (auto& step : result.went_on) {
+    for (auto& group : step) round_count(group, round_to);
+  }
   return result;
 }
 
@@ -239,7 +255,7 @@ std::optional<Ratio> risk_ratio(double count, double of, double other_count, dou
 
 void compare_groups(std::span<const KindOfChild> levels, std::span<const KindOfChild> steps,
                     std::span<const lake::PopulationGroup> populations, measure::Audience audience,
-                    Disproportion& into) {
+                    Disproportion& into, int round_to) {
   const auto small = [&](std::int64_t count) {
     return audience == measure::Audience::public_ && is_small(count);
   };
@@ -252,6 +268,8 @@ void compare_groups(std::span<const KindOfChild> levels, std::span<const KindOfC
     into.children.push_back(small(children) ? std::nullopt : std::optional(children));
     into.outside.push_back(small(outside) ? std::nullopt : std::optional(outside));
   }
+  for (auto& count : into.children) round_count(count, round_to);
+  for (auto& count : into.outside) round_count(count, round_to);
   for (const Dimension& dimension : dimensions) {
     DimensionGroups& about = into.dimensions.emplace_back();
     about.dimension = dimension.name;
@@ -262,7 +280,7 @@ void compare_groups(std::span<const KindOfChild> levels, std::span<const KindOfC
       const bool by_age = dimension.kind == measure::DimensionKind::age_band;
       if (by_age && level == care_leavers_level) continue;
       const std::vector<std::int64_t> counts = tally(levels, dimension, level, true).children;
-      const Shown kept = shown(counts, audience);
+      const Shown kept = shown(counts, audience, round_to);
       if (!kept.total) into.children[level].reset();
       about.levels.push_back(level_by_group(dimension, about, level, kept, enough_known(counts)));
     }
@@ -272,8 +290,8 @@ void compare_groups(std::span<const KindOfChild> levels, std::span<const KindOfC
     // The first step is of the children of contacts, the others all of the same referred children.
     const auto of_contacts = std::span(tallies).first(1);
     const auto of_referrals = std::span(tallies).subspan(1);
-    const ShownSteps contacts = shown_steps(of_contacts, audience);
-    const ShownSteps referrals = shown_steps(of_referrals, audience);
+    const ShownSteps contacts = shown_steps(of_contacts, audience, round_to);
+    const ShownSteps referrals = shown_steps(of_referrals, audience, round_to);
     about.steps.push_back(onward_by_group(dimension, 0, contacts.children, contacts.went_on.front(),
                                           enough_known(of_contacts.front().children)));
     for (std::size_t step = 1; step < onward_ids.size(); ++step) {

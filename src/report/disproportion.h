@@ -139,12 +139,13 @@ std::vector<std::string_view> disproportion_queries();
 /// where a query fails.
 Disproportion read_disproportion(query::Connection& connection, base::Date as_at,
                                  std::span<const lake::PopulationGroup> populations,
-                                 measure::Audience audience);
+                                 measure::Audience audience, int round_to = 1);
 
 /// What is computed from the counts; used by read_disproportion. For the public, counts from 1 to 5 and what
-/// would give them away are held back within each dimension, and what follows from them. Thread-safe.
+/// would give them away are held back within each dimension, and what follows from them. Counts are rounded
+/// to the nearest multiple of `round_to`, and everything is computed from the rounded ones. Thread-safe.
 void compare_groups(std::span<const KindOfChild> levels, std::span<const KindOfChild> steps,
                     std::span<const lake::PopulationGroup> populations, measure::Audience audience,
-                    Disproportion& into);
+                    Disproportion& into, int round_to = 1);
 
 }  // namespace windscreen::report

@@ -145,7 +145,7 @@ std::vector<std::string_view> disproportion_queries() { return {level_rows, step
 
 Disproportion read_disproportion(query::Connection& connection, base::Date as_at,
                                  std::span<const lake::PopulationGroup> populations,
-                                 measure::Audience audience) {
+                                 measure::Audience audience, int round_to) {
   constexpr auto day = std::chrono::days{1};
   Disproportion result;
   result.as_at = as_at;
@@ -156,7 +156,7 @@ Disproportion read_disproportion(query::Connection& connection, base::Date as_at
   result.followed_from = base::add_months(result.followed_to, -12) + day;
   const auto levels = read(connection, filled(level_rows, result), as_at);
   const auto steps = read(connection, filled(step_rows, result), as_at);
-  compare_groups(levels, steps, populations, audience, result);
+  compare_groups(levels, steps, populations, audience, result, round_to);
   return result;
 }
 

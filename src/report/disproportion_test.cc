@@ -187,6 +187,20 @@ TEST(Disproportion, ThePublicSeesNoSmallGroupNorWhatGivesItAway) {
   EXPECT_FALSE(plan.groups.at(2).percent);
 }
 
+TEST(Disproportion, ComputesFromRoundedCounts) {
+  Disproportion made;
+  made.as_at = day("2020-09-30");
+  compare_groups(by_ethnicity(in_need, {402, 58, 13}), referred({200, 52}, {20, 13}), population(),
+                 Audience::internal, made, 5);
+  const LevelByGroup& level = made.dimensions.at(ethnicity).levels.at(in_need);
+  EXPECT_EQ(made.children.at(in_need), 475);
+  EXPECT_EQ(level.groups.at(0).children, 400);
+  EXPECT_EQ(level.groups.at(1).children, 60);
+  EXPECT_EQ(level.groups.at(2).children, 15);
+  EXPECT_DOUBLE_EQ(level.groups.at(1).ratio.value_or(Ratio{}).value, 1.5);
+  EXPECT_DOUBLE_EQ(made.dimensions.at(ethnicity).steps.at(3).groups.at(1).percent.value_or(0), 30);
+}
+
 // F1's and M1's cases are open; M1, born on 29 February 2004, is 16. A turns 18 on the day and B the day
 // after; U1 is not born. C and D were referred 6 months before their plan to the day, E a day more.
 constexpr const char* authority = R"(

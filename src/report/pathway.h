@@ -158,4 +158,7 @@ std::optional<Pathway> read_pathway(query::Connection& connection, base::Date as
 /// Holds back what the public must not see; used by read_pathway. Thread-safe.
 void hold_back(Pathway& pathway);
 
+/// Rounds every count to the nearest multiple of `to`; days stay. After hold_back. Thread-safe.
+void round_counts(Pathway& pathway, int to);
+
 }  // namespace windscreen::report

@@ -20,8 +20,9 @@ void read_pathway_pages(measure::Measurer& measurer, const lake::Workspace& work
     query::Connection connection = measurer.connect_for(queries, threads);
     report.pathway = read_pathway(connection, report.as_at, from, report.audience);
     if (!report.pathway) return;
-    report.disproportion = read_disproportion(connection, report.as_at,
-                                              workspace.authority().population_groups, report.audience);
+    round_counts(*report.pathway, report.round_to);
+    report.disproportion = read_disproportion(
+        connection, report.as_at, workspace.authority().population_groups, report.audience, report.round_to);
   } catch (const base::Error& error) {
     // Where the workspace lies on this machine is no reader's business.
     std::string what = error.what();

@@ -54,7 +54,7 @@ void hold_back(FlowSlice& slice) {
                                is_small(*slice.stages.front().children - *slice.after_contact);
     if (is_small(slice.after_contact) || rest_is_small) slice.after_contact.reset();
   }
-  flows.hold_back();
+  const bool held_back = flows.hold_back();
   hold_back(slice.since_contact, !slice.after_contact);
   for (StageFlow& stage : slice.stages) {
     // A few dated before their referral would follow from the difference.
@@ -71,7 +71,16 @@ void hold_back(FlowSlice& slice) {
       link.days.count.reset();
     }
   }
-  for (StepWaits& waits : slice.waits) hold_back(waits);
+  for (StepWaits& waits : slice.waits) {
+    hold_back(waits);
+    // The limits' table counts much the same children in another way: beside a flow with gaps it would fill
+    // them.
+    if (!held_back) continue;
+    waits.completed.count.reset();
+    waits.over_limit.reset();
+    waits.waiting.reset();
+    waits.waiting_over_limit.reset();
+  }
 }
 
 }  // namespace
@@ -87,6 +96,38 @@ void hold_back(Pathway& pathway) {
   for (auto& count : pathway.without_referral) {
     if (is_small(count)) count.reset();
   }
+}
+
+void round_counts(Pathway& pathway, int to) {
+  const auto each = [to](auto& counts) {
+    for (auto& count : counts) round_count(count, to);
+  };
+  const auto round_slice = [&](FlowSlice& slice) {
+    for (ContactCount& contact : slice.contacts) round_count(contact.contacts, to);
+    round_count(slice.contacts_total, to);
+    round_count(slice.after_contact, to);
+    round_count(slice.since_contact.count, to);
+    for (StageFlow& stage : slice.stages) {
+      round_count(stage.children, to);
+      each(stage.endings);
+      round_count(stage.since_referral.count, to);
+    }
+    for (StageLink& link : slice.links) {
+      round_count(link.children, to);
+      round_count(link.before, to);
+      round_count(link.days.count, to);
+    }
+    for (StepWaits& waits : slice.waits) {
+      round_count(waits.completed.count, to);
+      round_count(waits.over_limit, to);
+      round_count(waits.waiting, to);
+      round_count(waits.waiting_over_limit, to);
+    }
+  };
+  for (FlowSlice& slice : pathway.periods) round_slice(slice);
+  for (FlowSlice& slice : pathway.teams) round_slice(slice);
+  for (WaitingNow& waiting : pathway.waiting) each(waiting.bands);
+  each(pathway.without_referral);
 }
 
 }  // namespace windscreen::report

@@ -16,14 +16,18 @@ void PublicCounts::sum(std::size_t parent, std::vector<std::size_t> parts) {
   if (!parts.empty()) table_.rules.push_back({parent, std::move(parts)});
 }
 
-void PublicCounts::hold_back() {
-  if (counts_.empty()) return;
+bool PublicCounts::hold_back() {
+  if (counts_.empty()) return false;
   table_.slots = 1;
   table_.spans = {{0, 1}};
+  bool any = false;
   const measure::Pattern pattern = measure::protect(table_, nullptr);
   for (std::size_t member = 0; member < counts_.size(); ++member) {
-    if (pattern.hidden(member, 0)) counts_[member]->reset();
+    if (!pattern.hidden(member, 0)) continue;
+    counts_[member]->reset();
+    any = true;
   }
+  return any;
 }
 
 }  // namespace windscreen::report

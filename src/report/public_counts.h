@@ -22,7 +22,8 @@ class PublicCounts {
   /// `parent` is the sum of the parts.
   void sum(std::size_t parent, std::vector<std::size_t> parts);
   /// Takes the counts of 1 to 5, and what would give them away (measure/protect.h), from where they stand.
-  void hold_back();
+  /// True when any was.
+  bool hold_back();
 
  private:
   measure::CountTable table_;
@@ -33,6 +34,11 @@ class PublicCounts {
 /// Whether a count may not be shown for itself.
 constexpr bool is_small(const std::optional<std::int64_t>& count) {
   return count && measure::is_small_count(*count * measure::one_counted);
+}
+
+/// A count to the nearest multiple of `to` (halves away from 0), as measure::round_counts rounds.
+constexpr void round_count(std::optional<std::int64_t>& count, int to) {
+  if (count && to > 1) *count = (2 * *count + to) / (2 * std::int64_t{to}) * to;
 }
 
 }  // namespace windscreen::report
