@@ -61,6 +61,13 @@ std::string why_unjudged(Unit unit) {
   }
 }
 
+// The first day of the year that ends on a day; of a month's end the first of a month.
+base::Date year_up_to(base::Date end) {
+  const base::Date before = base::add_months(end, -12);
+  const bool ends_month = base::month_end(end) == end;
+  return (ends_month ? base::month_end(before) : before) + std::chrono::days(1);
+}
+
 class Judging {
  public:
   Judging(const Definition& definition, std::span<const SeriesPoint> series)
@@ -68,7 +75,12 @@ class Judging {
     chart_.limits.resize(series.size());
     for (const SeriesPoint& one : series) periods_.push_back(one.period);
     chart_.numbers = numbers_of(definition, series);
-    chart_.overlap = overlap_of(periods_, point_);
+    // Some points in time look back over a year themselves (a year's leavers, by each month's end).
+    const bool looks_back = point_ && definition.window == Window::rolling_12_months;
+    if (looks_back) {
+      for (Period& period : periods_) period.start = year_up_to(period.end);
+    }
+    chart_.overlap = overlap_of(periods_, point_ && !looks_back);
     chart_.overlap_words = overlap_words(periods_, chart_.overlap);
     choose_points();
   }
@@ -115,8 +127,11 @@ class Judging {
 
   std::string too_few() const {
     const bool shares = chart_.overlap == Overlap::windows || chart_.overlap == Overlap::accumulating;
-    return fmt::format("There are {} points{} with a figure, and limits need at least {}.", places_.size(),
-                       shares ? " that share no month" : "", least_baseline_points);
+    const bool one = places_.size() == 1;
+    return fmt::format("There {} {}{} with a figure, and limits need at least {}.", one ? "is" : "are",
+                       one ? "1 point" : fmt::format("{} points", places_.size()),
+                       shares ? fmt::format(" that share{} no month", one ? "s" : "") : "",
+                       least_baseline_points);
   }
 
   // The value of one counted.
@@ -168,7 +183,13 @@ class Judging {
       span.baseline_last = *season_from_ + two_years;
     }
     const auto seasons = SeasonalChart::over(monthly(span.baseline_first, span.baseline_last));
-    if (!seasons) return false;
+    // Where the months explain less than a plain chart does (the level has moved between the years), they are
+    // not what to judge by.
+    const auto plain = individuals(baseline_of(span));
+    if (!seasons || !plain || seasons->at(month_of(0), -1e300, 1e300).sigma >= plain->sigma()) {
+      chart_.seasonal_words.clear();
+      return false;
+    }
     const bool percent = definition_.unit == Unit::percent;
     const double least = chart_.numbers == NumberKind::values && !percent ? -1e300 : 0.0;
     for (std::size_t i = 0; i < places_.size(); ++i)

@@ -120,6 +120,19 @@ TEST(SeriesChart, RollingYearsAreJudgedTwelveMonthsApartOrNotAtAll) {
   EXPECT_TRUE(long_chart.limits[95]);
 }
 
+TEST(SeriesChart, PointsThatLookBackOverAYearOverlapToo) {
+  Definition leavers = percent();
+  leavers.grain = Grain::snapshot;
+  leavers.window = Window::rolling_12_months;
+  std::vector<SeriesPoint> series;
+  for (const Period& day : measure::series(Window::snapshot, last_day, 36, true))
+    series.push_back(share(day, 30 + static_cast<double>(series.size()), 300));
+  const SeriesChart chart = chart_of(leavers, series, {});
+  EXPECT_EQ(chart.overlap, Overlap::windows);
+  EXPECT_EQ(chart.kind, ChartKind::none);
+  EXPECT_TRUE(chart.signals.empty());
+}
+
 TEST(SeriesChart, OpenCasesAreNotTestedForRuns) {
   std::vector<SeriesPoint> series;
   for (const Period& day : measure::series(Window::snapshot, last_day, 30, true))
@@ -151,6 +164,19 @@ TEST(SeriesChart, SeasonalMonthsHaveLevelsOfTheirOwn) {
   const SeriesChart busy = chart_of(counted(), series, {});
   ASSERT_FALSE(busy.signals.empty());
   EXPECT_EQ(busy.signals.front().words, "August 2020 is above the upper limit.");
+}
+
+TEST(SeriesChart, AStepBetweenTheYearsIsNoSeason) {
+  // The same pattern each year, but it is small beside the fall from the first year to the second.
+  std::vector<SeriesPoint> series;
+  for (const Period& month : months(36)) {
+    const std::size_t i = series.size();
+    series.push_back(count(month, (i < 12 ? 900.0 : 600.0) + static_cast<double>(i % 12 * 5 % 12)));
+  }
+  const SeriesChart chart = chart_of(counted(), series, {});
+  EXPECT_EQ(chart.kind, ChartKind::xmr);
+  EXPECT_EQ(chart.seasonal_words, "");
+  EXPECT_FALSE(chart.signals.empty());
 }
 
 TEST(SeriesChart, BaselinesAreStepsWithReasons) {

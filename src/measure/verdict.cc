@@ -39,22 +39,27 @@ std::optional<std::size_t> year_before(std::span<const SeriesPoint> series, Over
   return best;
 }
 
-// "3 to 11 points", "4 points down to 2 points up": whole, unless a limit would then say too little.
+// "3 to 11 points", "4 points down to 2 points up", "2% down to no change": whole, unless a limit near 0
+// would then say too little.
 std::string interval_words(double lower, std::optional<double> upper, std::string_view unit) {
   const double smaller = std::min(std::abs(lower), upper ? std::abs(*upper) : std::abs(lower));
-  const int places = smaller < 1.5 ? 1 : 0;
-  const auto size = [&](double number) { return number_words(std::abs(number), places); };
-  const bool percent = unit == "%";
-  const auto with_unit = [&](double number) {
-    return percent ? size(number) + "%" : fmt::format("{} {}", size(number), unit);
+  const auto size = [&](double number) {
+    return number_words(std::abs(number), smaller < 1.5 && std::abs(number) < 9.95 ? 1 : 0);
   };
-  if (!upper) return fmt::format("{} up or more", with_unit(lower));
+  const bool percent = unit == "%";
+  const auto with_unit = [&](const std::string& number) {
+    return percent ? number + "%" : fmt::format("{} {}", number, unit);
+  };
+  const auto with_way = [&](double number, std::string_view way) {
+    const std::string text = size(number);
+    return text == "0.0" ? std::string("no change") : fmt::format("{} {}", with_unit(text), way);
+  };
+  if (!upper) return with_way(lower, "up") + " or more";
   if (lower < 0.0 && *upper > 0.0)
-    return fmt::format("{} down to {} up", with_unit(lower), with_unit(*upper));
-  const double near = std::min(std::abs(lower), std::abs(*upper));
-  const double far = std::max(std::abs(lower), std::abs(*upper));
-  return percent ? fmt::format("{}% to {}%", size(near), size(far))
-                 : fmt::format("{} to {} {}", size(near), size(far), unit);
+    return fmt::format("{} to {}", with_way(lower, "down"), with_way(*upper, "up"));
+  const std::string near = size(std::min(std::abs(lower), std::abs(*upper)));
+  const std::string far = with_unit(size(std::max(std::abs(lower), std::abs(*upper))));
+  return fmt::format("{} to {}", percent ? near + "%" : near, far);
 }
 
 class Weighing {
@@ -146,8 +151,9 @@ class Weighing {
     const std::string now = figure_phrase(definition_, newest_);
     // By the values as they are printed, so that words and numbers agree.
     const bool same = value_words(definition_, older) == value_words(definition_, newest_);
-    const std::string_view verb = same ? "Went" : beyond ? moved > 0.0 ? "Rose" : "Fell" : "Went";
-    verdict_.start = fmt::format("{} from {} to {}", verb, then, now);
+    const std::string_view verb = !beyond ? "Went" : moved > 0.0 ? "Rose" : "Fell";
+    verdict_.start =
+        same ? fmt::format("Was {} and {}", then, now) : fmt::format("{} from {} to {}", verb, then, now);
     decide(beyond, moved > 0.0);
   }
 

@@ -51,6 +51,17 @@ TEST(Verdict, NoMoreThanChance) {
       "points up).");
 }
 
+TEST(Verdict, TheSameFigureAndAnIntervalThatEndsAtNoChange) {
+  EXPECT_EQ(
+      verdict(percent(), a_year_apart(share({}, 250, 1000), share({}, 500, 2000))).sentence(),
+      "Was 25.0% (250 of 1,000 referrals) in September 2019 and 25.0% (500 of 2,000 referrals) in September "
+      "2020: no more than chance could give (95% interval of the difference: 3 points down to 3 points up).");
+  EXPECT_NE(verdict(percent(), a_year_apart(share({}, 1931, 8252), share({}, 2418, 10875)))
+                .sentence()
+                .find("(95% interval of the difference: 2.4 points down to no change)"),
+            std::string::npos);
+}
+
 TEST(Verdict, PolarityDecidesWhatIsBetter) {
   const auto series = a_year_apart(share({}, 298, 901), share({}, 289, 1106));
   Definition one = percent();
@@ -113,10 +124,9 @@ TEST(Verdict, ALeapYearsFebruaryIsADayLonger) {
 TEST(Verdict, WithNothingToCompareSaysWhy) {
   std::vector<SeriesPoint> series = {share(months(1)[0], 5, 20)};
   EXPECT_EQ(verdict(percent(), series).kind, VerdictKind::not_tested);
-  EXPECT_EQ(
-      verdict(percent(), series).sentence(),
-      "There is no figure of a year before to compare with. There are 1 points with a figure, and limits "
-      "need at least 8.");
+  EXPECT_EQ(verdict(percent(), series).sentence(),
+            "There is no figure of a year before to compare with. There is 1 point with a figure, and limits "
+            "need at least 8.");
   series[0].suppressed = true;
   EXPECT_EQ(verdict(percent(), series).sentence(),
             "The newest figure is suppressed, so nothing is compared.");
