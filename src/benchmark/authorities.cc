@@ -67,7 +67,11 @@ std::string some(const std::vector<const Area*>& areas) {
                                 const std::string& wanted) {
   std::vector<std::pair<std::size_t, const Area*>> ranked;
   for (const Area& area : published.areas()) {
-    if (area.level == Level::authority) ranked.emplace_back(distance(wanted, plain(area.name)), &area);
+    if (area.level != Level::authority) continue;
+    // People write the first word of a long name: "Richmond" for Richmond upon Thames.
+    const std::string name = plain(area.name);
+    const std::size_t start = distance(wanted, std::string_view(name).substr(0, wanted.size()));
+    ranked.emplace_back(std::min(distance(wanted, name), start), &area);
   }
   std::ranges::sort(ranked, {}, [](const auto& one) { return std::pair(one.first, one.second->name); });
   constexpr std::size_t shown = 3;

@@ -206,6 +206,9 @@ TEST_F(CompareTest, AuthoritiesAreFoundByAnyOfTheirNames) {
     return std::string();
   };
   EXPECT_NE(said("Surey").find("Did you mean Surrey (936)"), std::string::npos) << said("Surey");
+  // The start of a long name, misspelt.
+  EXPECT_NE(said("North Northamptonshyre").find("North Northamptonshire (940)"), std::string::npos);
+  EXPECT_NE(said("Nurthampt").find("Northamptonshire (928)"), std::string::npos) << said("Nurthampt");
   EXPECT_NE(said("amptonshire").find("any of 2 authorities"), std::string::npos) << said("amptonshire");
 }
 

@@ -85,7 +85,7 @@ struct NeighbourRow {
   /// The model's year.
   int model = 0;
   std::string area;
-  /// 1 is the closest.
+  /// Place in the table's list; in the model of 2025, 1 is the closest.
   int rank = 0;
   std::string neighbour;
   /// The model's word for it, such as "Very close"; may be empty.

@@ -161,6 +161,13 @@ void add_neighbours(const Published& published, Profile& profile) {
     profile.notes.emplace_back("No imported table of statistical neighbours has a list for this authority.");
 }
 
+/// Some files print symbols for an authority in years in which it was not there.
+bool existed(const std::string& code, base::Date day) {
+  const Reorganisation* const end = ended_by(code);
+  const Reorganisation* const start = made_by(code);
+  return (end == nullptr || day < end->on) && (start == nullptr || day >= start->on);
+}
+
 }  // namespace
 
 std::string value_words(const Measure& measure, double value) {
@@ -195,6 +202,7 @@ Profile profile_of(const Published& published, const Area& area, int first, int 
     one.measure = &measure;
     bool anything = false;
     for (int year = from; year <= to; ++year) {
+      if (!existed(area.code, close_of(measure.period, year))) continue;
       ProfileYear at;
       at.year = year;
       at.own = comparer.own(measure, year);

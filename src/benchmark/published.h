@@ -46,7 +46,7 @@ struct PublishedFigure {
   std::string_view dataset;
 };
 
-/// The statistical neighbours of an authority in a year: the model's year, and codes, closest first.
+/// The statistical neighbours of an authority in a year: the model's year, and codes in the table's order.
 struct NeighbourList {
   int model = 0;
   std::vector<std::string> codes;

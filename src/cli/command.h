@@ -32,6 +32,7 @@ void add_indicators(CLI::App& program, Context& context);
 void add_explain(CLI::App& program, Context& context);
 void add_annex_a(CLI::App& program, Context& context);
 void add_benchmark(CLI::App& program, Context& context);
+void add_profile(CLI::App& program, Context& context);
 void add_demo(CLI::App& program, Context& context);
 void add_report(CLI::App& program, Context& context);
 

@@ -23,6 +23,7 @@ int run(int argc, char** argv) {
   add_report(program, context);
   add_annex_a(program, context);
   add_benchmark(program, context);
+  add_profile(program, context);
 
   try {
     program.parse(argc, argv);

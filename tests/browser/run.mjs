@@ -10,6 +10,7 @@ import { launch } from './browser.mjs';
 import { check, close, expect } from './checks.mjs';
 import { downloads } from './downloads.mjs';
 import { onPaper } from './paper.mjs';
+import { profilePage } from './profile_page.mjs';
 import { addressesOf, dataOf, drawCharts, open, openDetails, openSome, violations, visit } from './report_page.mjs';
 
 const web = fileURLToPath(new URL('../../web/', import.meta.url));
@@ -173,6 +174,7 @@ async function theFile(browser, file, name) {
 
 const browser = await launch();
 try {
+  await profilePage(browser, scratch);
   for (const file of files()) {
     const name = basename(file);
     await theFile(browser, file, name);

@@ -1,6 +1,6 @@
-// Builds the report's page: node build/page.mjs [OUTDIR] (dist). Vite makes one script and one style sheet, and
-// this puts them into report.template.html: OUTDIR/report.html, one file with the two places that the program
-// fills, %%TITLE%% and %%DATA%%.
+// Builds the pages: node build/page.mjs [OUTDIR] (dist). Vite makes one script and one style sheet a page, and this puts
+// them into the page's template: OUTDIR/report.html and OUTDIR/profile.html, each one file with the two places that the
+// program fills, %%TITLE%% and %%DATA%%.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,36 +10,47 @@ import { build } from 'vite';
 const web = fileURLToPath(new URL('..', import.meta.url));
 const out = process.argv[2] ? resolve(process.argv[2]) : `${web}dist`;
 mkdirSync(out, { recursive: true });
-await build({
-  root: web,
-  configFile: `${web}vite.config.ts`,
-  logLevel: 'warn',
-  build: { outDir: `${out}/parts`, emptyOutDir: true },
-});
 
 const read = (name) => readFileSync(name, 'utf8');
 const hash = (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
 
-// Neither may end its element early; the escapes mean the same inside JavaScript's texts and in CSS.
-const script = read(`${out}/parts/report.js`).trim().replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
-const style = read(`${out}/parts/report.css`).trim().replace(/<\/style/gi, '<\\/style');
-if (/url\(|@import/i.test(style)) throw new Error('the style sheet asks for another file');
+for (const name of ['report', 'profile']) {
+  const parts = `${out}/parts/${name}`;
+  await build({
+    root: web,
+    configFile: `${web}vite.config.ts`,
+    logLevel: 'warn',
+    build: {
+      outDir: parts,
+      emptyOutDir: true,
+      rollupOptions: {
+        input: `src/${name}/main.tsx`,
+        output: { format: 'iife', entryFileNames: 'page.js', assetFileNames: 'page[extname]' },
+      },
+    },
+  });
 
-const policy = [
-  "default-src 'none'",
-  `script-src ${hash(script)}`,
-  `style-src ${hash(style)}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+  // Neither may end its element early; the escapes mean the same inside JavaScript's texts and in CSS.
+  const script = read(`${parts}/page.js`).trim().replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
+  const style = read(`${parts}/page.css`).trim().replace(/<\/style/gi, '<\\/style');
+  if (/url\(|@import/i.test(style)) throw new Error('the style sheet asks for another file');
 
-// Functions, because "$&" in a replacement text has a meaning of its own.
-const page = read(`${web}report.template.html`)
-  .replace('%CSP%', () => policy)
-  .replace('%STYLE%', () => style)
-  .replace('%SCRIPT%', () => script);
-if (page.split('%%DATA%%').length !== 2) throw new Error('%%DATA%% must stand once in the page');
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash(script)}`,
+    `style-src ${hash(style)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 
-writeFileSync(`${out}/report.html.new`, page);
-renameSync(`${out}/report.html.new`, `${out}/report.html`);
-console.log(`${out}/report.html, ${(page.length / 1024).toFixed(0)} KiB`);
+  // Functions, because "$&" in a replacement text has a meaning of its own.
+  const page = read(`${web}${name}.template.html`)
+    .replace('%CSP%', () => policy)
+    .replace('%STYLE%', () => style)
+    .replace('%SCRIPT%', () => script);
+  if (page.split('%%DATA%%').length !== 2) throw new Error('%%DATA%% must stand once in the page');
+
+  writeFileSync(`${out}/${name}.html.new`, page);
+  renameSync(`${out}/${name}.html.new`, `${out}/${name}.html`);
+  console.log(`${out}/${name}.html, ${(page.length / 1024).toFixed(0)} KiB`);
+}
