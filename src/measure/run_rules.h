@@ -3,9 +3,9 @@
 // eight on one side), and L. S. Nelson, "The Shewhart control chart: tests for special causes", Journal of
 // Quality Technology 16, 1984 (six rising or falling).
 //
-// A point at which each rule first speaks, when nothing changes but chance (normal points, known centre):
-// about 1 in 370, 1 in 400, 1 in 140 and 1 in 410. A gap, a new baseline and a point on the centre line end a
-// run.
+// How often each speaks at a point when nothing changes but chance (normal points, known centre): 1 in 370
+// beyond the limits, 1 in 128 for runs, 1 in 360 for trends, 1 in 520 for two of three. A gap, a new baseline
+// and a point on the centre line end a run.
 #pragma once
 
 #include <cstddef>
