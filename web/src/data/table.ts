@@ -22,6 +22,7 @@ export function sourceNotes(report: Report, more: [string, string][] = []): [str
     ['Authority', `${report.authority.name} (${report.authority.code})`],
     ['Figures as at', longDate(report.as_at)],
     ['For', report.audience === 'public' ? 'the public: small numbers are suppressed' : 'internal use: not for publication'],
+    ...(report.disclosure?.words ? ([['Disclosure control', report.disclosure.words]] as [string, string][]) : []),
     ...more,
     ['Snapshot', report.provenance.snapshot],
     ['Content hash of the snapshot', report.provenance.content_hash],
