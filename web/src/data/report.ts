@@ -56,6 +56,8 @@ export interface Report {
   /** Null where the load has no referral. */
   pathway: Pathway | null;
   disproportion: Disproportion | null;
+  /** The published files that comparisons are from; empty where nothing is imported. */
+  benchmarks?: PublishedFile[];
   quality: Quality;
   provenance: Provenance;
 }
@@ -207,6 +209,15 @@ export interface Indicator {
   analysis?: Analysis;
   /** The published figures of others beside it; absent where none are imported, or none fit. */
   comparison?: Comparison;
+}
+
+export interface PublishedFile {
+  dataset: string;
+  file: string;
+  sha256: string;
+  first_year: number;
+  last_year: number;
+  imported_at: string;
 }
 
 /** A published value, with the year that it is of: `period` in words ("year to 31 March 2020"). */
