@@ -31,8 +31,8 @@ export function ratioSpec(rows: RatioRow[], title: string, width: number): TopLe
   return {
     $schema: SCHEMA,
     width: 'container',
-    height: { step: 38 },
-    autosize: { type: 'fit-x', contains: 'padding' },
+    height: 60 + 38 * values.length,
+    autosize: { type: 'fit', contains: 'padding' },
     padding: { left: 4, right: 8, top: 4, bottom: 4 },
     background: '#ffffff',
     data: { values },

@@ -18,17 +18,35 @@ it('writes ratios so that a small one keeps its meaning', () => {
   expect(ratioWords(null)).toBe('');
 });
 
-it('says who is over-represented, the strongest first, with the count', () => {
-  expect(levelSentences(ethnicity, 'looked_after')[0]).toBe(
-    'Black children are over-represented: 132 children, 2.9 times the rate of White children (95% interval 2.5 to 3.5)',
+it('names the strongest differences first, with the count', () => {
+  const found = levelSentences(ethnicity);
+  expect(found[0]).toBe(
+    'Children in need: Black children are over-represented, with 132 children and 2.9 times the rate of White children ' +
+      '(95% interval 2.5 to 3.5)',
   );
-  expect(levelSentences(ethnicity, 'looked_after')).toHaveLength(3);
-  expect(levelSentences(ethnicity, 'no such level')).toEqual([]);
+  // Two groups at two levels; 1.2 times is beyond chance and too little to be named.
+  expect(found).toHaveLength(4);
+  expect(levelSentences(ethnicity, 1)).toHaveLength(1);
+  expect(found.join()).not.toContain('Asian');
+});
+
+it('says a difference between two groups once', () => {
+  const sexes: DimensionGroups = {
+    ...ethnicity, dimension: 'gender', groups: ['Female', 'Male'],
+    levels: [{
+      level: 'looked_after', known: 300, not_known: 0, comparable: true,
+      groups: [{ children: 100, rate: 10, ratio: [0.5, 0.4, 0.63] }, { children: 200, rate: 20, ratio: [2, 1.6, 2.5] }],
+    }],
+  };
+  expect(levelSentences(sexes)).toEqual([
+    'Looked after: boys are over-represented, with 200 children and 2.0 times the rate of all other children (95% interval 1.6 to 2.5)',
+  ]);
 });
 
 it('says who goes on more often', () => {
-  expect(onwardSentences(ethnicity, 'referral_to_plan')).toEqual([
-    '10.0% of children of mixed ethnicity went on (26 of 260), 1.4 times the share of White children (95% interval 1.1 to 1.8)',
+  expect(onwardSentences(ethnicity)).toEqual([
+    'From a referral to a child protection plan: 10.0% of children of mixed ethnicity (26 of 260), 1.4 times the share of White children ' +
+      '(95% interval 1.1 to 1.8)',
   ]);
 });
 

@@ -67,40 +67,54 @@ function times([value, lower, upper]: Ratio, what: string, than: string): string
   return `${write(value)} times the ${what} of ${than} (95% interval ${write(lower)} to ${write(upper)})`;
 }
 
-/** What is beyond chance at one level, the strongest first; empty where nothing is. */
-export function levelSentences(about: DimensionGroups, level: string): string[] {
-  const at = about.levels.find((one) => one.level === level);
-  if (!at) return [];
-  return at.groups
-    .map((group, place) => ({ name: about.groups[place] ?? '', ...group }))
-    .filter((group) => group.ratio !== null && standing(group.ratio) !== 'no difference beyond chance')
-    // Of two groups that are each other's reference, one sentence says it all.
-    .filter((group, _, all) => !(all.length === 2 && about.dimension === 'gender') || (group.ratio?.[0] ?? 0) > 1)
-    .sort((a, b) => Math.abs(Math.log(b.ratio?.[0] ?? 1)) - Math.abs(Math.log(a.ratio?.[0] ?? 1)))
-    .map((group) => {
-      const ratio = group.ratio ?? [1, 1, 1];
-      const over = standing(ratio) === 'more often';
-      return (
-        `${groupWords(about.dimension, group.name)} are ${over ? 'over-represented' : 'under-represented'}: ` +
-        `${counted(group.children ?? 0, 'children')}, ${times(ratio, 'rate', referenceWords(about.dimension))}`
-      );
-    });
+/** A difference is named from a quarter more (or a fifth less) on, of however many children: less is for the table. */
+const WORTH_NAMING = 1.25;
+
+const strength = (ratio: Ratio | null): number => Math.abs(Math.log(ratio?.[0] ?? 1));
+const named = (ratio: Ratio | null): ratio is Ratio =>
+  ratio !== null && standing(ratio) !== 'no difference beyond chance' && strength(ratio) >= Math.log(WORTH_NAMING) - 1e-9;
+
+interface Named<Group> {
+  at: string;
+  name: string;
+  group: Group;
+  ratio: Ratio;
 }
 
-/** The same of a step: who goes on more or less often. */
-export function onwardSentences(about: DimensionGroups, step: string): string[] {
-  const at = about.steps.find((one) => one.step === step);
-  if (!at) return [];
-  return at.groups
-    .map((group, place) => ({ name: about.groups[place] ?? '', ...group }))
-    .filter((group) => group.ratio !== null && group.percent !== null && standing(group.ratio) !== 'no difference beyond chance')
-    .filter((group, _, all) => !(all.length === 2 && about.dimension !== 'ethnicity') || (group.ratio?.[0] ?? 0) > 1)
-    .sort((a, b) => Math.abs(Math.log(b.ratio?.[0] ?? 1)) - Math.abs(Math.log(a.ratio?.[0] ?? 1)))
-    .map(
-      (group) =>
-        `${percent(group.percent ?? 0)} of ${groupWords(about.dimension, group.name)} went on (${count(group.went_on ?? 0)} of ` +
-        `${count(group.children ?? 0)}), ${times(group.ratio ?? [1, 1, 1], 'share', referenceWords(about.dimension))}`,
-    );
+/** The strongest differences of all the places (levels or steps), at most `most`. */
+function strongest<Group extends { ratio: Ratio | null }>(
+  about: DimensionGroups, places: { at: string; groups: Group[] }[], most: number,
+): Named<Group>[] {
+  // Where there are two groups, each the other's reference, the one that is more often there says it all.
+  const mirrored = (groups: Group[]): boolean => about.dimension !== 'ethnicity' && groups.filter((group) => group.ratio !== null).length === 2;
+  return places
+    .flatMap(({ at, groups }) =>
+      groups.flatMap((group, place) =>
+        named(group.ratio) && !(mirrored(groups) && group.ratio[0] < 1)
+          ? [{ at, name: about.groups[place] ?? '', group, ratio: group.ratio }]
+          : [],
+      ),
+    )
+    .sort((a, b) => strength(b.ratio) - strength(a.ratio))
+    .slice(0, most);
+}
+
+/** The strongest differences from the population, with the level that each is of. */
+export function levelSentences(about: DimensionGroups, most = 6): string[] {
+  return strongest(about, about.levels.map((level) => ({ at: levelName(level.level), groups: level.groups })), most).map(
+    ({ at, name, group, ratio }) =>
+      `${at}: ${groupWords(about.dimension, name)} are ${standing(ratio) === 'more often' ? 'over-represented' : 'under-represented'}, with ` +
+      `${counted(group.children ?? 0, 'children')} and ${times(ratio, 'rate', referenceWords(about.dimension))}`,
+  );
+}
+
+/** The strongest differences in who goes on from step to step. */
+export function onwardSentences(about: DimensionGroups, most = 4): string[] {
+  return strongest(about, about.steps.map((step) => ({ at: stepName(step.step), groups: step.groups })), most).map(
+    ({ at, name, group, ratio }) =>
+      `${at}: ${percent(group.percent ?? 0)} of ${groupWords(about.dimension, name)} (${count(group.went_on ?? 0)} of ` +
+      `${count(group.children ?? 0)}), ${times(ratio, 'share', referenceWords(about.dimension))}`,
+  );
 }
 
 /** Whether any group of the dimension has a population. */

@@ -59,6 +59,10 @@ export function FairnessPage({ report }: { report: Report }) {
             Steps are of children referred (or with a contact) between {longDate(all.followed[0])} and {longDate(all.followed[1])}, so
             that each could be followed for {all.followed_months} months; percentages have Wilson’s 95% interval.
           </li>
+          <li>
+            The strongest differences are named: more than chance would give, and a rate a quarter higher or a fifth lower. The
+            charts and tables have all.
+          </li>
           <li>With so many comparisons about 1 in 20 would stand out by chance alone: look for what recurs at several levels.</li>
         </ul>
       </section>
@@ -76,24 +80,15 @@ function DimensionSection({ all, about }: { all: Disproportion; about: Dimension
         : [{ of: levelName(level.level), group: groupName(about.dimension, about.groups[place] ?? ''), ratio: group.ratio }],
     ),
   );
-  const found = about.levels
-    .map((level) => ({ level: level.level, sentences: levelSentences(about, level.level) }))
-    .filter((one) => one.sentences.length > 0);
+  const found = levelSentences(about);
   return (
     <section class="ws-indicator">
       <h2 class="govuk-heading-m">{name}</h2>
       {about.population !== null &&
         (found.length === 0 ? (
-          <p class="govuk-body">No difference from the population that is more than chance would give.</p>
+          <p class="govuk-body">No difference from the population that is large and more than chance would give.</p>
         ) : (
-          <ul class="govuk-list govuk-list--bullet">
-            {found.map((one) => (
-              <li>
-                <strong>{levelName(one.level)}</strong>
-                <Sentences all={one.sentences} />
-              </li>
-            ))}
-          </ul>
+          <Sentences all={found} />
         ))}
       {ratios.length > 0 && (
         <Chart
@@ -117,7 +112,7 @@ function DimensionSection({ all, about }: { all: Disproportion; about: Dimension
 }
 
 function Sentences({ all }: { all: string[] }) {
-  return <ul class="govuk-list ws-sentences">{all.map((one) => <li>{capital(one)}.</li>)}</ul>;
+  return <ul class="govuk-list govuk-list--bullet">{all.map((one) => <li>{capital(one)}.</li>)}</ul>;
 }
 
 interface ShareRow {
@@ -189,7 +184,7 @@ function LevelTable({ all, about }: { all: Disproportion; about: DimensionGroups
 
 function Onward({ all, about }: { all: Disproportion; about: DimensionGroups }) {
   const name = dimensionName(about.dimension).toLowerCase();
-  const found = about.steps.map((step) => ({ step: step.step, sentences: onwardSentences(about, step.step) })).filter((one) => one.sentences.length > 0);
+  const found = onwardSentences(about);
   const rows = about.steps.flatMap((step) =>
     step.groups.map((group, place) => ({ step: stepName(step.step), name: groupName(about.dimension, about.groups[place] ?? ''), ...group })),
   ).filter((row) => row.children !== 0);
@@ -198,11 +193,9 @@ function Onward({ all, about }: { all: Disproportion; about: DimensionGroups }) 
     <div>
       <h3 class="govuk-heading-s">Who goes on from step to step within {all.followed_months} months</h3>
       {found.length === 0 ? (
-        <p class="govuk-body">No difference between groups that is more than chance would give.</p>
+        <p class="govuk-body">No difference between groups that is large and more than chance would give.</p>
       ) : (
-        <ul class="govuk-list govuk-list--bullet">
-          {found.map((one) => <li><strong>{stepName(one.step)}</strong><Sentences all={one.sentences} /></li>)}
-        </ul>
+        <Sentences all={found} />
       )}
       <Details summary={`Table: ${name}, who goes on`}>
         {() => (

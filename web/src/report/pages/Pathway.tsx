@@ -131,11 +131,11 @@ function StagesTable({ slice }: { slice: FlowSlice }) {
   );
 }
 
-/** "34 of 2,512 (1.4%)"; fewer than 10 stay counts. */
+/** "34 (1.4%)" of those finished; of fewer than 10, "3 of 7". */
 function overWords(over: number | null, all: number | null | undefined): string {
   if (over === null) return SUPPRESSED;
   if (all === null || all === undefined) return count(over);
-  return all < 10 ? `${count(over)} of ${count(all)}` : `${count(over)} of ${count(all)} (${percent((100 * over) / all)})`;
+  return all < 10 ? `${count(over)} of ${count(all)}` : `${count(over)} (${percent((100 * over) / all)})`;
 }
 
 function Drift({ pathway, slice }: { pathway: Pathway; slice: FlowSlice }) {
