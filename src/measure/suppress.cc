@@ -40,7 +40,9 @@ void suppress(Unit unit, std::span<Figure> figures, std::span<const Sum> sums) {
       table.members.push_back({{static_cast<Count>(std::llround(count * static_cast<double>(one_counted)))},
                                CountTable::nowhere});
     }
-    for (const Sum& sum : sums) table.rules.push_back({sum.parent, sum.members});
+    for (const Sum& sum : sums) {
+      if (!sum.members.empty()) table.rules.push_back({sum.parent, sum.members});
+    }
     const Pattern pattern = protect(table, nullptr);
     for (std::size_t place = 0; place < figures.size(); ++place) {
       if (!pattern.hidden(place, 0)) continue;
