@@ -14,14 +14,9 @@
 --   the figure is the group's share of the assessed episodes. A child counts at the age on the last day. An
 --   assessment that names no episode counts as one of its own.
 with found as (
-  select distinct cina_person_id as person_id, coalesce(cina_referral_id, cina_assessment_id) as episode,
-         unnest(regexp_extract_all(
-           upper(cinf_assessment_factors_json),
-           case when trim(cinf_assessment_factors_json) like '{%'
-                then '"([0-9]{1,2}[A-Z]?)"\s*:\s*(?:"(?:Y|YES|1|TRUE)"|1|TRUE)' else '"([0-9]{1,2}[A-Z]?)"' end,
-           1)) as code
+  select distinct cina_person_id as person_id, coalesce(cina_referral_id, cina_assessment_id) as episode, code
   from ssd_cin_assessments
-  join ssd_assessment_factors on cinf_assessment_id = cina_assessment_id
+  join assessment_factor on assessment_id = cina_assessment_id
   where cina_assessment_auth_date > add_months(:as_at, -12) and cina_assessment_auth_date <= :as_at
 )
 select person_id, episode || ' ' || found.code as row_id, coalesce(factor, found.code) as factor,

@@ -18,4 +18,4 @@ select person_id, cla_id as row_id, add_working_days(start_date, 20) as event_da
 from care_period
 where open_on(start_date, end_date, add_working_days(start_date, 20))
   and exists (select 1 from ssd_cla_health
-              where coalesce(lower(clah_health_check_status), '') <> 'completed in year')
+              where coalesce(lower(clah_health_check_status), '') not like '%completed in year')
