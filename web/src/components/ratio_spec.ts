@@ -13,12 +13,17 @@ export interface RatioRow {
 
 export function ratioSpec(rows: RatioRow[], title: string, width: number): TopLevelSpec {
   const values = rows.map(({ of, group, ratio }) => ({
-    row: `${of}: ${group}`, ratio: ratio[0], lower: ratio[1], upper: ratio[2], words: ratioWords(ratio), standing: standing(ratio),
+    row: `${of}, ${group}`, ratio: ratio[0], lower: ratio[1], upper: ratio[2], words: ratioWords(ratio), standing: standing(ratio),
   }));
   const low = Math.min(0.5, ...values.map((row) => row.lower)) * 0.9;
-  const high = Math.max(2, ...values.map((row) => row.upper)) * 1.1;
   const narrow = width < 520;
-  const y = { field: 'row', type: 'nominal' as const, sort: null, axis: null };
+  // On the right the words of the longest interval need their room; on a phone they stand over each line, cut to the ratio.
+  const high = Math.max(2, ...values.map((row) => row.upper)) * (narrow ? 1.1 : 2);
+  const y = {
+    field: 'row', type: 'nominal' as const, sort: null,
+    axis: narrow ? null : { title: null, labelLimit: 280, labelColor: DARK, ticks: false, domain: false },
+  };
+  const shift = narrow ? 6 : 0;
   const x = {
     type: 'quantitative' as const,
     scale: { type: 'log' as const, domain: [low, high], nice: false },
@@ -31,7 +36,7 @@ export function ratioSpec(rows: RatioRow[], title: string, width: number): TopLe
   return {
     $schema: SCHEMA,
     width: 'container',
-    height: 60 + 38 * values.length,
+    height: 60 + (narrow ? 36 : 26) * values.length,
     autosize: { type: 'fit', contains: 'padding' },
     padding: { left: 4, right: 8, top: 4, bottom: 4 },
     background: '#ffffff',
@@ -39,13 +44,15 @@ export function ratioSpec(rows: RatioRow[], title: string, width: number): TopLe
     layer: [
       { data: { values: [{ one: 1 }] }, mark: { type: 'rule', color: DARK, strokeWidth: 1.5 }, encoding: { x: { field: 'one', ...x } } },
       {
-        mark: { type: 'text', align: 'left', baseline: 'bottom', dy: -5, fontSize: narrow ? 12 : 14, color: DARK },
-        transform: [{ calculate: 'datum.row + "  " + datum.words', as: 'shown' }],
-        encoding: { y, x: { value: 0 }, text: { field: 'shown', type: 'nominal' } },
+        mark: narrow
+          ? { type: 'text', align: 'left', baseline: 'bottom', dy: -4, fontSize: 12, color: DARK }
+          : { type: 'text', align: 'left', baseline: 'middle', dx: 8, fontSize: 13, color: DARK },
+        transform: [{ calculate: narrow ? 'datum.row + ": " + split(datum.words, " ")[0]' : 'datum.words', as: 'shown' }],
+        encoding: { y, x: narrow ? { value: 0 } : { field: 'upper', ...x }, text: { field: 'shown', type: 'nominal' } },
       },
-      { mark: { type: 'rule', strokeWidth: 3, yOffset: 6 }, encoding: { y, x: { field: 'lower', ...x }, x2: { field: 'upper' }, color } },
+      { mark: { type: 'rule', strokeWidth: 3, yOffset: shift }, encoding: { y, x: { field: 'lower', ...x }, x2: { field: 'upper' }, color } },
       {
-        mark: { type: 'point', filled: true, size: 90, opacity: 1, yOffset: 6 },
+        mark: { type: 'point', filled: true, size: 90, opacity: 1, yOffset: shift },
         encoding: {
           y, x: { field: 'ratio', ...x }, color,
           shape: {
