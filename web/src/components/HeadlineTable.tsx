@@ -1,5 +1,5 @@
 import { headlines, type HeadlineFigure } from '../data/headlines.js';
-import { sameScale } from '../data/benchmarks.js';
+import { comparedAs, sameScale } from '../data/benchmarks.js';
 import type { Report } from '../data/report.js';
 import { periodLabel } from '../words/period.js';
 import { bare, countsText, NO_FIGURE, spreadWords, valueText } from '../words/sentence.js';
@@ -62,6 +62,7 @@ export function HeadlineTable({ report, link }: { report: Report; link: (one: He
       <WideTable caption={`${rows.length} headline figures`} hideCaption name={`headlines-${report.as_at}`} rows={rows} columns={columns} />
       <p class="govuk-body-s">
         “No clear change” means that chance alone could give as much.{' '}
+        {compared && `Published figures are of the year in brackets. ${comparedAs(rows.map((row) => row.indicator))}`}
         {!compared && 'No published figures are imported, so nothing is compared with England or other authorities.'}
       </p>
     </div>

@@ -21,6 +21,16 @@ export function benchmarks(indicator: Pick<Indicator, 'comparison'>): Benchmark[
   ];
 }
 
+/** Whose region and neighbours the published figures are, where they are another authority's: the sentence that the
+ * comparison itself says; empty where they are the authority's own. */
+export function comparedAs(indicators: readonly Pick<Indicator, 'comparison'>[]): string {
+  for (const { comparison } of indicators) {
+    const found = /[^.]*\bare those of [^.]+\./.exec(comparison?.words ?? '');
+    if (found) return found[0].trim();
+  }
+  return '';
+}
+
 /** Can the published values be drawn on the axis of the indicator's own? A count of a whole country cannot. */
 export function sameScale(indicator: Pick<Indicator, 'unit'>): boolean {
   return indicator.unit !== 'count' && indicator.unit !== 'max' && indicator.unit !== 'change';

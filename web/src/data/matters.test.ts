@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fixture } from '../../fixtures/report.js';
+import { comparedAs } from './benchmarks.js';
 import { headlines, movedWords } from './headlines.js';
 import { foremost, matterOf, matters } from './matters.js';
 import type { Analysis, Comparison, Indicator, Report, Verdict } from './report.js';
@@ -131,4 +132,10 @@ it('says how far a figure moved as it is printed', () => {
   expect(movedWords({ unit: 'count' }, 110, 100)).toBe('Up 10.0%');
   expect(movedWords({ unit: 'count' }, 5, 0)).toBe('Up from 0');
   expect(movedWords({ unit: 'count' }, 7, 7)).toBe('The same');
+});
+
+it('says whose neighbours are meant where they are another authority’s', () => {
+  const words = 'England: year to 31 March 2020. Region and statistical neighbours are those of Surrey. One was left out.';
+  expect(comparedAs([{}, { comparison: { ...beside(1, 1), words } }])).toBe('Region and statistical neighbours are those of Surrey.');
+  expect(comparedAs([{ comparison: beside(1, 1) }, {}])).toBe('');
 });
