@@ -24,7 +24,7 @@ for (const name of ['report', 'profile']) {
       outDir: parts,
       emptyOutDir: true,
       rollupOptions: {
-        input: `src/${name}/main.tsx`,
+        input: `${web}src/${name}/main.tsx`,
         output: { format: 'iife', entryFileNames: 'page.js', assetFileNames: 'page[extname]' },
       },
     },
