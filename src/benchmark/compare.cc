@@ -139,14 +139,9 @@ std::optional<Comparison> Comparer::compare(std::string_view id, std::string_vie
     result.england = latest(*measure, local.end, england_code);
     result.region = latest(*measure, local.end, standpoint_.region_code);
     if (auto found = latest_neighbours(*measure, local.end)) {
-      const int year = found->first;
-      Neighbourhood& near = found->second;
-      const std::string period = words_of(measure->period, year);
-      result.neighbours_mean =
-          Comparator{.value = *near.mean, .year = year, .period = period, .places = near.with_value};
-      result.neighbours_median =
-          Comparator{.value = *near.median, .year = year, .period = period, .places = near.with_value};
-      result.neighbours = std::move(near);
+      result.neighbours_mean = found->mean;
+      result.neighbours_median = found->median;
+      result.neighbours = std::move(found->all);
     }
   }
   if (!result.own && !result.england && !result.region && !result.neighbours_mean) return std::nullopt;
@@ -154,12 +149,17 @@ std::optional<Comparison> Comparer::compare(std::string_view id, std::string_vie
   return result;
 }
 
-std::optional<std::pair<int, Neighbourhood>> Comparer::latest_neighbours(const Measure& measure,
-                                                                         base::Date by) const {
+std::optional<Comparer::LatestNeighbours> Comparer::latest_neighbours(const Measure& measure,
+                                                                      base::Date by) const {
   for (int year = published_.last_year(); year >= published_.first_year(); --year) {
     if (close_of(measure.period, year) > by) continue;
-    Neighbourhood found = neighbours(measure, year);
-    if (found.mean) return std::pair(year, std::move(found));
+    Neighbourhood all = neighbours(measure, year);
+    if (!all.mean || !all.median) continue;
+    Comparator mean{
+        .value = *all.mean, .year = year, .period = words_of(measure.period, year), .places = all.with_value};
+    Comparator median = mean;
+    median.value = *all.median;
+    return LatestNeighbours{.mean = std::move(mean), .median = std::move(median), .all = std::move(all)};
   }
   return std::nullopt;
 }
@@ -170,13 +170,9 @@ std::optional<Comparator> Comparer::comparator(std::string_view id, std::string_
   if (measure == nullptr || measure->unit == Unit::count) return std::nullopt;
   if (against == Against::england) return latest(*measure, on_or_before, england_code);
   if (against == Against::region) return latest(*measure, on_or_before, standpoint_.region_code);
-  const auto near = latest_neighbours(*measure, on_or_before);
+  auto near = latest_neighbours(*measure, on_or_before);
   if (!near) return std::nullopt;
-  const auto& [year, found] = *near;
-  return Comparator{.value = against == Against::neighbours_mean ? *found.mean : *found.median,
-                    .year = year,
-                    .period = words_of(measure->period, year),
-                    .places = found.with_value};
+  return against == Against::neighbours_mean ? std::move(near->mean) : std::move(near->median);
 }
 
 }  // namespace windscreen::benchmark

@@ -137,8 +137,13 @@ class Comparer {
   std::optional<Found> find(const Measure& measure, std::string_view code, int year) const;
   PublishedFigure of(const Measure& measure, std::string_view code, int year) const;
   std::optional<Comparator> latest(const Measure& measure, base::Date by, std::string_view code) const;
-  /// The neighbours of the latest year by then in which any of them has a value, with that year.
-  std::optional<std::pair<int, Neighbourhood>> latest_neighbours(const Measure& measure, base::Date by) const;
+  /// The neighbours of the latest year by then in which any of them has a value.
+  struct LatestNeighbours {
+    Comparator mean;
+    Comparator median;
+    Neighbourhood all;
+  };
+  std::optional<LatestNeighbours> latest_neighbours(const Measure& measure, base::Date by) const;
   std::string describe(const Comparison& comparison, const LocalPeriod& local) const;
 
   const Published& published_;

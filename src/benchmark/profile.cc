@@ -47,6 +47,7 @@ std::string_view quarter_words(int quartile) {
 }
 
 std::string value_and_counts(const Measure& measure, const PublishedFigure& figure) {
+  if (!figure.value) return {};
   std::string text = value_words(measure, *figure.value);
   const bool share = measure.unit == Unit::percent;
   if (share && figure.numerator && figure.denominator) {
@@ -59,7 +60,8 @@ std::string value_and_counts(const Measure& measure, const PublishedFigure& figu
 std::string change_words(const Measure& measure, const ProfileYear& latest, const ProfileYear* before) {
   // A change of a change says nothing.
   if (measure.unit == Unit::change) return ".";
-  if (before == nullptr || !before->own.value) return "; there is no figure for the year before.";
+  if (before == nullptr || !before->own.value || !latest.own.value)
+    return "; there is no figure for the year before.";
   const std::string now = value_words(measure, *latest.own.value);
   const std::string then = value_words(measure, *before->own.value);
   if (now == then) return ", the same as the year before.";
