@@ -15,10 +15,19 @@ bool is_organisational(std::string_view dimension) {
   return kind == DimensionKind::team || kind == DimensionKind::service || kind == DimensionKind::quadrant;
 }
 
-bool whole_share(const Figure& figure) {
-  return figure.value && !figure.suppressed && figure.numerator && figure.denominator &&
-         is_whole(*figure.numerator) && is_whole(*figure.denominator) && *figure.numerator >= 0.0 &&
-         *figure.denominator > 0.0 && *figure.numerator <= *figure.denominator;
+// A percentage of whole things, of which those met are a part.
+struct WholeShare {
+  double met = 0;
+  double all = 0;
+  double value = 0;
+};
+
+std::optional<WholeShare> whole_share(const Figure& figure) {
+  if (!figure.value || figure.suppressed) return std::nullopt;
+  const WholeShare share{figure.numerator.value_or(-1.0), figure.denominator.value_or(-1.0), *figure.value};
+  const bool part = share.met >= 0.0 && share.all > 0.0 && share.met <= share.all;
+  if (!part || !is_whole(share.met) || !is_whole(share.all)) return std::nullopt;
+  return share;
 }
 
 // The sentences about the points that end at a figure, one after another.
@@ -30,9 +39,10 @@ void put_series(const Definition& definition, std::span<const std::size_t> place
   for (const std::size_t place : places) series.push_back(point_of(figures[place]));
   const SeriesChart chart = chart_of(definition, series, baselines);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (!chart.limits.at(i)) continue;
-    limits[places[i]].lower = chart.limits[i]->lower;
-    limits[places[i]].upper = chart.limits[i]->upper;
+    const auto& at = chart.limits.at(i);
+    if (!at) continue;
+    limits[places[i]].lower = at->lower;
+    limits[places[i]].upper = at->upper;
   }
   for (const Signal& signal : chart.signals) {
     std::string& words = limits[places[signal.place]].signal;
@@ -60,10 +70,13 @@ SeriesPoint point_of(const Figure& figure) {
 std::optional<GroupStanding> group_standing(const Definition& definition, const Figure& group,
                                             const Figure& total) {
   if (definition.unit != Unit::percent || !is_organisational(group.dimension)) return std::nullopt;
-  if (group.group == not_recorded || !whole_share(group) || !whole_share(total)) return std::nullopt;
+  if (group.group == not_recorded) return std::nullopt;
+  const auto part = whole_share(group);
+  const auto whole = whole_share(total);
+  if (!part || !whole) return std::nullopt;
   GroupStanding result;
-  result.limits = percent_funnel(*total.numerator / *total.denominator, *group.denominator);
-  result.standing = standing(*group.value, result.limits);
+  result.limits = percent_funnel(whole->met / whole->all, part->all);
+  result.standing = standing(part->value, result.limits);
   return result;
 }
 

@@ -15,8 +15,7 @@ std::string counted(double count, const std::string& what) {
 }
 
 std::string of_words(const Definition& definition, const SeriesPoint& point) {
-  return fmt::format("{} of {}", count_words(point.numerator.value_or(0.0)),
-                     counted(point.denominator.value_or(0.0), definition.measure));
+  return fmt::format("{} of {}", count_words(point.counted()), counted(point.out_of(), definition.measure));
 }
 
 }  // namespace
@@ -30,8 +29,7 @@ std::string value_words(const Definition& definition, const SeriesPoint& point) 
   switch (definition.unit) {
     case Unit::percent:
       if (counts_only(definition.unit, point.denominator))
-        return fmt::format("{} of {}", count_words(point.numerator.value_or(0.0)),
-                           count_words(*point.denominator));
+        return fmt::format("{} of {}", count_words(point.counted()), count_words(point.out_of()));
       return percent_words(*point.value);
     case Unit::rate:
       return number_words(*point.value, 1) + " per 10,000";
@@ -50,8 +48,7 @@ std::string figure_phrase(const Definition& definition, const SeriesPoint& point
         return fmt::format("{} {}", of_words(definition, point), when);
       return fmt::format("{} ({}) {}", value, of_words(definition, point), when);
     case Unit::rate:
-      return fmt::format("{} ({}) {}", value, counted(point.numerator.value_or(0.0), definition.measure),
-                         when);
+      return fmt::format("{} ({}) {}", value, counted(point.counted(), definition.measure), when);
     default:
       return fmt::format("{} {}", counted(*point.value, definition.measure), when);
   }

@@ -114,7 +114,7 @@ class Judging {
         continue;
       }
       places_.push_back(place);
-      observed_.push_back({*one.value, one.numerator.value_or(0.0), one.denominator.value_or(0.0), !gap});
+      observed_.push_back({one.number(), one.counted(), one.out_of(), !gap});
       gap = false;
     }
   }

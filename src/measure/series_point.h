@@ -27,6 +27,11 @@ struct SeriesPoint {
 
   /// There is a figure that can be compared.
   bool usable() const { return value && !suppressed && !partial; }
+
+  /// The numbers of a usable point; 0 where the unit has no such count.
+  double number() const { return value.value_or(0.0); }
+  double counted() const { return numerator.value_or(0.0); }
+  double out_of() const { return denominator.value_or(0.0); }
 };
 
 /// True where it is a whole number, to the six places that numbers are kept to.

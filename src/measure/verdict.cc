@@ -92,12 +92,12 @@ class Weighing {
     verdict_.before = before;
     // What varies more than chance counts for less.
     const double weight = 1.0 / (chart_.widening * chart_.widening);
-    const double newer_met = *newest_.numerator * weight;
-    const double newer_all = *newest_.denominator * weight;
-    const double older_met = *older.numerator * weight;
-    const double older_all = *older.denominator * weight;
+    const double newer_met = newest_.counted() * weight;
+    const double newer_all = newest_.out_of() * weight;
+    const double older_met = older.counted() * weight;
+    const double older_all = older.out_of() * weight;
     const Interval interval = newcombe(newer_met, newer_all, older_met, older_all, z_95);
-    verdict_.difference = *newest_.value - *older.value;
+    verdict_.difference = newest_.number() - older.number();
     verdict_.lower = 100.0 * interval.lower;
     verdict_.upper = 100.0 * interval.upper;
     verdict_.chance =
@@ -110,7 +110,7 @@ class Weighing {
                        counts_only(definition_.unit, older.denominator);
     if (!small) {
       verdict_.end = fmt::format(" (95% interval of the difference: {})",
-                                 interval_words(*verdict_.lower, verdict_.upper, "points"));
+                                 interval_words(verdict_.lower.value_or(0.0), verdict_.upper, "points"));
     }
     return verdict_;
   }
@@ -119,22 +119,22 @@ class Weighing {
     const SeriesPoint& older = series_[before];
     verdict_.before = before;
     const double weight = 1.0 / (chart_.widening * chart_.widening);
-    const CountChange change = count_change(*newest_.numerator * weight, exposure(newest_),
-                                            *older.numerator * weight, exposure(older));
+    const CountChange change = count_change(newest_.counted() * weight, exposure(newest_),
+                                            older.counted() * weight, exposure(older));
     verdict_.chance = change.chance;
     if (change.ratio) {
       // Of the figures as they are shown: the interval is of the same ratio but for the length of the months.
-      verdict_.difference = 100.0 * (*newest_.value / *older.value - 1.0);
+      verdict_.difference = 100.0 * (newest_.number() / older.number() - 1.0);
       verdict_.lower = 100.0 * (change.lower - 1.0);
       if (change.upper) verdict_.upper = 100.0 * (*change.upper - 1.0);
     }
     compare(older, change.chance < usual_risk);
-    if (change.ratio && *newest_.numerator > 0.0) {
-      const double moved = *verdict_.difference;
+    if (change.ratio && newest_.counted() > 0.0) {
+      const double moved = verdict_.difference.value_or(0.0);
       const std::string much = number_words(std::abs(moved), 1);
       if (much != "0.0") verdict_.start += fmt::format(", {} {}%", moved > 0.0 ? "up" : "down", much);
       verdict_.end = fmt::format(" (95% interval of the change: {})",
-                                 interval_words(*verdict_.lower, verdict_.upper, "%"));
+                                 interval_words(verdict_.lower.value_or(0.0), verdict_.upper, "%"));
     }
     return verdict_;
   }
@@ -146,7 +146,7 @@ class Weighing {
   }
 
   void compare(const SeriesPoint& older, bool beyond) {
-    const double moved = *newest_.value - *older.value;
+    const double moved = newest_.number() - older.number();
     const std::string then = figure_phrase(definition_, older);
     const std::string now = figure_phrase(definition_, newest_);
     // By the values as they are printed, so that words and numbers agree.
@@ -203,14 +203,14 @@ class Weighing {
   }
 
   double difference_from(const SeriesPoint& older) const {
-    const double moved = *newest_.value - *older.value;
+    const double moved = newest_.number() - older.number();
     const bool relative = definition_.unit == Unit::count || definition_.unit == Unit::rate;
-    return relative && *older.value != 0.0 ? 100.0 * moved / std::abs(*older.value) : moved;
+    return relative && older.number() != 0.0 ? 100.0 * moved / std::abs(older.number()) : moved;
   }
 
   double chance(const Signal& signal, const Limits& limits) const {
     if (signal.rule != RunRule::beyond_limits || limits.sigma <= 0.0) return chance_of(signal.rule);
-    const double far = std::abs(*newest_.value - limits.centre) / limits.sigma;
+    const double far = std::abs(newest_.number() - limits.centre) / limits.sigma;
     return std::min(chance_of(signal.rule), 2.0 * normal_cdf(-far));
   }
 
