@@ -99,7 +99,9 @@ function DimensionSection({ all, about }: { all: Disproportion; about: Dimension
             .join('; ')}.`}
           of={about}
           spec={(width) => ratioSpec(ratios, `Times the rate of ${referenceWords(about.dimension)}`, width)}
-        />
+        >
+          <p class="govuk-body-s">▶ more often, ◀ less often, ● no difference beyond chance; each line is the 95% interval.</p>
+        </Chart>
       )}
       <Shares all={all} about={about} />
       {notCompared !== '' && <p class="govuk-body">{notCompared}</p>}

@@ -207,7 +207,7 @@ function WaitingNow({ pathway }: { pathway: Pathway }) {
         return (
           <div>
             <p class="govuk-body">
-              <strong>{countWords(all)}</strong> {waitingName(step)}
+              {all === null ? `How many ${waitingName(step)} is suppressed` : <span><strong>{count(all)}</strong> {waitingName(step)}</span>}
               {over !== null && `, ${count(over)} of them for more than ${step.edges[0] ?? 0} working ${step.edges[0] === 1 ? 'day' : 'days'}`}
               {step.limit !== null && over !== null && ' (the limit)'}.
             </p>
