@@ -87,9 +87,12 @@ TEST(Properties, EveryBreakdownAddsUpToItsTotal) {
     // Groups compared with one another, or with what is published, do not add up.
     if (dimension == "total" || definition.unit == Unit::ratio) continue;
     const auto& total = sums.at({index, end, "total"});
-    EXPECT_NEAR(sum.first, total.first, 1e-6) << definition.id << ' ' << dimension;
-    // A rate's denominator is the population, which is not known for groups.
-    if (definition.unit != Unit::rate) {
+    // An assessment is in the group of each factor that it found.
+    if (dimension != "factor") {
+      EXPECT_NEAR(sum.first, total.first, 1e-6) << definition.id << ' ' << dimension;
+    }
+    // A rate's denominator is the population, which is not known for groups; a share's is always the total.
+    if (definition.unit != Unit::rate && definition.unit != Unit::share) {
       EXPECT_NEAR(sum.second, total.second, 1e-6) << definition.id << ' ' << dimension;
     }
     ++checked;
@@ -100,9 +103,13 @@ TEST(Properties, EveryBreakdownAddsUpToItsTotal) {
 TEST(Properties, SharesLieBetweenNothingAndAll) {
   for (const Figure& one : once().figures) {
     const Definition& definition = catalogue().definitions[one.definition];
-    if (definition.unit != Unit::percent || !one.value) continue;
+    const bool share = definition.unit == Unit::share;
+    if ((definition.unit != Unit::percent && !share) || !one.value) continue;
     EXPECT_NEAR(*one.value, 100.0 * *one.numerator / *one.denominator, 1e-9);
     EXPECT_GE(*one.value, 0.0) << definition.id;
+    if (share) {
+      EXPECT_LE(*one.value, 100.0) << definition.id;
+    }
   }
 }
 

@@ -168,8 +168,11 @@ bool Relations::is_filled(const std::string& need) {
   if (known != filled_.end()) return known->second;
   const std::size_t dot = need.find('.');
   const std::string table = need.substr(0, dot);
-  const auto size = sizes_->find(table);
-  bool filled = size != sizes_->end() && size->second.rows > 0;
+  bool filled = false;
+  if (sizes_) {
+    const auto size = sizes_->find(table);
+    filled = size != sizes_->end() && size->second.rows > 0;
+  }
   if (filled && dot != std::string::npos) {
     query::Connection connection = database_.connect();
     query::Result rows =
