@@ -67,6 +67,7 @@ Shown held_back(const std::vector<std::int64_t>& counts, measure::Audience audie
   PublicCounts kept;
   const std::size_t total = kept.add(result.total);
   std::vector<std::size_t> parts;
+  parts.reserve(result.groups.size());
   for (auto& group : result.groups) parts.push_back(kept.add(group));
   kept.sum(total, std::move(parts));
   kept.hold_back();
@@ -101,6 +102,7 @@ ShownSteps steps_held_back(std::span<const Tally> steps, measure::Audience audie
   const std::int64_t all = sum_of(steps.front().children);
   const std::size_t total = kept.add_implied(all);
   std::vector<std::size_t> children;
+  children.reserve(result.children.size());
   for (auto& group : result.children) children.push_back(kept.add(group));
   kept.sum(total, children);
   for (std::size_t step = 0; step < steps.size(); ++step) {
@@ -186,6 +188,7 @@ LevelByGroup level_by_group(const Dimension& dimension, const DimensionGroups& a
   // A group without a population (a sex that no estimate has) is on neither side of a ratio.
   std::vector<std::int64_t> population;
   std::vector<std::int64_t> children_of;
+  children_of.reserve(counts.groups.size());
   for (const auto& group : counts.groups) children_of.push_back(group.value_or(0));
   for (std::size_t group = 0; group < about.population.size(); ++group) {
     population.push_back(about.population[group].value_or(0));
@@ -195,8 +198,9 @@ LevelByGroup level_by_group(const Dimension& dimension, const DimensionGroups& a
   const bool compared = result.comparable && !about.population.empty() && level != care_leavers_level;
   for (std::size_t group = 0; group < unknown; ++group) {
     GroupAtLevel& at = result.groups.emplace_back();
-    if (!counts.groups[group]) continue;
-    const std::int64_t children = *counts.groups[group];
+    const auto& shown_here = counts.groups[group];
+    if (!shown_here) continue;
+    const std::int64_t children = *shown_here;
     at.children = children;
     if (!compared || population[group] <= 0 || children < fewest_for_a_rate) continue;
     at.rate = 10000.0 * static_cast<double>(children) / static_cast<double>(population[group]);
@@ -285,6 +289,7 @@ void compare_groups(std::span<const KindOfChild> levels, std::span<const KindOfC
       about.levels.push_back(level_by_group(dimension, about, level, kept, enough_known(counts)));
     }
     std::vector<Tally> tallies;
+    tallies.reserve(onward_ids.size());
     for (std::size_t step = 0; step < onward_ids.size(); ++step)
       tallies.push_back(tally(steps, dimension, step, false));
     // The first step is of the children of contacts, the others all of the same referred children.

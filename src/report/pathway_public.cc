@@ -48,11 +48,11 @@ void hold_back(FlowSlice& slice) {
   if (slice.contacts_total) {
     const std::size_t total = flows.add(slice.contacts_total);
     std::vector<std::size_t> members;
+    members.reserve(slice.contacts.size());
     for (ContactCount& contact : slice.contacts) members.push_back(flows.add(contact.contacts));
     flows.sum(total, std::move(members));
-    const bool rest_is_small = slice.after_contact && slice.stages.front().children &&
-                               is_small(*slice.stages.front().children - *slice.after_contact);
-    if (is_small(slice.after_contact) || rest_is_small) slice.after_contact.reset();
+    const std::int64_t rest = slice.stages.front().children.value_or(0) - slice.after_contact.value_or(0);
+    if (is_small(slice.after_contact) || is_small(rest)) slice.after_contact.reset();
   }
   const bool held_back = flows.hold_back();
   hold_back(slice.since_contact, !slice.after_contact);
