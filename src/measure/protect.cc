@@ -20,7 +20,7 @@ class Protector {
     for (std::size_t rule = 0; rule < table.rules.size(); ++rule) {
       for (const std::size_t part : table.rules[rule].parts) rules_of_[part].push_back(rule);
     }
-    if (!total_given_) return;
+    if (total == nullptr) return;
     for (std::size_t span = 0; span < table.spans.size(); ++span) {
       if (total->hidden(0, span)) pattern_.hide(0, span);
     }
