@@ -206,7 +206,6 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   const auto baselines = measure::read_baselines(workspace.directory() / "baselines.csv", catalogue);
 
   const std::size_t steps = 2 * asked.size() + 1;
-  measure::Measurer measurer(workspace, snapshot);
   measure::Request figures;
   figures.as_at = request.as_at;
   figures.months = request.months;
@@ -215,6 +214,10 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   figures.threads = request.threads;
   const auto published = published_beside(workspace, report);
   if (published) figures.comparator = published->finder();
+  // The older snapshot is closed again before the newer is opened.
+  std::optional<OlderFigures> older;
+  if (request.since) older = read_older(workspace, *request.since, asked, figures);
+  measure::Measurer measurer(workspace, snapshot);
   auto series = measurer.compute(asked, figures, [&](std::size_t done) {
     if (progress) progress(done, steps);
   });
@@ -245,12 +248,17 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
 
   analyse(report, baselines);
   read_pathway_pages(measurer, workspace, snapshot, catalogue, request.threads, report);
+  read_teams(measurer, catalogue, snapshot.as_at, request.threads, report);
 
   query::Database database;
   query::Connection connection = database.connect();
   lake::attach(connection, snapshot);
   report.caseload = read_caseload(connection, catalogue, request.as_at, request.audience);
   report.quality = read_data_quality(connection, snapshot);
+  if (older) {
+    const SameDay same_day = read_same_day(measurer, older->snapshot.as_at, request.as_at, asked, figures);
+    report.since = since_of(report, *older, same_day, asked);
+  }
   if (progress) progress(steps, steps);
   return report;
 }

@@ -26,6 +26,8 @@
 #include "report/disproportion.h"
 #include "report/headlines.h"
 #include "report/pathway.h"
+#include "report/since.h"
+#include "report/teams.h"
 
 namespace windscreen::report {
 
@@ -99,6 +101,10 @@ struct Report {
   /// nullopt where the load has no referral.
   std::optional<Pathway> pathway;
   std::optional<Disproportion> disproportion;
+  /// nullopt where there is no snapshot to compare with.
+  std::optional<Since> since;
+  /// nullopt where no exception can be counted by team, service or quadrant.
+  std::optional<Teams> teams;
   /// The published datasets that comparisons are from.
   std::vector<benchmark::Dataset> benchmarks;
   DataQuality quality;
@@ -117,6 +123,8 @@ struct ReportRequest {
   int round_to = 1;
   /// 0 means every core.
   int threads = 0;
+  /// The snapshot of the last report, to compare with (snapshot_before); nullopt for none.
+  std::optional<lake::Snapshot> since;
 };
 
 /// Computes everything. `progress` (may be empty) is called with how many of `steps` are done. Throws Error
@@ -124,6 +132,12 @@ struct ReportRequest {
 Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
                const measure::Catalogue& catalogue, const ReportRequest& request,
                const std::function<void(std::size_t done, std::size_t steps)>& progress = {});
+
+/// Computes only what a comparison of two snapshots needs: the totals, what they say beyond chance, the data
+/// quality, and `since` (of `request.since`, which must be given). Otherwise like `collect`.
+Report collect_since(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
+                     const measure::Catalogue& catalogue, const ReportRequest& request,
+                     const std::function<void(std::size_t done, std::size_t steps)>& progress = {});
 
 /// Puts figures into a report's columns: the series from `series`, the newest period's groups from
 /// `breakdowns`. A newest total that either suppresses is suppressed; points beyond the load's reach are left

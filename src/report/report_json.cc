@@ -11,6 +11,8 @@
 #include "report/benchmark_json.h"
 #include "report/pathway_json.h"
 #include "report/report_data.h"
+#include "report/since_json.h"
+#include "report/teams_json.h"
 
 namespace windscreen::report {
 namespace {
@@ -269,6 +271,8 @@ std::string to_json(const Report& report) {
       {"caseload", caseload_json(report.caseload)},
       {"pathway", pathway_json(report.pathway)},
       {"disproportion", disproportion_json(report.disproportion)},
+      {"since", since_json(report.since)},
+      {"teams", teams_json(report.teams)},
       {"benchmarks", benchmarks_json(report.benchmarks)},
       {"quality", quality_json(report)},
       {"provenance", provenance_json(report)},
