@@ -10,6 +10,7 @@
 #include "measure/definition.h"
 #include "report/html_report.h"
 #include "report/report_data.h"
+#include "report/report_record.h"
 
 namespace windscreen::cli {
 namespace {
@@ -18,10 +19,24 @@ struct Options {
   std::filesystem::path out;
   std::string as_at;
   std::string snapshot;
+  std::string since;
   int months = 36;
   measure::Audience audience = measure::Audience::internal;
   int round_to = 1;
 };
+
+// The snapshot to compare with: the named one, the one before, or none.
+std::optional<lake::Snapshot> since_of(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
+                                       base::Date as_at, const std::string& wanted) {
+  if (wanted == "none") return std::nullopt;
+  if (wanted.empty()) return report::snapshot_before(workspace, snapshot, as_at);
+  auto since = lake::find_snapshot(workspace, wanted);
+  if (since.as_at > as_at)
+    throw base::Error(fmt::format("the snapshot {} is of a later day than the report ({})", since.name(),
+                                  base::format_long(as_at)),
+                      "Give --since an earlier snapshot (`windscreen snapshots` lists them), or none.");
+  return since;
+}
 
 void make_report(const Options& options, Context& context) {
   const auto workspace = lake::Workspace::open(context.workspace);
@@ -32,6 +47,7 @@ void make_report(const Options& options, Context& context) {
   request.months = options.months;
   request.audience = options.audience;
   request.round_to = options.round_to;
+  request.since = since_of(workspace, snapshot, request.as_at, options.since);
 
   std::unique_ptr<Progress> progress;
   const report::Report report =
@@ -41,6 +57,14 @@ void make_report(const Options& options, Context& context) {
       });
   progress.reset();
   report::write_html(report, options.out);
+  try {
+    report::keep_report_record(workspace, snapshot.name(), report::record_of(report));
+  } catch (const base::Error& error) {
+    say(fmt::format(
+        "The workspace does not remember this report, so the next one cannot say which definitions "
+        "have changed: {}.",
+        error.what()));
+  }
 
   std::error_code unknown;
   const auto bytes = std::filesystem::file_size(options.out, unknown);
@@ -48,6 +72,9 @@ void make_report(const Options& options, Context& context) {
       "{}: {} indicators over {} months as at {}, {:.1f} MB. Open it in a browser; it needs no network.",
       options.out.string(), report.indicators.size(), options.months, base::format_long(request.as_at),
       unknown ? 0.0 : static_cast<double>(bytes) / 1e6));
+  if (report.since)
+    say(fmt::format("Compared with the snapshot {} (--since names another, or none).",
+                    report.since->snapshot));
   say_disclosure(report.disclosure, options.round_to);
   for (const auto& [id, what] : report.faults) say(fmt::format("Not computed: {}: {}", id, what));
 }
@@ -66,6 +93,8 @@ void add_report(CLI::App& program, Context& context) {
       });
   command->add_option("--snapshot", options->snapshot,
                       "The snapshot's name or the start of its identifier (default: the newest)");
+  command->add_option("--since", options->since,
+                      "The snapshot of the last report, to compare with, or none (default: the one before)");
   command->add_option("--months", options->months, "Months of history")
       ->check(CLI::Range(1, 240))
       ->capture_default_str();

@@ -1,0 +1,82 @@
+#include "report/since_json.h"
+
+#include <cmath>
+#include <cstdint>
+
+#include "base/date.h"
+
+namespace windscreen::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Whole numbers without a decimal point: shorter, and counts look like counts.
+Json number(const std::optional<double>& value) {
+  if (!value || !std::isfinite(*value)) return nullptr;
+  constexpr double exact = 9007199254740992.0;  // 2^53
+  if (std::trunc(*value) == *value && std::abs(*value) < exact) return static_cast<std::int64_t>(*value);
+  return *value;
+}
+
+Json figure_json(const std::optional<SinceFigure>& figure) {
+  if (!figure) return nullptr;
+  const measure::SeriesPoint& point = figure->point;
+  return {{"period", {base::format_iso(point.period.start), base::format_iso(point.period.end)}},
+          {"value", number(point.value)},
+          {"numerator", number(point.numerator)},
+          {"denominator", number(point.denominator)},
+          {"suppressed", point.suppressed},
+          {"note", figure->note}};
+}
+
+Json count(const std::optional<std::int64_t>& rows) { return rows ? Json(*rows) : Json(nullptr); }
+
+Json indicator_json(const SinceIndicator& one) {
+  Json silent = Json::array();
+  for (const auto& [kind, words] : one.silent) silent.push_back({{"kind", name_of(kind)}, {"words", words}});
+  return {{"id", one.definition->id},
+          {"name", one.definition->name},
+          {"then", figure_json(one.then)},
+          {"again", figure_json(one.again)},
+          {"now", figure_json(one.now)},
+          {"difference", number(one.difference)},
+          {"verdict", measure::name_of(one.verdict.kind)},
+          {"sentence", one.verdict.sentence()},
+          {"size", number(one.verdict.size())},
+          {"restated", one.restated},
+          {"by_records", one.by_records},
+          {"lost", one.lost},
+          {"silent", std::move(silent)},
+          {"redefined", one.redefined},
+          {"defined_since", one.defined_since}};
+}
+
+}  // namespace
+
+Json since_json(const std::optional<Since>& since) {
+  if (!since) return nullptr;
+  Json indicators = Json::array();
+  for (const SinceIndicator& one : since->indicators) indicators.push_back(indicator_json(one));
+  Json quality = Json::array();
+  for (const QualityChange& one : since->quality) {
+    quality.push_back({{"kind", one.kind},
+                       {"table", one.table},
+                       {"column", one.column},
+                       {"then_part", count(one.then_part)},
+                       {"then_whole", one.then_whole},
+                       {"now_part", count(one.now_part)},
+                       {"now_whole", one.now_whole},
+                       {"worse", one.worse}});
+  }
+  return {{"snapshot", since->snapshot},
+          {"as_at", base::format_iso(since->as_at)},
+          {"loaded_at", since->loaded_at},
+          {"then_formats", since->then_formats},
+          {"now_formats", since->now_formats},
+          {"reported_at", since->reported_at ? Json(*since->reported_at) : Json(nullptr)},
+          {"indicators", std::move(indicators)},
+          {"undefined", since->undefined},
+          {"quality", std::move(quality)}};
+}
+
+}  // namespace windscreen::report
