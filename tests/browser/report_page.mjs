@@ -38,6 +38,13 @@ export function addressesOf(page) {
   });
 }
 
+/** Some of the pages that only the page of all teams leads to: the first, one in the middle and the last. */
+export async function unitAddresses(page) {
+  await visit(page, '#/teams');
+  const all = await page.locator('main a[href^="#/teams/"]').evaluateAll((links) => links.map((one) => one.getAttribute('href')));
+  return [...new Set([all[0], all[Math.floor(all.length / 2)], all.at(-1)])].filter((one) => one !== undefined);
+}
+
 /** Goes to a page of the report and waits until it is there. */
 export async function visit(page, address) {
   await page.evaluate((hash) => { location.hash = hash; }, address);

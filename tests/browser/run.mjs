@@ -11,7 +11,7 @@ import { check, close, expect } from './checks.mjs';
 import { downloads } from './downloads.mjs';
 import { onPaper } from './paper.mjs';
 import { profilePage } from './profile_page.mjs';
-import { addressesOf, dataOf, drawCharts, open, openDetails, openSome, violations, visit } from './report_page.mjs';
+import { addressesOf, dataOf, drawCharts, open, openDetails, openSome, unitAddresses, violations, visit } from './report_page.mjs';
 
 const web = fileURLToPath(new URL('../../web/', import.meta.url));
 const started = process.env.INIT_CWD ?? process.cwd();
@@ -38,7 +38,11 @@ async function onEveryPage(browser, file, name) {
       expect(addresses.includes(`#/${path}`), `no page ${path}`);
     }
   });
-  for (const address of addresses) {
+  const units = await unitAddresses(page);
+  await check(`${name}: every team, service and quadrant has a page`, async () => {
+    expect((report.teams?.units.length ?? 0) === 0 || units.length > 0, 'there is no link to one');
+  });
+  for (const address of [...addresses, ...units]) {
     await check(`${name}: ${address} renders`, async () => {
       await visit(page, address);
       const heading = await page.locator('h1').innerText();
@@ -78,7 +82,7 @@ async function onEveryPage(browser, file, name) {
 
 async function onAPhone(browser, file, name) {
   const { page, complaints, context } = await open(browser, file, { viewport: { width: 320, height: 640 } });
-  for (const address of await addressesOf(page)) {
+  for (const address of [...(await addressesOf(page)), ...(await unitAddresses(page))]) {
     await check(`${name}: ${address} fits 320 pixels`, async () => {
       await visit(page, address);
       await openDetails(page);

@@ -7,6 +7,8 @@
 
 import type { Disproportion } from './fairness.js';
 import type { Pathway } from './pathway.js';
+import type { Since } from './since.js';
+import type { Teams } from './teams.js';
 
 export const CONTRACT = 1;
 
@@ -56,6 +58,10 @@ export interface Report {
   /** Null where the load has no referral. */
   pathway: Pathway | null;
   disproportion: Disproportion | null;
+  /** Null where there is no snapshot to compare with. */
+  since?: Since | null;
+  /** Null where no exception can be counted by team, service or quadrant. */
+  teams?: Teams | null;
   /** The published files that comparisons are from; empty where nothing is imported. */
   benchmarks?: PublishedFile[];
   quality: Quality;
