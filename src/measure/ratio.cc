@@ -167,6 +167,24 @@ void compare_groups(const RatioBase& base, std::span<const lake::PopulationGroup
       others.population += side->population;
     }
   }
+  // A group without a child has no figure, but its children are among those that the others are compared
+  // with.
+  const base::Date day = total.period_end;
+  for (const lake::PopulationGroup& one : populations) {
+    if (one.children <= 0 || one.group == unknown ||
+        group_population_on(populations, base.dimension, one.group, day) != &one ||
+        std::any_of(figures.begin() + 1, figures.end(),
+                    [&](const Figure& figure) { return figure.group == one.group; }))
+      continue;
+    const Side side{0.0, static_cast<double>(one.children)};
+    counts.push_back(side.children);
+    expected.push_back(side.population);
+    if (one.group == base.group) {
+      reference = side;
+    } else {
+      others.population += side.population;
+    }
+  }
   const bool comparable = reference && reference->children > 0.0;
   const std::string no_reference =
       !reference ? fmt::format("no relative rate: the population by {} is not known, or no child is in {}",
@@ -194,7 +212,8 @@ void compare_groups(const RatioBase& base, std::span<const lake::PopulationGroup
   }
   total.numerator = others.children;
   if (!comparable || others.population <= 0.0) {
-    without_value(total, no_reference);
+    without_value(total, comparable ? "no relative rate: the population of the other groups is not known"
+                                    : no_reference);
     return;
   }
   total.denominator = others.population;

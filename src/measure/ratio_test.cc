@@ -114,6 +114,25 @@ TEST(CompareGroups, SaysWhetherTheGroupsDifferByMoreThanChance) {
       << figures[0].note;
 }
 
+// A group of whom no child is counted has no figure at all; its children count among the others.
+TEST(CompareGroups, CountsTheChildrenOfGroupsWithoutAFigure) {
+  std::vector<Figure> figures = {total(50), group("White", 40), group("Mixed", 10)};
+  compare_groups({{}, "ethnicity", "White"}, populations, figures);
+  // 10 of 150 and 50, not of 150 alone: 5%, as of White children.
+  EXPECT_DOUBLE_EQ(*figures[0].value, 1.0);
+  EXPECT_EQ(figures[0].denominator, 200);
+
+  std::vector<Figure> none = {total(40), group("White", 40)};
+  compare_groups({{}, "ethnicity", "White"}, populations, none);
+  EXPECT_EQ(none[0].value, 0.0);
+  EXPECT_EQ(none[0].denominator, 200);
+
+  std::vector<Figure> only_others = {total(10), group("Mixed", 10)};
+  compare_groups({{}, "ethnicity", "White"}, populations, only_others);
+  EXPECT_FALSE(only_others[0].value);
+  EXPECT_EQ(only_others[0].note, "no relative rate: no child is in White");
+}
+
 TEST(CompareGroups, HidesAllWhereTheReferenceIsHidden) {
   std::vector<Figure> figures = {total(20), group("White", 3), group("Mixed", 17)};
   figures[1].suppressed = true;
