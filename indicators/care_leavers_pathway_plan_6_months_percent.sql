@@ -14,6 +14,8 @@
 -- caveat: Qualifying care leavers have no right to a plan. Only the SSD's version of Annex A list 9 has the
 --   date.
 select person_id, row_id, aged_16 as start_date, aged_26 as end_date, team_id, worker_id,
-       plan_reviewed as met_from, add_months(plan_reviewed, 6) + 1 as met_until
+       plan_reviewed as met_from,
+       -- six months back from 31 December is 30 June: at the end of a month the later of the two ways to count
+       greatest(add_months(plan_reviewed, 6) + 1, add_months(plan_reviewed + 1, 6)) as met_until
 from care_leaver
 where not gone and eligibility in ('eligible', 'relevant', 'former relevant')
