@@ -5,7 +5,8 @@ list(SORT files)
 set(out "// Made from indicators/ by cmake/embed_indicators.cmake.\n#include \"measure/builtin.h\"\n\n#include <array>\n\n")
 string(APPEND out "namespace windscreen::measure {\n\nstd::span<const BuiltinFile> builtin_files() {\n")
 list(LENGTH files count)
-string(APPEND out "  static constexpr std::array<BuiltinFile, ${count}> files = {{\n")
+# Not constexpr: clang counts the steps of measuring so much text, and gives up.
+string(APPEND out "  static const std::array<BuiltinFile, ${count}> files = {{\n")
 foreach(file IN LISTS files)
   # Semicolons and brackets mean something to CMake's lists; as a quoted string they do not.
   file(READ "${FROM}/${file}" text)

@@ -13,7 +13,7 @@ namespace {
 // last, so that what is left of an equation after the groups are eliminated is about the total alone.
 class Unknowns {
  public:
-  Unknowns(const CountTable& table, const std::vector<TimeLinks>& links) : table_(table), links_(links) {
+  Unknowns(const CountTable& table, const std::vector<TimeLinks>& links) : links_(links) {
     first_.resize(table.members.size());
     for (std::size_t member = table.members.size(); member-- > 0;) {
       if (member == 0) before_total_ = count_;
@@ -37,7 +37,6 @@ class Unknowns {
   }
 
  private:
-  const CountTable& table_;
   const std::vector<TimeLinks>& links_;
   std::vector<std::size_t> first_;
   std::size_t before_total_ = 0;
