@@ -145,9 +145,9 @@ TEST_F(AnalysisTest, MeansCarryTheirSpreadAndSmallPercentagesAMark) {
   arrange({&share_, &waits_}, {few, mean}, {}, report_);
   analyse(report_, {});
   const auto json = nlohmann::json::parse(to_json(report_)).at("indicators");
-  EXPECT_EQ(json.at(0).at("series").at("counts_only"), nlohmann::json({0}));
+  EXPECT_EQ(json.at(0).at("series").at("counts_only"), nlohmann::json::array({0}));
   EXPECT_FALSE(json.at(0).at("series").contains("largest"));
-  EXPECT_EQ(json.at(1).at("series").at("largest"), nlohmann::json({88}));
+  EXPECT_EQ(json.at(1).at("series").at("largest"), nlohmann::json::array({88}));
   EXPECT_EQ(json.at(1).at("series").at("spread_low"), nlohmann::json({3}));
   EXPECT_EQ(json.at(1).at("analysis").at("chart"), "none");
   EXPECT_TRUE(json.at(1).at("analysis").at("centre").empty());

@@ -55,7 +55,7 @@ void add(Columns& columns, const measure::Definition& definition, const Figure& 
 class Arranging {
  public:
   explicit Arranging(Report& report)
-      : report_(report), periods_(report.periods), dimensions_(report.dimensions), groups_(report.groups) {}
+      : periods_(report.periods), dimensions_(report.dimensions), groups_(report.groups) {}
 
   void series(IndicatorFigures& into, std::vector<const Figure*> totals, const Figure* again) {
     std::ranges::stable_sort(totals, {}, [](const Figure* figure) { return figure->period_end; });
@@ -89,7 +89,6 @@ class Arranging {
   }
 
  private:
-  Report& report_;
   Numbers<std::pair<base::Date, base::Date>> periods_;
   Numbers<std::string> dimensions_;
   Numbers<std::string> groups_;
