@@ -257,7 +257,7 @@ std::optional<Teams> arrange_teams(const Report& report, const UnitFigures& mont
       if (exception)
         exception->standing = standing_of(group, exception->now, teams.measures[number].whole.now);
       any = any || exception;
-      unit.measures.push_back(std::move(exception));
+      unit.measures.push_back(exception);
     }
     if (any) teams.units.push_back(std::move(unit));
   }

@@ -220,18 +220,20 @@ export function UnitPage({ report, place }: { report: Report; place: Place }) {
           : 'Too little is known here to compare it with what chance would give.'}
       </p>
       {points.length > 0 && (
-        <Chart
-          name={`exceptions-${place.path.replace('teams/', '')}`}
-          title={`Exceptions: ${name}`}
-          words={exceptionsWords(points)}
-          of={unit}
-          spec={(width) => exceptionsSpec(points, width)}
-        >
-          <p class="govuk-body-s ws-chart-notes">
-            The grey bar is what chance gives, the upright line the whole authority. ▲ more than chance, ▼ fewer than chance (beyond
-            what it gives 998 times in 1,000), ● no clear difference.
-          </p>
-        </Chart>
+        <div class="ws-exceptions">
+          <Chart
+            name={`exceptions-${place.path.replace('teams/', '')}`}
+            title={`Exceptions: ${name}`}
+            words={exceptionsWords(points)}
+            of={unit}
+            spec={(width) => exceptionsSpec(points, width)}
+          >
+            <p class="govuk-body-s ws-chart-notes">
+              The grey bar is what chance gives, the upright line the whole authority. ▲ more than chance, ▼ fewer than chance (beyond
+              what it gives 998 times in 1,000), ● no clear difference.
+            </p>
+          </Chart>
+        </div>
       )}
       <Details summary="Table: compared with the whole authority">
         {() => (
