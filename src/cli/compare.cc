@@ -33,12 +33,13 @@ Cell text(const std::string& words) { return words.empty() ? Cell() : Cell{words
 
 void add_figure(std::vector<Cell>& row, const std::optional<SinceFigure>& figure) {
   if (!figure) {
-    row.insert(row.end(), 5, Cell());
+    row.insert(row.end(), 8, Cell());
     return;
   }
   const measure::SeriesPoint& point = figure->point;
   row.insert(row.end(), {point.period.start, point.period.end, number(point.value), number(point.numerator),
-                         number(point.denominator)});
+                         number(point.denominator), number(point.spread_low), number(point.spread_high),
+                         number(point.largest)});
 }
 
 std::string silences(const SinceIndicator& one) {
@@ -52,7 +53,8 @@ Rows all_of(const report::Since& since, const std::string& newer) {
   Rows rows;
   rows.columns = {"id", "area", "name", "unit"};
   for (const char* which : {"then", "again", "now"}) {
-    for (const char* part : {"start", "end", "value", "numerator", "denominator"})
+    for (const char* part :
+         {"start", "end", "value", "numerator", "denominator", "spread_low", "spread_high", "largest"})
       rows.columns.push_back(fmt::format("{}_{}", which, part));
   }
   for (const char* column :

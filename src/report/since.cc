@@ -73,7 +73,8 @@ std::string restatement(const Definition& definition, const SeriesPoint& then, c
   const auto without_date = [&](const SeriesPoint& point) {
     std::string words = measure::figure_phrase(definition, point);
     if (words.ends_with(" " + when)) words.resize(words.size() - when.size() - 1);
-    return words;
+    const std::string spread = definition.unit == Unit::mean ? measure::spread_words(point) : std::string();
+    return spread.empty() ? words : fmt::format("{} ({})", words, spread);
   };
   std::string capital = when;
   capital.front() = static_cast<char>(capital.front() - 'a' + 'A');
@@ -177,6 +178,11 @@ std::optional<SinceFigure> newest_of(const Report& report, const IndicatorFigure
   figure.value = series.value[last];
   figure.numerator = series.numerator[last];
   figure.denominator = series.denominator[last];
+  if (last < series.spread_low.size()) {
+    figure.spread_low = series.spread_low[last];
+    figure.spread_high = series.spread_high[last];
+    figure.largest = series.largest[last];
+  }
   figure.suppressed = std::ranges::find(series.suppressed, last) != series.suppressed.end();
   for (const auto& [place, words] : series.notes) {
     if (place == last) figure.note = words;

@@ -34,10 +34,17 @@ double exposure(const Definition& definition, const SeriesPoint& point) {
   return definition.unit == Unit::rate ? days * point.denominator.value_or(1.0) : days;
 }
 
+// A mean is never written without its spread.
+std::string with_spread(const Definition& definition, const SeriesPoint& point) {
+  const std::string spread = definition.unit == Unit::mean ? measure::spread_words(point) : std::string();
+  const std::string figure = measure::figure_phrase(definition, point);
+  return spread.empty() ? figure : fmt::format("{} ({})", figure, spread);
+}
+
 std::string movement(const Definition& definition, const SeriesPoint& then, const SeriesPoint& now,
                      bool beyond) {
-  const std::string from = measure::figure_phrase(definition, then);
-  const std::string to = measure::figure_phrase(definition, now);
+  const std::string from = with_spread(definition, then);
+  const std::string to = with_spread(definition, now);
   // By the values as they are printed, so that words and numbers agree.
   if (measure::value_words(definition, then) == measure::value_words(definition, now))
     return fmt::format("Was {} and {}", from, to);

@@ -21,12 +21,18 @@ Json number(const std::optional<double>& value) {
 Json figure_json(const std::optional<SinceFigure>& figure) {
   if (!figure) return nullptr;
   const measure::SeriesPoint& point = figure->point;
-  return {{"period", {base::format_iso(point.period.start), base::format_iso(point.period.end)}},
-          {"value", number(point.value)},
-          {"numerator", number(point.numerator)},
-          {"denominator", number(point.denominator)},
-          {"suppressed", point.suppressed},
-          {"note", figure->note}};
+  Json json = {{"period", {base::format_iso(point.period.start), base::format_iso(point.period.end)}},
+               {"value", number(point.value)},
+               {"numerator", number(point.numerator)},
+               {"denominator", number(point.denominator)},
+               {"suppressed", point.suppressed},
+               {"note", figure->note}};
+  if (point.spread_low || point.spread_high || point.largest) {
+    json["spread_low"] = number(point.spread_low);
+    json["spread_high"] = number(point.spread_high);
+    json["largest"] = number(point.largest);
+  }
+  return json;
 }
 
 Json count(const std::optional<std::int64_t>& rows) { return rows ? Json(*rows) : Json(nullptr); }

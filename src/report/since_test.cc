@@ -103,6 +103,28 @@ TEST(ChangeBetween, DoesNotTestWhatOverlapsOrAddsUp) {
             VerdictKind::not_tested);
 }
 
+TEST(ChangeBetween, AMeanIsNeverSaidWithoutItsSpread) {
+  Definition days = late_visits();
+  days.unit = Unit::mean;
+  days.measure = "days";
+  SeriesPoint then = share(august, 0, 40);
+  then.value = 12;
+  then.numerator.reset();
+  then.spread_low = 5;
+  then.spread_high = 15;
+  then.largest = 80;
+  SeriesPoint now = then;
+  now.period = september;
+  now.value = 14;
+  measure::SeriesChart chart;
+  chart.numbers = measure::NumberKind::values;
+  EXPECT_EQ(
+      change_between(days, then, now, chart).sentence(),
+      "Went from 12 days in August 2020 (half of the 40 are from 5 to 15, the largest 80) to 14 days in "
+      "September 2020 (half of the 40 are from 5 to 15, the largest 80). The difference cannot be tested "
+      "for chance.");
+}
+
 /// A report with one indicator, whose newest figure is of September.
 struct Case {
   Definition definition = late_visits();

@@ -13,6 +13,10 @@ export interface SinceFigure {
   denominator: number | null;
   suppressed: boolean;
   note: string;
+  /** Medians and means: the quartiles and the largest value, where they are known. */
+  spread_low?: number | null;
+  spread_high?: number | null;
+  largest?: number | null;
 }
 
 /** small: it moved the bad way, not by more than chance could give; history: what was reported then looks worse today;
@@ -113,9 +117,9 @@ export function figureOf(figure: SinceFigure): Figure {
   return {
     ...figure,
     place: 0,
-    spreadLow: null,
-    spreadHigh: null,
-    largest: null,
+    spreadLow: figure.spread_low ?? null,
+    spreadHigh: figure.spread_high ?? null,
+    largest: figure.largest ?? null,
     countsOnly: false,
     compared: null,
     group: 'total',

@@ -1,6 +1,7 @@
 // Since the last report: two snapshots side by side, and what got worse without anyone saying so.
 import type { ComponentChildren } from 'preact';
 import { Details } from '../../components/Details.js';
+import { Download } from '../../components/Download.js';
 import { WideTable } from '../../components/WideTable.js';
 import type { Report } from '../../data/report.js';
 import { list } from '../../data/series.js';
@@ -16,10 +17,11 @@ import {
   type Since,
   type SinceFigure,
 } from '../../data/since.js';
+import type { Cell } from '../../data/table.js';
 import { count, counted, longDate, longTime } from '../../words/format.js';
 import { formatName } from '../../words/names.js';
 import { periodLabel } from '../../words/period.js';
-import { countsText, SUPPRESSED, valueText } from '../../words/sentence.js';
+import { countsText, spreadWords, SUPPRESSED, valueText } from '../../words/sentence.js';
 import { indicatorLink } from '../routes.js';
 
 function Name({ one }: { one: Compared }) {
@@ -30,7 +32,7 @@ function Name({ one }: { one: Compared }) {
 function Items({ items }: { items: { one: Compared; words: string }[] }) {
   return (
     <ul class="govuk-list govuk-list--bullet">
-      {items.map(({ one, words }) => <li><Name one={one} />. {words}</li>)}
+      {items.map(({ one, words }) => <li><Name one={one} />{words !== '' && `. ${words}`}</li>)}
     </ul>
   );
 }
@@ -59,7 +61,10 @@ function cell(one: Compared, figure: SinceFigure | null): string {
 }
 
 function countsOf(one: Compared, figure: SinceFigure | null): string {
-  return figure && one.indicator ? countsText(one.indicator, figureOf(figure)) : '';
+  if (!figure || !one.indicator) return '';
+  const shown = figureOf(figure);
+  // A mean is never shown without its spread.
+  return `${countsText(one.indicator, shown)}${figure.value === null ? '' : spreadWords(shown)}`;
 }
 
 function periodWords(one: Compared, figure: SinceFigure | null): string {
@@ -79,25 +84,50 @@ function verdictWords({ since }: Compared): string {
   return since.by_records ? 'Changed in the records' : (VERDICTS[since.verdict] ?? '');
 }
 
+/** The value, and under it the counts behind it. */
+function Shown({ one, figure }: { one: Compared; figure: SinceFigure | null }) {
+  const counts = countsOf(one, figure);
+  return <span>{cell(one, figure)}{counts !== '' && <span class="ws-small">{counts}</span>}</span>;
+}
+
+const saved = (figure: SinceFigure | null): Cell[] =>
+  figure
+    ? [...figure.period, figure.suppressed ? SUPPRESSED : figure.value, figure.numerator, figure.denominator, figure.spread_low ?? null, figure.spread_high ?? null, figure.largest ?? null]
+    : Array.from({ length: 8 }, () => null);
+
+const columnsOf = (which: string): string[] =>
+  ['start', 'end', 'value', 'numerator', 'denominator', 'spread_low', 'spread_high', 'largest'].map((part) => `${which}_${part}`);
+
+/** Everything of both reports, unrounded, in the columns of `windscreen compare`. */
+function SaveAll({ report, all }: { report: Report; all: Compared[] }) {
+  return (
+    <Download
+      name={`since-the-last-report-${report.as_at}`}
+      what="every measure, then and now"
+      columns={['id', 'name', ...columnsOf('then'), ...columnsOf('again'), ...columnsOf('now'), 'difference', 'verdict', 'sentence', 'silent', 'restated', 'by_records', 'lost', 'redefined', 'defined_since']}
+      rows={() =>
+        all.map(({ since }) => [
+          since.id, since.name, ...saved(since.then), ...saved(since.again), ...saved(since.now), since.difference, since.verdict,
+          since.sentence, since.silent.map(({ kind }) => kind).join(' '), since.restated, since.by_records, since.lost, since.redefined,
+          since.defined_since,
+        ])
+      }
+    />
+  );
+}
+
 function RestatedTable({ all }: { all: Compared[] }) {
   return (
     <WideTable
       caption="The same period, as it was reported and as it is recorded today"
-      name="recorded-late-or-changed"
+      save={false}
       rows={all}
       columns={[
-        { title: 'Measure', cell: (one) => <Name one={one} />, value: (one) => one.since.name },
+        { title: 'Measure', cell: (one) => <Name one={one} /> },
         { title: 'Period', cell: (one) => periodWords(one, one.since.then) },
-        { title: 'Reported', numeric: true, cell: (one) => cell(one, one.since.then), value: (one) => one.since.then?.value ?? null },
-        { title: 'Counts', cell: (one) => countsOf(one, one.since.then) },
-        { title: 'Today', numeric: true, cell: (one) => cell(one, one.since.again), value: (one) => one.since.again?.value ?? null },
-        { title: 'Counts today', cell: (one) => countsOf(one, one.since.again) },
-        {
-          title: 'Difference',
-          numeric: true,
-          cell: (one) => restatedBy(one),
-          value: (one) => (one.since.again?.value ?? 0) - (one.since.then?.value ?? 0),
-        },
+        { title: 'Reported', numeric: true, cell: (one) => <Shown one={one} figure={one.since.then} /> },
+        { title: 'Today', numeric: true, cell: (one) => <Shown one={one} figure={one.since.again} /> },
+        { title: 'Difference', numeric: true, cell: restatedBy },
       ]}
     />
   );
@@ -109,25 +139,26 @@ function restatedBy({ since, indicator }: Compared): string {
   return from === null || to === null ? '' : differenceText(indicator?.unit ?? 'count', to - from);
 }
 
+/** A figure with its counts and its period. */
+function Dated({ one, figure }: { one: Compared; figure: SinceFigure | null }) {
+  if (!figure) return <span>no figure</span>;
+  return <span><Shown one={one} figure={figure} /><span class="ws-small">{periodWords(one, figure)}</span></span>;
+}
+
 function AllTable({ all }: { all: Compared[] }) {
   return (
     <WideTable
       caption="Every measure, then and now"
-      name="then-and-now"
+      save={false}
       rows={all}
       columns={[
-        { title: 'Measure', cell: (one) => <Name one={one} />, value: (one) => one.since.name },
-        { title: 'Then', numeric: true, cell: (one) => cell(one, one.since.then), value: (one) => (one.since.then?.suppressed ? SUPPRESSED : one.since.then?.value ?? null) },
-        { title: 'Counts then', cell: (one) => countsOf(one, one.since.then) },
-        { title: 'Period then', cell: (one) => periodWords(one, one.since.then) },
-        { title: 'Now', numeric: true, cell: (one) => cell(one, one.since.now), value: (one) => (one.since.now?.suppressed ? SUPPRESSED : one.since.now?.value ?? null) },
-        { title: 'Counts now', cell: (one) => countsOf(one, one.since.now) },
-        { title: 'Period now', cell: (one) => periodWords(one, one.since.now) },
+        { title: 'Measure', cell: (one) => <Name one={one} /> },
+        { title: 'Then', numeric: true, cell: (one) => <Dated one={one} figure={one.since.then} /> },
+        { title: 'Now', numeric: true, cell: (one) => <Dated one={one} figure={one.since.now} /> },
         {
           title: 'Difference',
           numeric: true,
           cell: ({ since, indicator }) => (since.difference === null ? '' : differenceText(indicator?.unit ?? 'count', since.difference)),
-          value: ({ since }) => since.difference,
         },
         { title: 'More than chance?', cell: verdictWords },
       ]}
@@ -166,18 +197,21 @@ function QualityTable({ caption, rows }: { caption: string; rows: QualityChange[
   );
 }
 
+function OtherSources({ since }: { since: Since }) {
+  const formats = (all: string[]): string => list(all.map(formatName));
+  if (since.then_formats.join() === since.now_formats.join()) return null;
+  return (
+    <p class="govuk-inset-text">
+      The two snapshots come from different kinds of source: {formats(since.then_formats)} then, {formats(since.now_formats)} now.
+      A difference may come from that alone. Their tables differ too, so no table is said to have become worse.
+    </p>
+  );
+}
+
 function Records({ since }: { since: Since }) {
   const worse = since.quality.filter((one) => one.worse);
-  const alike = since.then_formats.join() === since.now_formats.join();
-  const formats = (all: string[]): string => list(all.map(formatName));
   return (
     <div>
-      {!alike && (
-        <p class="govuk-inset-text">
-          The two snapshots come from different kinds of source: {formats(since.then_formats)} then,{' '}
-          {formats(since.now_formats)} now. Their tables differ for that reason, so no table is said to have become worse.
-        </p>
-      )}
       {worse.length === 0 ? (
         <p class="govuk-body">Nothing in the records themselves has become worse.</p>
       ) : (
@@ -253,6 +287,7 @@ export function SincePage({ report, since }: { report: Report; since: Since }) {
         here stands beside another month, so a season may be part of a difference; <a class="govuk-link" href="#/">what matters now</a>{' '}
         compares with the same time a year before.
       </p>
+      <OtherSources since={since} />
       <h2 class="govuk-heading-m">Worse by more than chance</h2>
       <Some items={sentences(worse)} none="Nothing." />
       <h2 class="govuk-heading-m">Better by more than chance</h2>
@@ -290,7 +325,9 @@ export function SincePage({ report, since }: { report: Report; since: Since }) {
                 These differ from the last report by more than chance, but not from what that day shows today: the records have
                 changed rather than what happened since.
               </p>
-              <Some items={byRecords.map((one) => ({ one, words: one.since.restated }))} none="" />
+              <ul class="govuk-list govuk-list--bullet">
+                {byRecords.map((one) => <li><Name one={one} /></li>)}
+              </ul>
             </div>
           )}
           {restated.length === 0 ? (
@@ -311,7 +348,8 @@ export function SincePage({ report, since }: { report: Report; since: Since }) {
         </p>
       )}
       <h2 class="govuk-heading-m">Every measure</h2>
-      <AllTable all={all} />
+      <Details summary={`Table: ${counted(all.length, 'measures')}, then and now`}>{() => <AllTable all={all} />}</Details>
+      <SaveAll report={report} all={all} />
     </div>
   );
 }
