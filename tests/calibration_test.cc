@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <tuple>
 
 #include "demo/demo.h"
 #include "lake/lake.h"
@@ -259,6 +261,42 @@ TEST_F(Calibration, DirtIsRejectedAndKept) {
   EXPECT_GT(newest.rejected, read / 500);
   EXPECT_LT(newest.rejected, read / 50);
   EXPECT_GT(newest.flagged, 100U);
+}
+
+TEST_F(Calibration, EveryBreakdownOfEveryIndicatorAddsUpToItsTotal) {
+  std::vector<const measure::Definition*> all;
+  for (const measure::Definition& one : catalogue_->definitions) all.push_back(&one);
+  measure::Request request;
+  request.as_at = september;
+  request.months = 3;
+  request.dimensions = {"all"};
+  const measure::Measurement measured = newest_->compute(all, request);
+  for (const auto& fault : measured.faults) ADD_FAILURE() << fault.id << ": " << fault.what;
+  using Place = std::tuple<std::size_t, base::Date, std::string>;
+  std::map<Place, std::pair<double, double>> sums;
+  for (const measure::Figure& one : measured.figures) {
+    auto& [numerator, denominator] = sums[Place{one.definition, one.period_end, one.dimension}];
+    numerator += one.numerator.value_or(0);
+    denominator += one.denominator.value_or(0);
+  }
+  std::size_t checked = 0;
+  for (const auto& [place, sum] : sums) {
+    const auto& [index, end, dimension] = place;
+    const measure::Unit unit = all[index]->unit;
+    // Groups compared with one another, or with what is published, do not add up.
+    if (dimension == "total" || unit == measure::Unit::ratio) continue;
+    const auto& total = sums.at(Place{index, end, "total"});
+    // An assessment is in the group of each factor that it found.
+    if (dimension != "factor") {
+      EXPECT_NEAR(sum.first, total.first, 1e-6) << all[index]->id << ' ' << dimension;
+    }
+    // A rate is divided by a population, a share always by the total.
+    if (unit != measure::Unit::rate && unit != measure::Unit::share) {
+      EXPECT_NEAR(sum.second, total.second, 1e-6) << all[index]->id << ' ' << dimension;
+    }
+    ++checked;
+  }
+  EXPECT_GT(checked, 2000U);
 }
 
 TEST_F(Calibration, WhatIsUpToDateIsNotMadeAgain) {
