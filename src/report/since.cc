@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "measure/count_change.h"
-#include "measure/figure_words.h"
 #include "measure/figures.h"
 #include "measure/number_words.h"
 #include "measure/period_words.h"
@@ -71,10 +70,10 @@ std::string as_sentence(std::string words) {
 std::string restatement(const Definition& definition, const SeriesPoint& then, const SeriesPoint& again) {
   const std::string when = measure::period_phrase(then.period, measure::is_point(definition));
   const auto without_date = [&](const SeriesPoint& point) {
-    std::string words = measure::figure_phrase(definition, point);
-    if (words.ends_with(" " + when)) words.resize(words.size() - when.size() - 1);
-    const std::string spread = definition.unit == Unit::mean ? measure::spread_words(point) : std::string();
-    return spread.empty() ? words : fmt::format("{} ({})", words, spread);
+    std::string words = since_words(definition, point);
+    const std::size_t date = words.find(" " + when);
+    if (date != std::string::npos) words.erase(date, when.size() + 1);
+    return words;
   };
   std::string capital = when;
   capital.front() = static_cast<char>(capital.front() - 'a' + 'A');

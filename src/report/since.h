@@ -146,6 +146,10 @@ SameDay read_same_day(measure::Measurer& newer, base::Date older_as_at, base::Da
 Since since_of(const Report& report, const OlderFigures& older, const SameDay& same_day,
                const std::vector<const measure::Definition*>& asked);
 
+/// A figure in words with its counts and its date, a mean with its spread, a change or share as a percentage.
+/// Thread-safe.
+std::string since_words(const measure::Definition& definition, const measure::SeriesPoint& point);
+
 /// Whether and how a figure changed from one report to the next, by the tests of measure/verdict.h; `chart`
 /// says what the numbers are and how much more than chance they vary. Thread-safe.
 measure::Verdict change_between(const measure::Definition& definition, const measure::SeriesPoint& then,

@@ -7,7 +7,9 @@
 #include "measure/count_change.h"
 #include "measure/distribution.h"
 #include "measure/figure_words.h"
+#include "measure/figures.h"
 #include "measure/number_words.h"
+#include "measure/period_words.h"
 #include "measure/wilson.h"
 #include "report/since.h"
 
@@ -34,17 +36,10 @@ double exposure(const Definition& definition, const SeriesPoint& point) {
   return definition.unit == Unit::rate ? days * point.denominator.value_or(1.0) : days;
 }
 
-// A mean is never written without its spread.
-std::string with_spread(const Definition& definition, const SeriesPoint& point) {
-  const std::string spread = definition.unit == Unit::mean ? measure::spread_words(point) : std::string();
-  const std::string figure = measure::figure_phrase(definition, point);
-  return spread.empty() ? figure : fmt::format("{} ({})", figure, spread);
-}
-
 std::string movement(const Definition& definition, const SeriesPoint& then, const SeriesPoint& now,
                      bool beyond) {
-  const std::string from = with_spread(definition, then);
-  const std::string to = with_spread(definition, now);
+  const std::string from = since_words(definition, then);
+  const std::string to = since_words(definition, now);
   // By the values as they are printed, so that words and numbers agree.
   if (measure::value_words(definition, then) == measure::value_words(definition, now))
     return fmt::format("Was {} and {}", from, to);
@@ -114,6 +109,27 @@ Verdict counts(const Definition& definition, const SeriesPoint& then, const Seri
 }
 
 }  // namespace
+
+std::string since_words(const Definition& definition, const SeriesPoint& point) {
+  const std::string when = measure::period_phrase(point.period, measure::is_point(definition));
+  switch (definition.unit) {
+    case Unit::change:
+    case Unit::share:
+      if (point.value) return fmt::format("{} {}", measure::percent_words(*point.value), when);
+      break;
+    case Unit::ratio:
+      if (point.value) return fmt::format("{} times {}", measure::number_words(*point.value, 2), when);
+      break;
+    case Unit::mean: {
+      const std::string spread = measure::spread_words(point);
+      if (!spread.empty()) return fmt::format("{} ({})", measure::figure_phrase(definition, point), spread);
+      break;
+    }
+    default:
+      break;
+  }
+  return measure::figure_phrase(definition, point);
+}
 
 Verdict change_between(const Definition& definition, const SeriesPoint& then, const SeriesPoint& now,
                        const measure::SeriesChart& chart) {

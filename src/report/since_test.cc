@@ -125,6 +125,19 @@ TEST(ChangeBetween, AMeanIsNeverSaidWithoutItsSpread) {
       "for chance.");
 }
 
+TEST(ChangeBetween, AChangeIsAPercentageWhateverItCounts) {
+  Definition change = late_visits();
+  change.unit = Unit::change;
+  SeriesPoint then = share(august, 0, 0);
+  then.value = 18.62;
+  SeriesPoint now = then;
+  now.period = september;
+  now.value = -7.91;
+  EXPECT_EQ(change_between(change, then, now, {}).sentence(),
+            "Went from 18.6% in August 2020 to -7.9% in September 2020. The difference cannot be tested for "
+            "chance.");
+}
+
 /// A report with one indicator, whose newest figure is of September.
 struct Case {
   Definition definition = late_visits();
