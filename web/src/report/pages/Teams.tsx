@@ -171,7 +171,7 @@ export function TeamsPage({ report }: { report: Report }) {
       {missing.length > 0 && (
         <p class="govuk-body"><strong>Not measured</strong> from this load: {missing.map((id) => exceptionName(id).toLowerCase()).join('; ')}.</p>
       )}
-      <p class="govuk-inset-text">
+      <p class="govuk-inset-text ws-caveat">
         This is no league table. Units stand by name; their children and their work differ, and in a small team one child moves the figure. A unit is
         marked only where its figure lies outside what chance would give 998 times in 1,000 around the whole authority’s. A mark
         says “find out why”, not whose fault it is.
@@ -200,7 +200,7 @@ export function UnitPage({ report, place }: { report: Report; place: Place }) {
   return (
     <div>
       <p class="govuk-body"><a class="govuk-link" href="#/teams">All teams and quadrants</a></p>
-      {note !== '' && <p class="govuk-inset-text">{note}</p>}
+      {note !== '' && <p class="govuk-inset-text ws-caveat">{note}</p>}
       {standingSentences(teams, unit).map((one) => <p class="govuk-body-l">{one}</p>)}
       <WideTable
         caption={`Exceptions at ${longDate(report.as_at)}`}
