@@ -2,6 +2,7 @@
 // count that was suppressed.
 #include "measure/disclosure_attack.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -23,14 +24,18 @@ query::Database made_up(std::uint32_t seed) {
   std::mt19937 random(seed);
   const auto pick = [&](int below) { return static_cast<int>(random() % static_cast<std::uint32_t>(below)); };
   std::string rows;
+  // Each draw has a line of its own: within an expression compilers draw in different orders.
   for (int person = 0; person < 40; ++person) {
-    rows += "insert into ssd_person by name select 'Q" + std::to_string(person) +
-            "' as pers_person_id, date '" + std::to_string(2004 + pick(14)) + "-05-01' as pers_dob, '" +
-            (pick(3) == 0 ? "F" : "M") + "' as pers_sex, '" +
-            (pick(4) == 0   ? "APKN"
-             : pick(9) == 0 ? "OOTH"
-                            : "WBRI") +
-            "' as pers_ethnicity;\n";
+    const int year = 2004 + pick(14);
+    const std::string sex = pick(3) == 0 ? "F" : "M";
+    const bool asian = pick(4) == 0;
+    const bool other = pick(9) == 0;
+    const std::string ethnicity = asian ? "APKN" : other ? "OOTH" : "WBRI";
+    rows += fmt::format(
+        "insert into ssd_person by name select 'Q{}' as pers_person_id, date '{}-05-01' as pers_dob, '{}' as "
+        "pers_sex,"
+        " '{}' as pers_ethnicity;\n",
+        person, year, sex, ethnicity);
   }
   // Teams A and B of one service, C of another, which changes its quadrant in the middle of a month.
   rows +=
@@ -45,21 +50,24 @@ query::Database made_up(std::uint32_t seed) {
   std::string values;
   const int scale = 4 + pick(40);
   for (int month = 0; month < months; ++month) {
-    const int events = pick(2 * scale) + (pick(6) == 0 ? 0 : scale);
+    const int more = pick(2 * scale);
+    const int events = more + (pick(6) == 0 ? 0 : scale);
     for (int i = 0; i < events; ++i) {
       const base::Date on = base::add_months(first_month, month) + std::chrono::days(pick(28));
       const int team = pick(8);
-      values += std::string(values.empty() ? "" : ",") + "('Q" +
-                std::to_string(std::min(pick(40), pick(40))) + "', date '" + base::format_iso(on) + "', " +
-                (pick(5) == 0 ? "true" : "false") + ", '" +
-                (team < 5   ? "A"
-                 : team < 7 ? "C"
-                            : "B") +
-                "', '" +
-                (pick(3) == 0   ? "police"
-                 : pick(3) == 0 ? "health"
-                                : "school") +
-                "')";
+      const int one = pick(40);
+      const int person = std::min(one, pick(40));
+      const bool good = pick(5) == 0;
+      const bool police = pick(3) == 0;
+      const bool health = pick(3) == 0;
+      values += fmt::format("{}('Q{}', date '{}', {}, '{}', '{}')", values.empty() ? "" : ",", person,
+                            base::format_iso(on), good,
+                            team < 5   ? "A"
+                            : team < 7 ? "C"
+                                       : "B",
+                            police   ? "police"
+                            : health ? "health"
+                                     : "school");
     }
   }
   if (!values.empty()) rows += "insert into happened values " + values + ";\n";
