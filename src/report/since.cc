@@ -282,7 +282,9 @@ void hold_back(Since& since) {
     one.again.reset();
     one.restated.clear();
     std::erase_if(one.silent, [](const auto& silent) { return silent.first == Silence::history; });
-    if (!one.then || !one.now || !gives_away(*one.definition, one.then->point, one.now->point)) continue;
+    if (!one.then || !one.now) continue;
+    const bool same_period = one.then->point.period == one.now->point.period;
+    if (!same_period && !gives_away(*one.definition, one.then->point, one.now->point)) continue;
     SeriesPoint hidden;
     hidden.period = one.then->point.period;
     hidden.suppressed = true;
@@ -291,7 +293,8 @@ void hold_back(Since& since) {
     one.difference.reset();
     one.silent.clear();
     one.verdict = {};
-    one.verdict.start = "The two figures are too near to one another to be shown side by side.";
+    one.verdict.start = same_period ? "Both figures are of the same period."
+                                    : "The two figures are too near to one another to be shown side by side.";
   }
 }
 

@@ -165,8 +165,8 @@ std::vector<QualityChange> quality_changes(const OlderFigures& older, const Repo
                                            const std::optional<Teamless>& teams);
 
 /// Takes from the public what two reports side by side would give away: where a count behind a figure, or
-/// what is left of a percentage's whole, differs by 1 to 5, the older figure and all that is said of the
-/// difference. Thread-safe.
+/// what is left of a percentage's whole, differs by 1 to 5, or both are of the same period, the older figure
+/// and all that is said of the difference. Thread-safe.
 void hold_back(Since& since);
 
 }  // namespace windscreen::report

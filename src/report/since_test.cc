@@ -275,6 +275,16 @@ TEST(HoldBack, ThePublicNeverSeesTheSameDayTwice) {
   for (const auto& [kind, words] : since.indicators[0].silent) EXPECT_NE(kind, Silence::history) << words;
 }
 
+TEST(HoldBack, ThePublicDoesNotSeeHowOnePeriodWasCorrected) {
+  Case one(share(september, 80, 400), std::nullopt, share(september, 120, 440));
+  one.report.audience = measure::Audience::public_;
+  const SinceIndicator late = one.run().indicators[0];
+  EXPECT_FALSE(late.then->point.value);
+  EXPECT_TRUE(late.then->point.suppressed);
+  EXPECT_EQ(late.now->point.numerator, 120);
+  EXPECT_EQ(late.verdict.sentence(), "Both figures are of the same period.");
+}
+
 lake::SourceRecord source(const char* format, std::uint64_t read) {
   lake::SourceRecord record;
   record.source.format = format;

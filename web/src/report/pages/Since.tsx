@@ -343,8 +343,8 @@ export function SincePage({ report, since }: { report: Report; since: Since }) {
       <Definitions since={since} all={all} />
       {!internal && (
         <p class="govuk-body">
-          Where two figures differ by 1 to 5 children or events the older one is not shown, because the difference could
-          identify someone.
+          Where two figures differ by 1 to 5 children or events, or are of the same period, the older one is not shown, because
+          the difference could identify someone.
         </p>
       )}
       <h2 class="govuk-heading-m">Every measure</h2>
