@@ -180,12 +180,9 @@ Broken attack(const std::vector<Figure>& figures, const std::map<Place, Truth>& 
       case 4:
         all.learn(group, figure.period_start, figure.period_end, figure.numerator.value());
         // The mean of two periods before: their sum.
-        if (figure.compared_start) {
-          const int windows = 2;
-          if (base::add_months(*figure.compared_start, windows) == figure.period_start)
-            all.learn(group, *figure.compared_start, *figure.compared_end,
-                      windows * figure.denominator.value());
-        }
+        // (In longer windows the two overlap, or lie elsewhere, and their sum is no stretch of days.)
+        if (figure.compared_start && base::month_end(figure.period_start) == figure.period_end)
+          all.learn(group, *figure.compared_start, *figure.compared_end, 2 * figure.denominator.value());
         break;
       default:
         all.learn(group, figure.period_start, figure.period_end, figure.numerator.value());

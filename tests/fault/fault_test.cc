@@ -33,7 +33,7 @@ using Clock = std::chrono::steady_clock;
 
 // Calls and delays tried in one test at most, evenly spread: every call of the load as it is. The sanitizers
 // look at what the load does when a call fails, not at where, and are slow: a sample is enough for them.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(WINDSCREEN_SANITIZED)
 constexpr long most_calls = 13;
 constexpr int delays = 20;
 #else
