@@ -95,14 +95,15 @@ class Setting {
 
   SinceIndicator run() {
     if (result_.then && result_.now)
-      result_.verdict = change_between(*result_.definition, result_.then->point, result_.now->point, chart_);
+      result_.verdict =
+          change_between(*result_.definition, point_in(result_.then), point_in(result_.now), chart_);
     else
       result_.verdict.start = result_.then ? "There is no figure now." : "There was no figure then.";
     const bool comparable = usable(result_.then) && usable(result_.now) &&
-                            result_.then->point.period != result_.now->point.period &&
+                            point_in(result_.then).period != point_in(result_.now).period &&
                             chart_.overlap != measure::Overlap::accumulating;
     if (comparable) {
-      result_.difference = result_.now->point.number() - result_.then->point.number();
+      result_.difference = point_in(result_.now).number() - point_in(result_.then).number();
       fewer();
     }
     restated();
@@ -115,8 +116,8 @@ class Setting {
   void fewer() {
     const Unit unit = result_.definition->unit;
     if (unit != Unit::percent && unit != Unit::median && unit != Unit::mean) return;
-    const SeriesPoint& then = result_.then->point;
-    const SeriesPoint& now = result_.now->point;
+    const SeriesPoint& then = point_in(result_.then);
+    const SeriesPoint& now = point_in(result_.now);
     if (then.out_of() < enough || now.out_of() > least_fewer * then.out_of()) return;
     if (chart_.overlap == measure::Overlap::windows && then.period.end >= now.period.start) return;
     const auto days = [](const SeriesPoint& point) {
@@ -135,8 +136,8 @@ class Setting {
 
   void restated() {
     if (!usable(result_.then) || !usable(result_.again)) return;
-    const SeriesPoint& then = result_.then->point;
-    const SeriesPoint& again = result_.again->point;
+    const SeriesPoint& then = point_in(result_.then);
+    const SeriesPoint& again = point_in(result_.again);
     if (then.period != again.period || same_figures(then, again)) return;
     result_.restated = restatement(*result_.definition, then, again);
     if (is_noticeable(*result_.definition, then, again))
@@ -148,15 +149,16 @@ class Setting {
     if (result_.restated.empty() || result_.verdict.kind == VerdictKind::not_tested ||
         result_.verdict.kind == VerdictKind::no_clear_change)
       return;
-    const auto since = change_between(*result_.definition, result_.again->point, result_.now->point, chart_);
+    const auto since =
+        change_between(*result_.definition, point_in(result_.again), point_in(result_.now), chart_);
     result_.by_records = since.kind != result_.verdict.kind;
   }
 
   void lost() {
-    if (!result_.then || !result_.then->point.value) return;
+    if (!result_.then || !point_in(result_.then).value) return;
     if (!result_.now) {
       result_.lost = "The definition cannot be computed.";
-    } else if (!result_.now->point.value && !result_.now->point.suppressed) {
+    } else if (!point_in(result_.now).value && !point_in(result_.now).suppressed) {
       result_.lost = result_.now->note.empty() ? "There was nothing to measure in the newest period."
                                                : as_sentence(result_.now->note);
     }
@@ -192,7 +194,7 @@ std::optional<SinceFigure> newest_of(const Report& report, const IndicatorFigure
 // Once the verdicts are final: what is worse by more than chance is not said in silence.
 void set_small(SinceIndicator& one) {
   if (!one.difference || one.verdict.kind == measure::VerdictKind::worse) return;
-  if (is_noticeable(*one.definition, one.then->point, one.now->point))
+  if (is_noticeable(*one.definition, point_in(one.then), point_in(one.now)))
     one.silent.emplace(one.silent.begin(), Silence::small, one.verdict.sentence());
 }
 
@@ -225,6 +227,11 @@ bool gives_away(const Definition& definition, const SeriesPoint& one, const Seri
 }
 
 }  // namespace
+
+const SeriesPoint& point_in(const std::optional<SinceFigure>& figure) {
+  static const SeriesPoint none;
+  return figure ? figure->point : none;
+}
 
 std::string_view name_of(Silence silence) {
   switch (silence) {
@@ -283,10 +290,10 @@ void hold_back(Since& since) {
     one.restated.clear();
     std::erase_if(one.silent, [](const auto& silent) { return silent.first == Silence::history; });
     if (!one.then || !one.now) continue;
-    const bool same_period = one.then->point.period == one.now->point.period;
-    if (!same_period && !gives_away(*one.definition, one.then->point, one.now->point)) continue;
+    const bool same_period = point_in(one.then).period == point_in(one.now).period;
+    if (!same_period && !gives_away(*one.definition, point_in(one.then), point_in(one.now))) continue;
     SeriesPoint hidden;
-    hidden.period = one.then->point.period;
+    hidden.period = point_in(one.then).period;
     hidden.suppressed = true;
     one.then->point = hidden;
     one.then->note.clear();

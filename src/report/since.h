@@ -37,6 +37,9 @@ struct SinceFigure {
   std::string note;
 };
 
+/// Its point; an empty one where there is no figure. Thread-safe.
+const measure::SeriesPoint& point_in(const std::optional<SinceFigure>& figure);
+
 /// How a figure got worse without the first page saying so.
 ///   small    it moved the bad way, by no more than chance could give or without a test
 ///   history  the period that was reported then looks worse today

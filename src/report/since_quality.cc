@@ -43,14 +43,17 @@ QualityChange change(std::string kind, std::int64_t then_part, std::int64_t then
 
 // A share that should be small.
 bool rose(const QualityChange& one) {
-  return one.now_whole >= enough_rows &&
-         percent(*one.now_part, one.now_whole) - percent(*one.then_part, one.then_whole) >= points_of_rows;
+  return one.now_whole >= enough_rows && percent(one.now_part.value_or(0), one.now_whole) -
+                                                 percent(one.then_part.value_or(0), one.then_whole) >=
+                                             points_of_rows;
 }
 
 // A share that should be large.
 bool fell(const QualityChange& one, double points) {
   return one.now_whole >= enough_rows && one.then_whole >= enough_rows &&
-         percent(*one.then_part, one.then_whole) - percent(*one.now_part, one.now_whole) >= points;
+         percent(one.then_part.value_or(0), one.then_whole) -
+                 percent(one.now_part.value_or(0), one.now_whole) >=
+             points;
 }
 
 std::int64_t cells(const TableCompleteness& table) {
