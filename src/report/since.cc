@@ -198,6 +198,11 @@ void set_small(SinceIndicator& one) {
     one.silent.emplace(one.silent.begin(), Silence::small, one.verdict.sentence());
 }
 
+const measure::SeriesChart& chart_in(const std::optional<Analysis>& analysis) {
+  static const measure::SeriesChart none;
+  return analysis ? analysis->chart : none;
+}
+
 void set_definitions(const ReportRecord& record, Since& since) {
   since.reported_at = record.made_at;
   for (SinceIndicator& one : since.indicators) {
@@ -253,7 +258,6 @@ Since since_of(const Report& report, const OlderFigures& older, const SameDay& s
   since.loaded_at = older.snapshot.loaded_at;
   since.then_formats = formats_of(older.snapshot);
   since.now_formats = formats_of(report.snapshot);
-  const measure::SeriesChart no_chart;
   for (std::size_t place = 0; place < asked.size(); ++place) {
     const auto own = std::ranges::find(report.indicators, asked[place], &IndicatorFigures::definition);
     const bool known = own != report.indicators.end();
@@ -261,7 +265,7 @@ Since since_of(const Report& report, const OlderFigures& older, const SameDay& s
     const auto& then = older.figures.at(place);
     if (!(then && then->point.value) && !(now && now->point.value)) continue;
     since.indicators.push_back(Setting(*asked[place], then, same_day.figures.at(place), now,
-                                       known && own->analysis ? own->analysis->chart : no_chart)
+                                       known ? chart_in(own->analysis) : chart_in(std::nullopt))
                                    .run());
   }
   if (older.record) {
