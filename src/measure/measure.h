@@ -91,8 +91,8 @@ struct Figure {
   /// and the total's. ratio: the own figure and the published one, or a group's count and its population.
   std::optional<double> numerator;
   std::optional<double> denominator;
-  /// median and mean: the quartiles, between which half of the values lie (spread.h), and the largest value. A
-  /// mean is never shown without them. The public sees no largest value, which is one person's, and no
+  /// median and mean: the quartiles, between which half of the values lie (spread.h), and the largest value.
+  /// A mean is never shown without them. The public sees no largest value, which is one person's, and no
   /// quartiles of fewer than ten.
   std::optional<double> spread_low;
   std::optional<double> spread_high;
