@@ -159,7 +159,7 @@ void Published::read_dataset(query::Connection& connection, const fs::path& dire
                              const Dataset& dataset) {
   std::vector<Column*> columns;
   std::set<std::string> names;
-  const auto years = static_cast<std::size_t>(last_year_ - first_year_ + 1);
+  const auto years = static_cast<std::size_t>(last_year_ - first_year_) + 1;
   for (Column& one : columns_) {
     if (one.dataset != dataset.name) continue;
     one.cells.assign(areas_.size() * years, {});
@@ -261,7 +261,7 @@ std::optional<std::size_t> Published::find_joint(std::string_view code) const {
 
 Published::SumValue Published::sum(const Sum& terms, std::size_t area, int year) const {
   SumValue result{.value = 0.0, .symbol = {}};
-  const auto years = static_cast<std::size_t>(last_year_ - first_year_ + 1);
+  const auto years = static_cast<std::size_t>(last_year_ - first_year_) + 1;
   for (const Term& term : terms) {
     const std::vector<Cell>& cells = columns_[column_of_.at(&term)].cells;
     const int asked = year - term.years_back;

@@ -90,7 +90,7 @@ class Assembly {
         for (const std::size_t group : orders_[dimension]) {
           figures.push_back(figure(period, dimension, group));
           cut_to_reach(figures.back(), period);
-          if (choice_) withhold(figures.back(), dimension, group, period);
+          if (choice_) withhold(*choice_, figures.back(), dimension, group, period);
         }
       }
       if (task_.asked->unit == Unit::ratio) make_ratios(figures);
@@ -221,22 +221,22 @@ class Assembly {
   // value, with a word.
   void cut_to_reach(Figure& figure, const Period& period) const {
     if (!task_.reach) return;
+    const base::Date reach = *task_.reach;
     const bool points = is_point(*task_.counted);
-    const auto reached = [&](base::Date start, base::Date end) {
-      return (points ? end : start) >= *task_.reach;
-    };
+    const auto reached = [&](base::Date start, base::Date end) { return (points ? end : start) >= reach; };
     const bool whole = reached(period.start, period.end);
     const bool newest = period == task_.periods.back();
-    const bool compared = !figure.compared_start || reached(*figure.compared_start, *figure.compared_end);
+    const bool compared = !figure.compared_start || !figure.compared_end ||
+                          reached(*figure.compared_start, *figure.compared_end);
     if (whole && compared) return;
     if (newest && compared) {
       figure.note = fmt::format("the load reaches back to {} only, so this is not all of the period",
-                                base::format_long(*task_.reach));
+                                base::format_long(reach));
       return;
     }
     figure.beyond_reach = true;
     figure.clear_numbers();
-    figure.note = fmt::format("not known: the load reaches back to {} only", base::format_long(*task_.reach));
+    figure.note = fmt::format("not known: the load reaches back to {} only", base::format_long(reach));
   }
 
   void make_ratios(std::vector<Figure>& figures) const {
@@ -260,21 +260,23 @@ class Assembly {
            std::find(task_.dimensions.begin(), task_.dimensions.end(), dimension) != task_.dimensions.end();
   }
 
-  void withhold(Figure& figure, std::size_t dimension, std::size_t group, const Period& period) {
+  void withhold(PublicChoice& choice, Figure& figure, std::size_t dimension, std::size_t group,
+                const Period& period) {
     if (figure.beyond_reach) return;
     Withheld why = Withheld::no;
     if (!task_.overlaps.empty() &&
         std::find(task_.overlaps.begin(), task_.overlaps.end(), period) != task_.overlaps.end()) {
       why = Withheld::overlap;
     } else {
-      why = choice_->of(dimension, group, period);
+      why = choice.of(dimension, group, period);
     }
     if (unit_ == Unit::change && why == Withheld::no) {
       // Both counts are the other indicator's, and so is the choice.
       const auto with =
           comparison(task_.asked->compared_with, period, task_.window, is_point(*task_.counted));
-      for (const Period& each : with->periods) {
-        if (why == Withheld::no) why = choice_->of(dimension, group, each);
+      const std::vector<Period> compared = with ? with->periods : std::vector<Period>{};
+      for (const Period& each : compared) {
+        if (why == Withheld::no) why = choice.of(dimension, group, each);
       }
     }
     if (unit_ == Unit::max && why == Withheld::no && figure.value) why = Withheld::highest;

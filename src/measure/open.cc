@@ -1,6 +1,5 @@
 // Opening a snapshot of the lake.
-#include <optional>
-#include <utility>
+#include <memory>
 
 #include "base/error.h"
 #include "lake/lake.h"
@@ -17,7 +16,7 @@ namespace {
 class Spill {
  public:
   explicit Spill(const std::filesystem::path& parent)
-      : parent_(parent), directory_(std::in_place, parent, ".run-") {}
+      : parent_(parent), directory_(std::make_unique<lake::WorkDirectory>(parent, ".run-")) {}
   ~Spill() {
     directory_.reset();
     lake::remove_if_unused(parent_);
@@ -29,7 +28,7 @@ class Spill {
 
  private:
   std::filesystem::path parent_;
-  std::optional<lake::WorkDirectory> directory_;
+  std::unique_ptr<lake::WorkDirectory> directory_;
 };
 
 // nullptr in a workspace that may only be read: then everything must fit in memory.
