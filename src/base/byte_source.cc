@@ -26,7 +26,7 @@ class FileBytes final : public ByteSource {
   std::size_t read(std::span<char> buffer) override {
     if (std::feof(file_.get()) != 0) return 0;
     const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file_.get());
-    if (count < buffer.size() && std::ferror(file_.get()) != 0) {
+    if (std::ferror(file_.get()) != 0) {
       throw Error::at(name_, 0, std::string("the file could not be read to its end: ") + std::strerror(errno),
                       "Check that it is a file and that its disk is sound.");
     }

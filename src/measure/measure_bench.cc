@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <stdexcept>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -58,6 +58,7 @@ int run(std::int64_t children, int threads) {
   }
   const measure::Catalogue catalogue = measure::load_catalogue(workspace.indicators_directory());
   std::vector<const measure::Definition*> definitions;
+  definitions.reserve(catalogue.definitions.size());
   for (const measure::Definition& one : catalogue.definitions) definitions.push_back(&one);
   const auto start = Clock::now();
   const std::clock_t cpu = std::clock();
@@ -91,9 +92,12 @@ int run(std::int64_t children, int threads) {
 
 int main(int argc, char** argv) {
   try {
-    return run(argc > 1 ? std::atoll(argv[1]) : 60000, argc > 2 ? std::atoi(argv[2]) : 0);
+    return run(argc > 1 ? std::stoll(argv[1]) : 60000, argc > 2 ? std::stoi(argv[2]) : 0);
   } catch (const base::Error& error) {
     fmt::print(stderr, "{}\n", error.what());
     return 1;
+  } catch (const std::logic_error&) {
+    fmt::print(stderr, "Usage: measure_bench [CHILDREN [THREADS]], both whole numbers.\n");
+    return 2;
   }
 }
