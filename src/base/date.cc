@@ -1,5 +1,7 @@
 #include "base/date.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cctype>
 #include <charconv>
@@ -101,6 +103,14 @@ Date make_date(int y, unsigned m, unsigned d) { return Date{year{y} / month{m} /
 
 bool is_date(int y, unsigned m, unsigned d) {
   return y >= 1600 && y <= 2400 && (year{y} / month{m} / day{d}).ok();
+}
+
+std::string utc_now() {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto today = std::chrono::floor<std::chrono::days>(now);
+  const std::chrono::hh_mm_ss time(now - today);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", format_iso(today), time.hours().count(), time.minutes().count(),
+                     time.seconds().count());
 }
 
 std::int32_t days_since_epoch(Date date) {

@@ -20,6 +20,8 @@ enum class DateSystem { none, from_1900, from_1904 };
 Date make_date(int year, unsigned month, unsigned day);
 /// True for a day that exists, in the years 1600 to 2400.
 bool is_date(int year, unsigned month, unsigned day);
+/// The present moment in UTC to the second, such as "2020-09-30T14:05:09Z".
+std::string utc_now();
 /// Days since 1970-01-01.
 std::int32_t days_since_epoch(Date date);
 Date from_days_since_epoch(std::int32_t days);

@@ -1,6 +1,7 @@
 // Small, locale-free operations on text. Bytes are UTF-8; only ASCII letters change case.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ std::string upper(std::string_view text);
 std::string squash(std::string_view text);
 /// The pieces between the separators; an empty text gives one empty piece. Views into `text`.
 std::vector<std::string_view> split(std::string_view text, char separator);
+/// How many bytes must be put in, taken out or changed to make the one text the other (Levenshtein's
+/// distance).
+std::size_t edit_distance(std::string_view a, std::string_view b);
 /// A field of a CSV file, quoted where it must be (RFC 4180).
 std::string csv_field(std::string_view text);
 /// An SQL string literal, single quotes doubled.

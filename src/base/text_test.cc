@@ -15,6 +15,14 @@ TEST(Text, SquashComparesTitles) {
   EXPECT_NE(squash("List 1"), squash("List 11"));
 }
 
+TEST(Text, EditDistanceCountsPutInTakenOutAndChanged) {
+  EXPECT_EQ(edit_distance("", ""), 0U);
+  EXPECT_EQ(edit_distance("surrey", "surrey"), 0U);
+  EXPECT_EQ(edit_distance("surey", "surrey"), 1U);
+  EXPECT_EQ(edit_distance("surrey", ""), 6U);
+  EXPECT_EQ(edit_distance("kitten", "sitting"), 3U);
+}
+
 TEST(Text, SplitsAndQuotes) {
   EXPECT_EQ(split("a,,b", ',').size(), 3U);
   EXPECT_EQ(split("", ',').size(), 1U);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -36,22 +35,6 @@ std::string plain(std::string_view name) {
   return text;
 }
 
-/// Levenshtein's distance.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
 std::string named(const Area& area) { return fmt::format("{} ({})", area.name, area.code); }
 
 std::string some(const std::vector<const Area*>& areas) {
@@ -70,8 +53,8 @@ std::string some(const std::vector<const Area*>& areas) {
     if (area.level != Level::authority) continue;
     // People write the first word of a long name: "Richmond" for Richmond upon Thames.
     const std::string name = plain(area.name);
-    const std::size_t start = distance(wanted, std::string_view(name).substr(0, wanted.size()));
-    ranked.emplace_back(std::min(distance(wanted, name), start), &area);
+    const std::size_t start = base::edit_distance(wanted, std::string_view(name).substr(0, wanted.size()));
+    ranked.emplace_back(std::min(base::edit_distance(wanted, name), start), &area);
   }
   std::ranges::sort(ranked, {}, [](const auto& one) { return std::pair(one.first, one.second->name); });
   constexpr std::size_t shown = 3;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <system_error>
@@ -29,14 +28,6 @@ namespace {
 constexpr int manifest_version = 1;
 constexpr std::size_t hash_digits = 12;
 constexpr std::array<Kind, 3> kinds = {Kind::statistics, Kind::interactive_tool, Kind::neighbours};
-
-std::string utc_now() {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const auto day = std::chrono::floor<std::chrono::days>(now);
-  const std::chrono::hh_mm_ss time(now - day);
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", base::format_iso(day), time.hours().count(),
-                     time.minutes().count(), time.seconds().count());
-}
 
 Json to_json(const std::vector<Dataset>& datasets) {
   Json list = Json::array();
@@ -107,7 +98,7 @@ Dataset read_file(const fs::path& path, const fs::path& into, std::size_t number
   dataset.file = file;
   dataset.sha256 = base::sha256_file(path);
   dataset.bytes = fs::file_size(path);
-  dataset.imported_at = utc_now();
+  dataset.imported_at = base::utc_now();
   dataset.data = fmt::format("{}.parquet", number);
   staging.write(into / dataset.data, dataset);
   if (dataset.values == 0 && dataset.symbols.empty()) {

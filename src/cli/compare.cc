@@ -1,7 +1,6 @@
 // windscreen compare: what has changed between two snapshots, measure by measure.
 #include <fmt/format.h>
 
-#include <map>
 #include <memory>
 
 #include "base/error.h"
@@ -27,8 +26,6 @@ struct Options {
   int round_to = 1;
 };
 
-Cell number(const std::optional<double>& value) { return value ? Cell{*value} : Cell(); }
-
 Cell text(const std::string& words) { return words.empty() ? Cell() : Cell{words}; }
 
 void add_figure(std::vector<Cell>& row, const std::optional<SinceFigure>& figure) {
@@ -37,9 +34,9 @@ void add_figure(std::vector<Cell>& row, const std::optional<SinceFigure>& figure
     return;
   }
   const measure::SeriesPoint& point = figure->point;
-  row.insert(row.end(), {point.period.start, point.period.end, number(point.value), number(point.numerator),
-                         number(point.denominator), number(point.spread_low), number(point.spread_high),
-                         number(point.largest)});
+  row.insert(row.end(),
+             {point.period.start, point.period.end, cell(point.value), cell(point.numerator),
+              cell(point.denominator), cell(point.spread_low), cell(point.spread_high), cell(point.largest)});
 }
 
 std::string silences(const SinceIndicator& one) {
@@ -68,7 +65,7 @@ Rows all_of(const report::Since& since, const std::string& newer) {
     add_figure(row, one.again);
     add_figure(row, one.now);
     row.insert(row.end(), {one.then && one.then->point.suppressed, one.now && one.now->point.suppressed,
-                           number(one.difference), std::string(measure::name_of(one.verdict.kind)),
+                           cell(one.difference), std::string(measure::name_of(one.verdict.kind)),
                            text(one.verdict.sentence()), text(silences(one)), text(one.restated),
                            one.by_records, text(one.lost), since.reported_at ? Cell{one.redefined} : Cell(),
                            since.reported_at ? Cell{one.defined_since} : Cell(), since.snapshot, newer});
@@ -180,13 +177,9 @@ void add_compare(CLI::App& program, Context& context) {
   command->add_option("--months", options->months, "Months of history by which chance is judged")
       ->check(CLI::Range(1, 240))
       ->capture_default_str();
-  static const std::map<std::string, measure::Audience> audiences = {
-      {"internal", measure::Audience::internal}, {"public", measure::Audience::public_}};
-  command
-      ->add_option("--audience", options->audience,
-                   "internal, or public: only the newest figures of each, and none that differ by 1 to 5 "
-                   "(default: internal)")
-      ->transform(CLI::CheckedTransformer(audiences, CLI::ignore_case).description(""));
+  add_audience_option(*command, options->audience,
+                      "internal, or public: only the newest figures of each, and none that differ by 1 to 5 "
+                      "(default: internal)");
   add_round_option(*command, options->round_to);
   add_workspace_option(*command, context,
                        "windscreen compare 2020-09-30 2020-12-31 --format csv > changes.csv");

@@ -1,5 +1,7 @@
 #include "cli/disclosure_options.h"
 
+#include <map>
+
 #include "measure/disclosure.h"
 
 namespace windscreen::cli {
@@ -9,6 +11,13 @@ void add_round_option(CLI::App& command, int& round_to) {
       .add_option("--round-to", round_to,
                   "Round counts to the nearest multiple, such as 5, and compute the rest from them")
       ->check(CLI::Range(2, 100));
+}
+
+void add_audience_option(CLI::App& command, measure::Audience& audience, const std::string& help) {
+  static const std::map<std::string, measure::Audience> audiences = {
+      {"internal", measure::Audience::internal}, {"public", measure::Audience::public_}};
+  command.add_option("--audience", audience, help)
+      ->transform(CLI::CheckedTransformer(audiences, CLI::ignore_case).description(""));
 }
 
 void add_child_level_audience(CLI::App& command) {

@@ -38,12 +38,9 @@ struct Options {
 };
 
 std::vector<const Definition*> chosen(const Catalogue& catalogue, const Options& options) {
-  std::vector<const Definition*> definitions;
-  definitions.reserve(catalogue.definitions.size());
+  std::vector<const Definition*> definitions =
+      options.ids.empty() ? catalogue.all() : std::vector<const Definition*>{};
   for (const std::string& id : options.ids) definitions.push_back(&find_definition(catalogue, id));
-  if (options.ids.empty()) {
-    for (const Definition& one : catalogue.definitions) definitions.push_back(&one);
-  }
   if (options.area.empty()) return definitions;
   std::vector<std::string_view> areas;
   for (const Definition& one : catalogue.definitions) {

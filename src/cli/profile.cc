@@ -48,8 +48,6 @@ Years years_of(const std::string& text) {
   return years;
 }
 
-Cell number(const std::optional<double>& value) { return value ? Cell{*value} : Cell(); }
-
 Cell whole(bool known, int value) { return known ? Cell{std::int64_t{value}} : Cell(); }
 
 /// A row a measure and year.
@@ -102,15 +100,15 @@ LazyRows rows_of(const benchmark::Profile& profile) {
             std::string(name_of(measure.unit)),
             std::int64_t{year.year},
             year.period,
-            number(year.own.value),
-            number(year.own.numerator),
-            number(year.own.denominator),
+            cell(year.own.value),
+            cell(year.own.numerator),
+            cell(year.own.denominator),
             symbol.empty() ? Cell() : Cell{symbol},
             symbol.empty() ? Cell() : Cell{std::string(benchmark::meaning_of(symbol))},
-            number(year.england.value),
-            number(year.region.value),
-            number(year.neighbours.mean),
-            number(year.neighbours.median),
+            cell(year.england.value),
+            cell(year.region.value),
+            cell(year.neighbours.mean),
+            cell(year.neighbours.median),
             whole(near, year.neighbours.with_value),
             whole(near, year.neighbours.of),
             whole(near && year.neighbours.model != 0, year.neighbours.model),
@@ -141,9 +139,9 @@ Rows summary_of(const benchmark::Profile& profile) {
     const bool compared = measure.unit != benchmark::Unit::count;
     const bool placed = last->place.has_value();
     const benchmark::Place place = last->place.value_or(benchmark::Place{});
-    rows.rows.push_back({name, std::int64_t{last->year}, number(last->own.value),
-                         compared ? number(last->england.value) : Cell(),
-                         compared ? number(last->region.value) : Cell(), number(last->neighbours.mean),
+    rows.rows.push_back({name, std::int64_t{last->year}, cell(last->own.value),
+                         compared ? cell(last->england.value) : Cell(),
+                         compared ? cell(last->region.value) : Cell(), cell(last->neighbours.mean),
                          whole(placed, place.rank), whole(placed, place.of)});
   }
   return rows;

@@ -1,7 +1,6 @@
 // windscreen report: the performance report, one HTML file.
 #include <fmt/format.h>
 
-#include <map>
 #include <memory>
 
 #include "base/error.h"
@@ -98,12 +97,8 @@ void add_report(CLI::App& program, Context& context) {
   command->add_option("--months", options->months, "Months of history")
       ->check(CLI::Range(1, 240))
       ->capture_default_str();
-  static const std::map<std::string, measure::Audience> audiences = {
-      {"internal", measure::Audience::internal}, {"public", measure::Audience::public_}};
-  command
-      ->add_option("--audience", options->audience,
-                   "internal, or public: small numbers are then suppressed (default: internal)")
-      ->transform(CLI::CheckedTransformer(audiences, CLI::ignore_case).description(""));
+  add_audience_option(*command, options->audience,
+                      "internal, or public: small numbers are then suppressed (default: internal)");
   add_round_option(*command, options->round_to);
   add_workspace_option(*command, context, "windscreen report --out report.html --audience public");
   command->callback([options, &context] { make_report(*options, context); });

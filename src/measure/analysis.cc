@@ -62,8 +62,7 @@ SeriesPoint point_of(const Figure& figure) {
   point.spread_high = figure.spread_high;
   point.largest = figure.largest;
   point.suppressed = figure.suppressed;
-  // The engine keeps the newest figure of a load that reaches back too little, and says so in its note.
-  point.partial = figure.beyond_reach || figure.note.starts_with("the load reaches back to");
+  point.partial = figure.beyond_reach || figure.partial;
   return point;
 }
 

@@ -289,4 +289,11 @@ const Definition* Catalogue::find(std::string_view id) const {
   return found == definitions.end() ? nullptr : &*found;
 }
 
+std::vector<const Definition*> Catalogue::all() const {
+  std::vector<const Definition*> pointers;
+  pointers.reserve(definitions.size());
+  for (const Definition& one : definitions) pointers.push_back(&one);
+  return pointers;
+}
+
 }  // namespace windscreen::measure

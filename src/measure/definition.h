@@ -131,6 +131,8 @@ struct Catalogue {
 
   /// nullptr when there is none.
   const Definition* find(std::string_view id) const;
+  /// All definitions in their order; they belong to the catalogue.
+  std::vector<const Definition*> all() const;
 };
 
 /// Reads one definition's text. Throws base::Error that names file and line.

@@ -1,5 +1,6 @@
 #include "measure/disclosure.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -60,6 +61,73 @@ TEST(Disclosure, SymbolsSayWhyThereIsNoValue) {
   set_symbol(hidden);
   EXPECT_EQ(name_of(hidden.symbol), "c");
   EXPECT_FALSE(hidden.value || hidden.numerator);
+}
+
+// The public's figures of one definition over the whole of September 2020, by group.
+std::map<std::string, bool> hidden_in_september(const std::string& rows, const std::string& header,
+                                                const std::string& query, const std::string& dimension = "") {
+  query::Database database = tiny_database("create table main.happened as " + rows);
+  Measurer measurer(std::move(database), day("2020-09-30"), std::vector<lake::Population>{}, {});
+  const Definition asked = definition("d", header, query);
+  Request request;
+  request.as_at = day("2020-09-30");
+  if (!dimension.empty()) request.dimensions = {dimension};
+  request.audience = Audience::public_;
+  const Measurement measured = measurer.compute({&asked}, request);
+  EXPECT_TRUE(measured.faults.empty()) << measured.faults.front().what;
+  std::map<std::string, bool> hidden;
+  for (const Figure& figure : measured.figures) {
+    hidden[figure.group] = figure.suppressed;
+    EXPECT_EQ(figure.suppressed, !figure.value) << figure.group;
+    if (figure.suppressed) {
+      EXPECT_FALSE(figure.numerator || figure.denominator) << figure.group;
+    }
+  }
+  return hidden;
+}
+
+using Hidden = std::map<std::string, bool>;
+
+// `met` of `of` rows in September.
+Hidden share_of(int met, int of) {
+  return hidden_in_september(
+      fmt::format(
+          "select 'F' || i as person, date '2020-09-01' as on_day, i < {} as met from range({}) t(i);", met,
+          of),
+      "-- unit: percent\n-- grain: event",
+      "select person as person_id, on_day as event_date, met from happened");
+}
+
+TEST(Disclosure, SharesHideNumeratorComplementAndDenominator) {
+  EXPECT_EQ(share_of(3, 50), (Hidden{{"all", true}}));
+  EXPECT_EQ(share_of(47, 50), (Hidden{{"all", true}})) << "3 did not";
+  EXPECT_EQ(share_of(20, 50), (Hidden{{"all", false}}));
+  EXPECT_EQ(share_of(50, 50), (Hidden{{"all", false}}));
+  EXPECT_EQ(share_of(0, 50), (Hidden{{"all", false}}));
+  EXPECT_EQ(share_of(0, 4), (Hidden{{"all", true}}));
+}
+
+TEST(Disclosure, AHiddenShareTakesTheOtherGroupAlong) {
+  // 20 of 50: 2 of 20 and 18 of 30. The 2 would follow from 20 less 18.
+  EXPECT_EQ(hidden_in_september(
+                "select 'F' || i as person, date '2020-09-01' as on_day,"
+                " case when i < 20 then 'one' else 'other' end as kind, i < 2 or i >= 32 as met"
+                " from range(50) t(i);",
+                "-- unit: percent\n-- grain: event\n-- breakdowns: kind",
+                "select person as person_id, on_day as event_date, met, kind from happened", "kind"),
+            (Hidden{{"all", false}, {"one", true}, {"other", true}}));
+}
+
+TEST(Disclosure, MediansHideFewValues) {
+  const auto median_of = [](int values) {
+    return hidden_in_september(
+        fmt::format("select 'F' || i as person, date '2020-09-01' as on_day, i as days from range({}) t(i);",
+                    values),
+        "-- unit: median\n-- grain: event",
+        "select person as person_id, on_day as event_date, days as value from happened");
+  };
+  EXPECT_EQ(median_of(5), (Hidden{{"all", true}}));
+  EXPECT_EQ(median_of(6), (Hidden{{"all", false}}));
 }
 
 TEST(PublicCalendar, HoldsFiveYearsAndTheCurrentOne) {

@@ -230,6 +230,7 @@ class Assembly {
                           reached(*figure.compared_start, *figure.compared_end);
     if (whole && compared) return;
     if (newest && compared) {
+      figure.partial = true;
       figure.note = fmt::format("the load reaches back to {} only, so this is not all of the period",
                                 base::format_long(reach));
       return;

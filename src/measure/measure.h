@@ -108,6 +108,8 @@ struct Figure {
   /// The load does not reach back to the period, or to the one that it is compared with, so nothing is known
   /// (the note says so). Never so for the newest period, unless what it is compared with is beyond reach.
   bool beyond_reach = false;
+  /// The load reaches back to a part of the period only (the note says so).
+  bool partial = false;
   /// Why there is no value, or what a reader must know of this one figure; mostly empty.
   std::string note;
 

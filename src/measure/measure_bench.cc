@@ -57,9 +57,7 @@ int run(std::int64_t children, int threads) {
     bytes += file.bytes;
   }
   const measure::Catalogue catalogue = measure::load_catalogue(workspace.indicators_directory());
-  std::vector<const measure::Definition*> definitions;
-  definitions.reserve(catalogue.definitions.size());
-  for (const measure::Definition& one : catalogue.definitions) definitions.push_back(&one);
+  const std::vector<const measure::Definition*> definitions = catalogue.all();
   const auto start = Clock::now();
   const std::clock_t cpu = std::clock();
   measure::Measurer measurer(workspace, snapshot);

@@ -10,7 +10,7 @@
 
 namespace windscreen::measure {
 
-inline base::Date day(const char* text) { return *base::parse_iso(text); }
+inline base::Date day(const char* text) { return base::parse_iso(text).value(); }
 
 /// A definition with the header lines that every one needs, and these.
 inline Definition definition(const std::string& id, const std::string& header, const std::string& sql) {

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <string>
 
+#include "report/json_value.h"
+
 namespace windscreen::report {
 namespace {
 
@@ -13,9 +15,7 @@ Json rounded(double value) {
   if (!std::isfinite(value)) return nullptr;
   if (value == 0.0) return 0;
   const double scale = std::pow(10.0, 5.0 - std::floor(std::log10(std::abs(value))));
-  const double number = std::round(value * scale) / scale;
-  if (number == std::trunc(number) && std::abs(number) < 1e15) return static_cast<std::int64_t>(number);
-  return number;
+  return json_number(std::round(value * scale) / scale);
 }
 
 Json maybe(const std::optional<double>& value) { return value ? rounded(*value) : Json(nullptr); }

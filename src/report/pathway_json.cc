@@ -3,28 +3,24 @@
 #include <nlohmann/json.hpp>
 
 #include "base/date.h"
+#include "report/json_value.h"
 
 namespace windscreen::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <typename T>
-Json maybe(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
 Json array_of(const auto& values) {
   Json array = Json::array();
-  for (const auto& value : values) array.push_back(maybe(value));
+  for (const auto& value : values) array.push_back(json_or_null(value));
   return array;
 }
 
 /// Count, median, lower and upper quartile, longest: short, for there are hundreds.
 Json waits(const WaitSummary& summary) {
-  if (!summary.median) return Json::array({maybe(summary.count)});
-  return Json::array({maybe(summary.count), *summary.median, maybe(summary.lower_quartile),
-                      maybe(summary.upper_quartile), maybe(summary.longest)});
+  if (!summary.median) return Json::array({json_or_null(summary.count)});
+  return Json::array({json_or_null(summary.count), *summary.median, json_or_null(summary.lower_quartile),
+                      json_or_null(summary.upper_quartile), json_or_null(summary.longest)});
 }
 
 Json slice(const FlowSlice& slice) {
@@ -32,16 +28,16 @@ Json slice(const FlowSlice& slice) {
   if (!slice.contacts.empty()) {
     Json outcomes = Json::array();
     for (const ContactCount& one : slice.contacts) {
-      outcomes.push_back({{"outcome", one.outcome}, {"contacts", maybe(one.contacts)}});
+      outcomes.push_back({{"outcome", one.outcome}, {"contacts", json_or_null(one.contacts)}});
     }
-    contacts = {{"total", maybe(slice.contacts_total)},
+    contacts = {{"total", json_or_null(slice.contacts_total)},
                 {"outcomes", std::move(outcomes)},
-                {"before_referral", maybe(slice.after_contact)},
+                {"before_referral", json_or_null(slice.after_contact)},
                 {"days", waits(slice.since_contact)}};
   }
   Json stages = Json::array();
   for (const StageFlow& stage : slice.stages) {
-    stages.push_back({{"children", maybe(stage.children)},
+    stages.push_back({{"children", json_or_null(stage.children)},
                       {"endings", array_of(stage.endings)},
                       {"days", waits(stage.since_referral)}});
   }
@@ -49,17 +45,17 @@ Json slice(const FlowSlice& slice) {
   for (const StageLink& link : slice.links) {
     links.push_back({{"from", static_cast<int>(link.from)},
                      {"to", static_cast<int>(link.to)},
-                     {"children", maybe(link.children)},
-                     {"before", maybe(link.before)},
+                     {"children", json_or_null(link.children)},
+                     {"before", json_or_null(link.before)},
                      {"days", waits(link.days)}});
   }
   Json steps = Json::array();
   for (const StepWaits& step : slice.waits) {
     steps.push_back({{"days", waits(step.completed)},
-                     {"over", maybe(step.over_limit)},
-                     {"waiting", maybe(step.waiting)},
-                     {"waiting_over", maybe(step.waiting_over_limit)},
-                     {"median_of_all", maybe(step.median_of_all)}});
+                     {"over", json_or_null(step.over_limit)},
+                     {"waiting", json_or_null(step.waiting)},
+                     {"waiting_over", json_or_null(step.waiting_over_limit)},
+                     {"median_of_all", json_or_null(step.median_of_all)}});
   }
   return {{"team", slice.team},
           {"from", base::format_iso(slice.from)},
@@ -77,12 +73,13 @@ Json ratio(const std::optional<Ratio>& one) {
 Json level(const LevelByGroup& level) {
   Json groups = Json::array();
   for (const GroupAtLevel& group : level.groups) {
-    groups.push_back(
-        {{"children", maybe(group.children)}, {"rate", maybe(group.rate)}, {"ratio", ratio(group.ratio)}});
+    groups.push_back({{"children", json_or_null(group.children)},
+                      {"rate", json_or_null(group.rate)},
+                      {"ratio", ratio(group.ratio)}});
   }
   return {{"level", level_ids.at(level.level)},
-          {"known", maybe(level.known)},
-          {"not_known", maybe(level.not_known)},
+          {"known", json_or_null(level.known)},
+          {"not_known", json_or_null(level.not_known)},
           {"comparable", level.comparable},
           {"groups", std::move(groups)}};
 }
@@ -90,11 +87,11 @@ Json level(const LevelByGroup& level) {
 Json onward(const OnwardByGroup& step) {
   Json groups = Json::array();
   for (const GroupOnward& group : step.groups) {
-    groups.push_back({{"children", maybe(group.children)},
-                      {"went_on", maybe(group.went_on)},
-                      {"percent", maybe(group.percent)},
-                      {"lower", maybe(group.lower)},
-                      {"upper", maybe(group.upper)},
+    groups.push_back({{"children", json_or_null(group.children)},
+                      {"went_on", json_or_null(group.went_on)},
+                      {"percent", json_or_null(group.percent)},
+                      {"lower", json_or_null(group.lower)},
+                      {"upper", json_or_null(group.upper)},
                       {"ratio", ratio(group.ratio)}});
   }
   return {{"step", onward_ids.at(step.step)}, {"comparable", step.comparable}, {"groups", std::move(groups)}};
@@ -106,8 +103,10 @@ Json pathway_json(const std::optional<Pathway>& pathway) {
   if (!pathway) return nullptr;
   Json steps = Json::array();
   for (const WaitStep& step : wait_steps()) {
-    steps.push_back(
-        {{"id", step.id}, {"limit", maybe(step.limit)}, {"edges", step.edges}, {"everyone", step.everyone}});
+    steps.push_back({{"id", step.id},
+                     {"limit", json_or_null(step.limit)},
+                     {"edges", step.edges},
+                     {"everyone", step.everyone}});
   }
   Json periods = Json::array();
   for (const FlowSlice& one : pathway->periods) periods.push_back(slice(one));
@@ -135,8 +134,8 @@ Json disproportion_json(const std::optional<Disproportion>& disproportion) {
   Json levels = Json::array();
   for (std::size_t place = 0; place < level_ids.size(); ++place) {
     levels.push_back({{"id", level_ids.at(place)},
-                      {"children", maybe(disproportion->children.at(place))},
-                      {"outside", maybe(disproportion->outside.at(place))}});
+                      {"children", json_or_null(disproportion->children.at(place))},
+                      {"outside", json_or_null(disproportion->outside.at(place))}});
   }
   Json dimensions = Json::array();
   for (const DimensionGroups& one : disproportion->dimensions) {

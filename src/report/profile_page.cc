@@ -1,15 +1,15 @@
 #include "report/profile_page.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <chrono>
 #include <nlohmann/json.hpp>
 
+#include "base/date.h"
 #include "benchmark/symbols.h"
 #include "lake/durable.h"
 #include "report/benchmark_json.h"
 #include "report/html_report.h"
+#include "report/json_value.h"
 #include "report/packed_data.h"
 
 namespace windscreen::report {
@@ -18,8 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using benchmark::ProfileMeasure;
 using benchmark::ProfileYear;
-
-Json number(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 Json place(const ProfileYear& year, int benchmark::Place::* field) {
   return year.place ? Json(*year.place.*field) : Json(nullptr);
@@ -42,14 +40,14 @@ std::string note_of(const ProfileYear& year) {
 Json year_json(const ProfileYear& year) {
   return {{"year", year.year},
           {"period", year.period},
-          {"own", number(year.own.value)},
-          {"numerator", number(year.own.numerator)},
-          {"denominator", number(year.own.denominator)},
+          {"own", json_or_null(year.own.value)},
+          {"numerator", json_or_null(year.own.numerator)},
+          {"denominator", json_or_null(year.own.denominator)},
           {"symbol", year.own.symbol},
-          {"england", number(year.england.value)},
-          {"region", number(year.region.value)},
-          {"neighbours_mean", number(year.neighbours.mean)},
-          {"neighbours_median", number(year.neighbours.median)},
+          {"england", json_or_null(year.england.value)},
+          {"region", json_or_null(year.region.value)},
+          {"neighbours_mean", json_or_null(year.neighbours.mean)},
+          {"neighbours_median", json_or_null(year.neighbours.median)},
           {"neighbours_with_value", year.neighbours.with_value},
           {"neighbours_of", year.neighbours.of},
           {"model", year.neighbours.model},
@@ -85,7 +83,6 @@ std::string to_json(const benchmark::Profile& profile, const std::vector<benchma
                           {"last_year", one.last_year},
                           {"names", one.names}});
   }
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   const Json whole = {{"contract", profile_contract},
                       {"authority",
                        {{"code", profile.area.code},
@@ -98,7 +95,7 @@ std::string to_json(const benchmark::Profile& profile, const std::vector<benchma
                       {"neighbours", std::move(neighbours)},
                       {"measures", std::move(measures)},
                       {"datasets", benchmarks_json(datasets)},
-                      {"made_at", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", now)},
+                      {"made_at", base::utc_now()},
                       {"windscreen_version", WINDSCREEN_VERSION}};
   return whole.dump(-1, ' ', true, Json::error_handler_t::replace);
 }

@@ -1,10 +1,8 @@
 #include "report/report_data.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <unordered_map>
 
@@ -123,11 +121,6 @@ std::string hash_of(const std::vector<const measure::Definition*>& definitions) 
   return base::sha256(text);
 }
 
-std::string now() {
-  const auto time = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", time);
-}
-
 /// The workspace's published figures; what is wrong with them is a fault of the report, which needs none.
 std::unique_ptr<PublishedComparison> published_beside(const lake::Workspace& workspace, Report& report) {
   try {
@@ -182,24 +175,28 @@ void arrange(const std::vector<const measure::Definition*>& definitions, const s
   }
 }
 
-Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
-               const measure::Catalogue& catalogue, const ReportRequest& request,
-               const std::function<void(std::size_t, std::size_t)>& progress) {
+Report begun(const lake::Snapshot& snapshot, const ReportRequest& request) {
   Report report;
   report.authority_code = snapshot.authority_code;
   report.authority_name = snapshot.authority_name;
   report.audience = request.audience;
   report.as_at = request.as_at;
   report.months = request.months;
+  report.round_to = request.round_to;
   report.snapshot = snapshot;
-  report.made_at = now();
+  return report;
+}
+
+Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
+               const measure::Catalogue& catalogue, const ReportRequest& request,
+               const std::function<void(std::size_t, std::size_t)>& progress) {
+  Report report = begun(snapshot, request);
+  report.made_at = base::utc_now();
   if (const auto* population = measure::population_on(workspace.authority().population, request.as_at)) {
     report.population = *population;
   }
 
-  std::vector<const measure::Definition*> asked;
-  asked.reserve(catalogue.definitions.size());
-  for (const measure::Definition& definition : catalogue.definitions) asked.push_back(&definition);
+  const std::vector<const measure::Definition*> asked = catalogue.all();
   report.definitions_hash = hash_of(asked);
   report.headlines = read_headlines(workspace, catalogue);
   const auto baselines = measure::read_baselines(workspace.directory() / "baselines.csv", catalogue);
@@ -225,7 +222,6 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   auto breakdowns = measurer.compute(asked, figures, [&](std::size_t done) {
     if (progress) progress(asked.size() + done, steps);
   });
-  report.round_to = request.round_to;
   report.disclosure = together(series.disclosure, breakdowns.disclosure);
   arrange(asked, series.figures, breakdowns.figures, report);
   for (std::size_t number = 0; number < report.indicators.size(); ++number)

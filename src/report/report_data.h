@@ -147,6 +147,10 @@ void arrange(const std::vector<const measure::Definition*>& definitions,
              const std::vector<measure::Figure>& series, const std::vector<measure::Figure>& breakdowns,
              Report& report);
 
+/// A report of the snapshot with what the request says of it, and nothing computed yet. Used by `collect` and
+/// `collect_since`. Thread-safe.
+Report begun(const lake::Snapshot& snapshot, const ReportRequest& request);
+
 /// The report as one compact JSON object in ASCII.
 std::string to_json(const Report& report);
 

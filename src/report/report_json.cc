@@ -1,7 +1,6 @@
 // The report as JSON, in the form of web/src/data/report.ts.
 #include <fmt/format.h>
 
-#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -9,6 +8,7 @@
 #include "measure/disclosure.h"
 #include "report/analysis_json.h"
 #include "report/benchmark_json.h"
+#include "report/json_value.h"
 #include "report/pathway_json.h"
 #include "report/report_data.h"
 #include "report/since_json.h"
@@ -19,23 +19,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Whole numbers without a decimal point: shorter, and counts look like counts.
-Json number(const std::optional<double>& value) {
-  if (!value || !std::isfinite(*value)) return nullptr;
-  constexpr double exact = 9007199254740992.0;  // 2^53
-  if (std::trunc(*value) == *value && std::abs(*value) < exact) return static_cast<std::int64_t>(*value);
-  return *value;
-}
-
 Json numbers(const std::vector<std::optional<double>>& values) {
   Json array = Json::array();
-  for (const auto& value : values) array.push_back(number(value));
+  for (const auto& value : values) array.push_back(json_number(value));
   return array;
-}
-
-template <typename T>
-Json maybe(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
 }
 
 void put_columns(Json& object, const Columns& columns) {
@@ -55,7 +42,7 @@ Json series_json(const Series& series) {
   put_columns(object, series);
   if (!series.compared.empty()) {
     object["compared"] = Json::array();
-    for (const auto& period : series.compared) object["compared"].push_back(maybe(period));
+    for (const auto& period : series.compared) object["compared"].push_back(json_or_null(period));
   }
   Json notes = Json::array();
   for (const auto& [place, text] : series.notes) notes.push_back(Json::array({place, text}));
@@ -110,17 +97,17 @@ Json caseload_json(const std::optional<Caseload>& caseload) {
     Json count = Json::array();
     for (const CaseloadBar& bar : service.bars) {
       from.push_back(bar.from);
-      to.push_back(maybe(bar.to));
-      count.push_back(maybe(bar.workers));
+      to.push_back(json_or_null(bar.to));
+      count.push_back(json_or_null(bar.workers));
     }
     services.push_back({{"name", service.name},
                         {"workers", service.workers},
                         {"children", service.children},
                         {"mean", service.mean},
                         {"median", service.median},
-                        {"max", maybe(service.max)},
-                        {"limit", maybe(service.limit)},
-                        {"over_limit", maybe(service.over_limit)},
+                        {"max", json_or_null(service.max)},
+                        {"limit", json_or_null(service.limit)},
+                        {"over_limit", json_or_null(service.over_limit)},
                         {"from", std::move(from)},
                         {"to", std::move(to)},
                         {"count", std::move(count)}});

@@ -11,17 +11,8 @@ Report collect_since(const lake::Workspace& workspace, const lake::Snapshot& sna
                      const measure::Catalogue& catalogue, const ReportRequest& request,
                      const std::function<void(std::size_t, std::size_t)>& progress) {
   if (!request.since) throw base::Error("no snapshot to compare with", "Name one.");
-  Report report;
-  report.authority_code = snapshot.authority_code;
-  report.authority_name = snapshot.authority_name;
-  report.audience = request.audience;
-  report.as_at = request.as_at;
-  report.months = request.months;
-  report.round_to = request.round_to;
-  report.snapshot = snapshot;
-  std::vector<const measure::Definition*> asked;
-  asked.reserve(catalogue.definitions.size());
-  for (const measure::Definition& definition : catalogue.definitions) asked.push_back(&definition);
+  Report report = begun(snapshot, request);
+  const std::vector<const measure::Definition*> asked = catalogue.all();
   const auto baselines = measure::read_baselines(workspace.directory() / "baselines.csv", catalogue);
 
   measure::Request figures;

@@ -1,36 +1,28 @@
 #include "report/since_json.h"
 
-#include <cmath>
 #include <cstdint>
 
 #include "base/date.h"
+#include "report/json_value.h"
 
 namespace windscreen::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Whole numbers without a decimal point: shorter, and counts look like counts.
-Json number(const std::optional<double>& value) {
-  if (!value || !std::isfinite(*value)) return nullptr;
-  constexpr double exact = 9007199254740992.0;  // 2^53
-  if (std::trunc(*value) == *value && std::abs(*value) < exact) return static_cast<std::int64_t>(*value);
-  return *value;
-}
-
 Json figure_json(const std::optional<SinceFigure>& figure) {
   if (!figure) return nullptr;
   const measure::SeriesPoint& point = figure->point;
   Json json = {{"period", {base::format_iso(point.period.start), base::format_iso(point.period.end)}},
-               {"value", number(point.value)},
-               {"numerator", number(point.numerator)},
-               {"denominator", number(point.denominator)},
+               {"value", json_number(point.value)},
+               {"numerator", json_number(point.numerator)},
+               {"denominator", json_number(point.denominator)},
                {"suppressed", point.suppressed},
                {"note", figure->note}};
   if (point.spread_low || point.spread_high || point.largest) {
-    json["spread_low"] = number(point.spread_low);
-    json["spread_high"] = number(point.spread_high);
-    json["largest"] = number(point.largest);
+    json["spread_low"] = json_number(point.spread_low);
+    json["spread_high"] = json_number(point.spread_high);
+    json["largest"] = json_number(point.largest);
   }
   return json;
 }
@@ -45,10 +37,10 @@ Json indicator_json(const SinceIndicator& one) {
           {"then", figure_json(one.then)},
           {"again", figure_json(one.again)},
           {"now", figure_json(one.now)},
-          {"difference", number(one.difference)},
+          {"difference", json_number(one.difference)},
           {"verdict", measure::name_of(one.verdict.kind)},
           {"sentence", one.verdict.sentence()},
-          {"size", number(one.verdict.size())},
+          {"size", json_number(one.verdict.size())},
           {"restated", one.restated},
           {"by_records", one.by_records},
           {"lost", one.lost},

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "report/json_value.h"
+
 namespace windscreen::report {
 namespace {
 
@@ -9,10 +11,7 @@ using Json = nlohmann::ordered_json;
 
 // Counts are whole; a limit in per cent needs no more than three decimal places.
 Json number(const std::optional<double>& value) {
-  if (!value || !std::isfinite(*value)) return nullptr;
-  const double rounded = std::round(*value * 1000) / 1000;
-  if (std::trunc(rounded) == rounded) return static_cast<std::int64_t>(rounded);
-  return rounded;
+  return value ? json_number(std::round(*value * 1000) / 1000) : Json(nullptr);
 }
 
 Json days(const std::optional<Days>& pair) {

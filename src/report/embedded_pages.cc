@@ -1,0 +1,40 @@
+// The pages that web/ builds, put into the program as they are. CMake makes REPORT_PAGE and PROFILE_PAGE (the
+// files' paths) and compiles this file again when they change.
+#include <string_view>
+
+#include "report/html_report.h"
+#include "report/profile_page.h"
+
+// The file's bytes between two symbols.
+#define WINDSCREEN_EMBED(symbol, path)  \
+  asm(".section .rodata\n"              \
+      ".global " symbol                 \
+      "\n"                              \
+      ".global " symbol "_end\n" symbol \
+      ":\n"                             \
+      ".incbin \"" path "\"\n" symbol   \
+      "_end:\n"                         \
+      ".byte 0\n"                       \
+      ".previous\n")
+
+// NOLINTBEGIN(hicpp-no-assembler)
+WINDSCREEN_EMBED("windscreen_report_page", REPORT_PAGE);
+WINDSCREEN_EMBED("windscreen_profile_page", PROFILE_PAGE);
+// NOLINTEND(hicpp-no-assembler)
+
+// NOLINTBEGIN(modernize-avoid-c-arrays)
+extern "C" {
+extern const char windscreen_report_page[];
+extern const char windscreen_report_page_end[];
+extern const char windscreen_profile_page[];
+extern const char windscreen_profile_page_end[];
+}
+// NOLINTEND(modernize-avoid-c-arrays)
+
+namespace windscreen::report {
+
+std::string_view page_template() { return {&windscreen_report_page[0], &windscreen_report_page_end[0]}; }
+
+std::string_view profile_template() { return {&windscreen_profile_page[0], &windscreen_profile_page_end[0]}; }
+
+}  // namespace windscreen::report
