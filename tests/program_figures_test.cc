@@ -150,5 +150,24 @@ TEST_F(ProgramFigures, TheAnnexAWorkbookLoadsBackToTheSameTables) {
   EXPECT_EQ(after.size(), 2U) << after.dump(1);
 }
 
+TEST_F(ProgramFigures, ListsOfSixMonthsSayHowMuchOfAYearTheyKnow) {
+  ASSERT_EQ(windscreen({"annex-a", "--out", "lists.xlsx"}).exit_code, 0);
+  ASSERT_EQ(windscreen({"init", "--workspace", "other", "--authority-code", "998", "--name", "Othershire",
+                        "--population", "10000"})
+                .exit_code,
+            0);
+  const Outcome load = windscreen({"load", "--workspace", "other", "--as-at", "2020-09-30", "lists.xlsx"});
+  ASSERT_EQ(load.exit_code, 0) << load.err;
+  const json rows =
+      figures({"--workspace", "other", "--id", "referrals_no_further_action_percent", "--months", "2"});
+  ASSERT_EQ(rows.size(), 2U);
+  // The lists hold what happened from 31 March: of two rolling years the newest is kept, with a word.
+  EXPECT_TRUE(rows[0].at("value").is_null());
+  EXPECT_EQ(rows[0].at("note"), "not known: the load reaches back to 31 March 2020 only");
+  EXPECT_FALSE(rows[1].at("value").is_null());
+  EXPECT_EQ(rows[1].at("note"),
+            "the load reaches back to 31 March 2020 only, so this is not all of the period");
+}
+
 }  // namespace
 }  // namespace windscreen::tests
