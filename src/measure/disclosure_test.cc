@@ -180,6 +180,35 @@ TEST(PublicGroups, RareGroupsAndWorkersBecomeOther) {
   EXPECT_EQ(all.disclosure.merged, 2U);
 }
 
+TEST(Disclosure, ChildrenWhoCountOnceArePublishedAsTheyAreCounted) {
+  // Ten children, each with an event on the 1st and the 11th of every month from May 2019: ten in a month, in
+  // a quarter and in a year. The public's months, quarters and years lie within one another.
+  query::Database database = tiny_database(
+      "create table main.happened as select 'F' || (i % 10) as person,"
+      " date '2019-05-01' + to_months((i // 20)::integer) + to_days((i // 10 % 2 * 10)::integer) as on_day"
+      " from range(340) t(i);");
+  Measurer measurer(std::move(database), day("2020-09-30"), std::vector<lake::Population>{}, {});
+  const Definition children =
+      definition("c", "-- unit: count\n-- grain: event\n-- count: children\n-- breakdowns: none",
+                 "select person as person_id, on_day::date as event_date from happened");
+  for (const Window window : {Window::month, Window::quarter, Window::rolling_12_months}) {
+    Request request;
+    request.as_at = day("2020-09-30");
+    request.months = 6;
+    request.window = window;
+    for (const Audience audience : {Audience::internal, Audience::public_}) {
+      request.audience = audience;
+      const Measurement measured = measurer.compute({&children}, request);
+      ASSERT_TRUE(measured.faults.empty()) << measured.faults.front().what;
+      for (const Figure& figure : measured.figures) {
+        if (figure.suppressed) continue;
+        EXPECT_EQ(figure.value, 10) << base::format_iso(figure.period_end);
+      }
+      EXPECT_FALSE(measured.figures.back().suppressed);
+    }
+  }
+}
+
 TEST(Disclosure, TheChoiceDoesNotDependOnWhatIsAskedFor) {
   query::Database database = tiny_database(
       "create table main.happened as select 'F1' as person, date '2019-05-01' + (i * 5)::integer as on_day,"

@@ -24,13 +24,15 @@ Slots Slots::of_days(std::span<const Period> periods) {
 Slots Slots::of_periods(std::span<const Period> periods) {
   Slots slots;
   slots.overlap_ = true;
-  // Both starts and ends of one window's periods rise together.
   std::set<std::pair<Date, Date>> ordered;
   for (const Period& period : periods) ordered.insert({period.end, period.start});
   for (const auto& [end, start] : ordered) {
     slots.starts_.push_back(start);
     slots.ends_.push_back(end);
   }
+  slots.earliest_from_ = slots.starts_;
+  for (std::size_t slot = slots.size(); slot-- > 1;)
+    slots.earliest_from_[slot - 1] = std::min(slots.starts_[slot - 1], slots.earliest_from_[slot]);
   return slots;
 }
 
@@ -63,7 +65,8 @@ std::size_t Slots::first_with(Date day) const {
 }
 
 std::size_t Slots::after_last_with(Date day) const {
-  return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), day) - starts_.begin());
+  const std::vector<Date>& starts = overlap_ ? earliest_from_ : starts_;
+  return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), day) - starts.begin());
 }
 
 }  // namespace windscreen::measure

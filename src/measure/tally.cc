@@ -285,6 +285,7 @@ void Tally::add_between(const query::Result& rows, std::size_t first, std::size_
       if (!read(rows, day)) return;
       place_day(day);
     }
+    if (event && !slots_.holds(slot, day)) continue;
     if (child_ == Numbering::none || !counted_before(slot)) count(slot);
   }
 }

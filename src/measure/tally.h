@@ -57,7 +57,7 @@ class Slots {
   /// For events: the stretches between the days on which some period starts or ends.
   static Slots of_days(std::span<const Period> periods);
   /// For events of which a child counts once in each period: the periods themselves, which may overlap and
-  /// are of one window.
+  /// lie within one another.
   static Slots of_periods(std::span<const Period> periods);
   /// For points: each day once, in order.
   static Slots of_points(std::span<const Period> periods);
@@ -70,15 +70,19 @@ class Slots {
   base::Date end(std::size_t slot) const { return ends_[slot]; }
   /// The slots [first, second) of a period.
   std::pair<std::size_t, std::size_t> range(const Period& period) const;
-  /// The slots [first_with, after_last_with) hold the day; periods of one window that overlap lie in order.
+  /// No slot outside [first_with, after_last_with) holds the day; where slots overlap, some within may not.
   std::size_t first_with(base::Date day) const;
   std::size_t after_last_with(base::Date day) const;
+  bool holds(std::size_t slot, base::Date day) const { return starts_[slot] <= day && day <= ends_[slot]; }
   /// The first slot that starts on or after the day.
   std::size_t first_from(base::Date day) const;
 
  private:
   std::vector<base::Date> starts_;
   std::vector<base::Date> ends_;
+  // The earliest start of this slot and those after it: months, quarters and years do not start in the order
+  // in which they end.
+  std::vector<base::Date> earliest_from_;
   bool overlap_ = false;
 };
 
