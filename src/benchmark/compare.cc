@@ -95,18 +95,30 @@ Neighbourhood Comparer::neighbours(const Measure& measure, int year) const {
   return result;
 }
 
+std::vector<AuthorityFigure> Comparer::authorities(const Measure& measure, int year) const {
+  std::vector<AuthorityFigure> all;
+  for (std::size_t i = 0; i < published_.areas().size(); ++i) {
+    if (published_.areas()[i].level != Level::authority) continue;
+    const auto joint = published_.find_joint(published_.areas()[i].code);
+    if (joint && published_.figure(measure, *joint, year).value) continue;
+    const PublishedFigure figure = published_.figure(measure, i, year);
+    if (figure.value) all.push_back({i, figure});
+  }
+  return all;
+}
+
+std::optional<std::size_t> Comparer::own_area(const Measure& measure, int year) const {
+  const auto found = find(measure, standpoint_.own, year);
+  return found && found->figure.value ? std::optional(found->area) : std::nullopt;
+}
+
 std::optional<Place> Comparer::place(const Measure& measure, int year) {
   const PublishedFigure mine = own(measure, year);
   if (!mine.value || measure.unit == Unit::count) return std::nullopt;
   const auto [at, added] = ranked_.try_emplace({&measure, year});
   std::vector<double>& values = at->second;
   if (added) {
-    for (std::size_t i = 0; i < published_.areas().size(); ++i) {
-      if (published_.areas()[i].level != Level::authority) continue;
-      const auto joint = published_.find_joint(published_.areas()[i].code);
-      if (joint && published_.figure(measure, *joint, year).value) continue;
-      if (const auto value = published_.figure(measure, i, year).value) values.push_back(*value);
-    }
+    for (const AuthorityFigure& one : authorities(measure, year)) values.push_back(*one.figure.value);
     std::ranges::sort(values, std::greater{});
   }
   constexpr int quarters = 4;
@@ -145,6 +157,7 @@ std::optional<Comparison> Comparer::compare(std::string_view id, std::string_vie
     }
   }
   if (!result.own && !result.england && !result.region && !result.neighbours_mean) return std::nullopt;
+  if (result.region || result.neighbours) result.compared_as = standpoint_.as_name;
   result.words = describe(result, local);
   return result;
 }

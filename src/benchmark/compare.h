@@ -74,6 +74,12 @@ struct Place {
   int quartile = 0;
 };
 
+/// One authority's figure among those of all: `area` is a place of Published::areas().
+struct AuthorityFigure {
+  std::size_t area = 0;
+  PublishedFigure figure;
+};
+
 struct Comparison {
   const Measure* measure = nullptr;
   std::optional<Comparator> own;
@@ -84,6 +90,8 @@ struct Comparison {
   std::optional<Neighbourhood> neighbours;
   std::optional<Place> place;
   std::string region_name;
+  /// The authority whose region and neighbours those are; empty where they are its own.
+  std::string compared_as;
   /// What a reader must know: the years where they are not those of the local figure, who was left out, whose
   /// neighbours they are, and how the published figure differs.
   std::string words;
@@ -125,6 +133,11 @@ class Comparer {
   PublishedFigure region(const Measure& measure, int year) const;
   Neighbourhood neighbours(const Measure& measure, int year) const;
   std::optional<Place> place(const Measure& measure, int year);
+  /// Every authority with a value of that year, in the order of Published::areas(); two that report as one
+  /// stand there once.
+  std::vector<AuthorityFigure> authorities(const Measure& measure, int year) const;
+  /// The place of Published::areas() that the authority's own figure is of; nullopt where it has none.
+  std::optional<std::size_t> own_area(const Measure& measure, int year) const;
   /// The name that the authority's figure was published under where it reports with another; empty else.
   std::string published_with(const Measure& measure, int year) const;
 

@@ -164,6 +164,7 @@ TEST_F(CompareTest, AMadeUpAuthorityIsComparedAsAnother) {
   EXPECT_EQ(found->region->value, 25);
   EXPECT_EQ(found->neighbours_mean->value, 27.5);
   EXPECT_NE(found->words.find("Region and statistical neighbours are those of Surrey."), std::string::npos);
+  EXPECT_EQ(found->compared_as, "Surrey");
   EXPECT_EQ(
       comparer.comparator("re_referrals_percent", "", Against::neighbours_mean, day(2021, 9, 30))->value,
       27.5);

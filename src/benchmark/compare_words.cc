@@ -133,8 +133,8 @@ std::string Comparer::describe(const Comparison& comparison, const LocalPeriod& 
       out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", one.name, one.why);
     if (!out.empty()) text += fmt::format("Left out: {}. ", out);
   }
-  if (!standpoint_.as.empty() && (comparison.region || comparison.neighbours))
-    text += fmt::format("Region and statistical neighbours are those of {}. ", standpoint_.as_name);
+  if (!comparison.compared_as.empty())
+    text += fmt::format("Region and statistical neighbours are those of {}. ", comparison.compared_as);
   if (comparison.own) {
     if (const std::string with = published_with(*comparison.measure, comparison.own->year); !with.empty())
       text += fmt::format("Published for {} together. ", with);

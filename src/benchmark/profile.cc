@@ -163,6 +163,29 @@ void add_neighbours(const Published& published, Profile& profile) {
     profile.notes.emplace_back("No imported table of statistical neighbours has a list for this authority.");
 }
 
+std::optional<ProfileField> field_of(const Published& published, const Comparer& comparer,
+                                     const ProfileMeasure& one) {
+  if (one.measure->unit == Unit::count) return std::nullopt;
+  const auto last = std::find_if(one.years.rbegin(), one.years.rend(),
+                                 [](const ProfileYear& year) { return year.own.value.has_value(); });
+  if (last == one.years.rend()) return std::nullopt;
+  const auto own = comparer.own_area(*one.measure, last->year);
+  if (!own) return std::nullopt;
+  ProfileField field;
+  field.year = last->year;
+  field.period = last->period;
+  for (const AuthorityFigure& authority : comparer.authorities(*one.measure, last->year)) {
+    const Area& area = published.areas()[authority.area];
+    field.authorities.push_back({area.code, area.name, authority.figure});
+  }
+  std::ranges::sort(field.authorities, {}, &ProfileField::One::name);
+  const auto at =
+      std::ranges::find(field.authorities, published.areas()[*own].code, &ProfileField::One::code);
+  if (at == field.authorities.end()) return std::nullopt;
+  field.own = static_cast<std::size_t>(at - field.authorities.begin());
+  return field;
+}
+
 /// Some files print symbols for an authority in years in which it was not there.
 bool existed(const std::string& code, base::Date day) {
   const Reorganisation* const end = ended_by(code);
@@ -220,6 +243,7 @@ Profile profile_of(const Published& published, const Area& area, int first, int 
       one.years.push_back(std::move(at));
     }
     if (!anything) continue;
+    one.field = field_of(published, comparer, one);
     one.sentence = sentence_of(one, profile.region_name);
     const int begins = one.years.front().year;
     profile.first_year = profile.first_year == 0 ? begins : std::min(profile.first_year, begins);

@@ -25,9 +25,26 @@ struct ProfileYear {
   std::string published_with;
 };
 
+/// All authorities in the newest year in which this one has a figure.
+struct ProfileField {
+  struct One {
+    std::string code;
+    std::string name;
+    PublishedFigure figure;
+  };
+  int year = 0;
+  std::string period;
+  /// By name.
+  std::vector<One> authorities;
+  /// Its own place in `authorities`.
+  std::size_t own = 0;
+};
+
 struct ProfileMeasure {
   const Measure* measure = nullptr;
   std::vector<ProfileYear> years;
+  /// nullopt for counts, which are not compared, and where it has no figure.
+  std::optional<ProfileField> field;
   /// The latest figure, its change and its comparison in plain words; or why there is none.
   std::string sentence;
 };

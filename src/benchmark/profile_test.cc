@@ -69,6 +69,22 @@ TEST_F(ProfileTest, SaysTheLatestFigureItsChangeAndItsComparison) {
             "2022: not available.");
 }
 
+TEST_F(ProfileTest, AllAuthoritiesOfTheNewestYearWithAFigure) {
+  const Profile surrey = profile("Surrey");
+  // 2022 is x; in 2021 Beech is c, and Northamptonshire is still there.
+  const auto& field = measure(surrey, "re_referrals_percent").field;
+  ASSERT_TRUE(field);
+  EXPECT_EQ(field->year, 2021);
+  EXPECT_EQ(field->period, "year to 31 March 2021");
+  std::vector<std::string> names;
+  for (const ProfileField::One& one : field->authorities) names.push_back(one.name);
+  EXPECT_EQ(names, (std::vector<std::string>{"Ash", "Northamptonshire", "Surrey"}));
+  EXPECT_EQ(field->own, 2U);
+  EXPECT_EQ(field->authorities[field->own].figure.numerator, 390);
+  EXPECT_FALSE(measure(surrey, "referrals_received").field);
+  EXPECT_FALSE(measure(profile("Beech"), "re_referrals_percent").field);
+}
+
 TEST_F(ProfileTest, SymbolsStayReasons) {
   const Profile beech = profile("Beech");
   const ProfileMeasure& one = measure(beech, "re_referrals");

@@ -25,11 +25,6 @@ FunnelLimits percent_funnel(double share, double all) {
   return {limits_of(tail_95, quantile), limits_of(tail_998, quantile)};
 }
 
-FunnelLimits count_funnel(double expected) {
-  const auto quantile = [&](double probability) { return poisson_quantile(probability, expected); };
-  return {limits_of(tail_95, quantile), limits_of(tail_998, quantile)};
-}
-
 Standing standing(double value, const FunnelLimits& limits) {
   // A value on a limit is within it; the two are worked out differently, so they may differ in the last
   // digit.

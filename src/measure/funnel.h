@@ -1,7 +1,8 @@
 // Funnel limits: how far a group's figure strays from the whole's by chance alone, given its size. In place
 // of league tables: D. J. Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics
-// in Medicine 24, 2005. Limits are the exact binomial or Poisson ones, on whole counts: his interpolation
-// between counts lets chance cross the limits of small groups more often than they say.
+// in Medicine 24, 2005. Limits are the exact binomial ones, on whole counts: his interpolation between counts
+// lets chance cross the limits of small groups more often than they say. Authorities, which differ by more
+// than chance, have a funnel of their own (dispersed_funnel.h).
 //
 // Groups are as expected or not; they are never ranked. All functions are thread-safe.
 #pragma once
@@ -30,10 +31,6 @@ struct FunnelLimits {
 /// Of a percentage: `share` (0 to 1) is the whole's, `all` > 0 the group's denominator, a whole number. In
 /// per cent.
 FunnelLimits percent_funnel(double share, double all);
-
-/// Of a rate or count: `expected` is how many the group would have at the whole's rate (its population times
-/// the rate). In counts; multiply for a rate.
-FunnelLimits count_funnel(double expected);
 
 /// Where a value stands within its limits.
 Standing standing(double value, const FunnelLimits& limits);

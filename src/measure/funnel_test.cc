@@ -75,15 +75,5 @@ TEST(Funnel, ChanceCrossesNoMoreOftenThanStated) {
   }
 }
 
-TEST(Funnel, OfCountsByPopulation) {
-  // Poisson of mean 20: P(X <= 11) = 0.0214, P(X <= 12) = 0.0390; P(X <= 29) = 0.9782, P(X <= 28) = 0.9657.
-  const FunnelLimits limits = count_funnel(20);
-  EXPECT_EQ(limits.limits_95.lower, 12);
-  EXPECT_EQ(limits.limits_95.upper, 29);
-  EXPECT_EQ(standing(20, limits), Standing::as_expected);
-  EXPECT_EQ(standing(41, limits), Standing::higher_than_chance);
-  EXPECT_EQ(standing(0, count_funnel(0)), Standing::as_expected);
-}
-
 }  // namespace
 }  // namespace windscreen::measure

@@ -34,6 +34,7 @@ Json comparison_json(const benchmark::Comparison& comparison) {
           {"quartile", placed(&benchmark::Place::quartile)},
           {"neighbours", std::move(neighbours)},
           {"region_name", comparison.region_name},
+          {"compared_as", comparison.compared_as},
           {"words", comparison.words}};
 }
 

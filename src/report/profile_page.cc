@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "benchmark/symbols.h"
 #include "lake/durable.h"
+#include "report/authority_funnel.h"
 #include "report/benchmark_json.h"
 #include "report/html_report.h"
 #include "report/json_value.h"
@@ -57,13 +58,20 @@ Json year_json(const ProfileYear& year) {
           {"note", note_of(year)}};
 }
 
-Json measure_json(const ProfileMeasure& one) {
+Json measure_json(const benchmark::Profile& profile, const ProfileMeasure& one) {
   const benchmark::Measure& measure = *one.measure;
   Json years = Json::array();
   for (const ProfileYear& year : one.years) years.push_back(year_json(year));
-  return {{"id", measure.id},         {"group", measure.group},        {"name", measure.name},
-          {"area", measure.area},     {"unit", name_of(measure.unit)}, {"better", measure.better},
-          {"sentence", one.sentence}, {"years", std::move(years)}};
+  return {{"id", measure.id},
+          {"group", measure.group},
+          {"name", measure.name},
+          {"area", measure.area},
+          {"unit", name_of(measure.unit)},
+          {"better", measure.better},
+          {"sentence", one.sentence},
+          {"years", std::move(years)},
+          {"funnel", authority_funnel_json(one.measure->group.empty() ? authority_funnel(profile, one)
+                                                                      : std::nullopt)}};
 }
 
 }  // namespace
@@ -75,7 +83,7 @@ std::string title_of(const benchmark::Profile& profile) {
 
 std::string to_json(const benchmark::Profile& profile, const std::vector<benchmark::Dataset>& datasets) {
   Json measures = Json::array();
-  for (const ProfileMeasure& one : profile.measures) measures.push_back(measure_json(one));
+  for (const ProfileMeasure& one : profile.measures) measures.push_back(measure_json(profile, one));
   Json neighbours = Json::array();
   for (const benchmark::ProfileNeighbours& one : profile.neighbours) {
     neighbours.push_back({{"model", one.model},

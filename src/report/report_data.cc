@@ -38,7 +38,11 @@ class Numbers {
 };
 
 void add(Columns& columns, const measure::Definition& definition, const Figure& figure, bool suppressed) {
-  if (suppressed) columns.suppressed.push_back(columns.value.size());
+  if (suppressed) {
+    columns.suppressed.push_back(columns.value.size());
+  } else if (figure.symbol != measure::Symbol::none) {
+    columns.symbols.emplace_back(columns.value.size(), figure.symbol);
+  }
   columns.value.push_back(suppressed ? std::nullopt : figure.value);
   columns.numerator.push_back(suppressed ? std::nullopt : figure.numerator);
   columns.denominator.push_back(suppressed ? std::nullopt : figure.denominator);

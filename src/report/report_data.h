@@ -44,6 +44,8 @@ struct Columns {
   std::vector<std::optional<double>> spread_high;
   std::vector<std::optional<double>> largest;
   std::vector<std::size_t> suppressed;
+  /// Why other places have no value (docs/disclosure.md): z, x or low.
+  std::vector<std::pair<std::size_t, measure::Symbol>> symbols;
   /// Places of percentages of so few that they are shown as counts.
   std::vector<std::size_t> counts_only;
 };

@@ -88,6 +88,22 @@ TEST(ReportData, ATotalThatTheBreakdownsSuppressIsSuppressedInTheSeries) {
   EXPECT_EQ(series.value, (std::vector<std::optional<double>>{9, std::nullopt}));
 }
 
+TEST(ReportData, SaysWhyOtherFiguresAreNone) {
+  const Definition referrals = definition("referrals");
+  Figure first = figure(0, day(2020, 8, 1), day(2020, 8, 31), std::nullopt);
+  first.symbol = measure::Symbol::x;
+  Figure small = figure(0, day(2020, 9, 1), day(2020, 9, 30), std::nullopt);
+  small.symbol = measure::Symbol::c;
+  small.suppressed = true;
+  Report report;
+  arrange({&referrals}, {first, small}, {}, report);
+  const Series& series = report.indicators.front().series;
+  EXPECT_EQ(series.suppressed, (std::vector<std::size_t>{1}));
+  EXPECT_EQ(series.symbols, (std::vector<std::pair<std::size_t, measure::Symbol>>{{0, measure::Symbol::x}}));
+  const auto json = nlohmann::json::parse(to_json(report));
+  EXPECT_EQ(json["indicators"][0]["series"]["symbols"], nlohmann::json::parse(R"([[0, "x"]])"));
+}
+
 TEST(ReportData, AChangeNamesBothPeriods) {
   const Definition change = definition("change", measure::Unit::change);
   Figure now = figure(0, day(2020, 9, 30), day(2020, 9, 30), 29.8);

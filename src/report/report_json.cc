@@ -30,6 +30,8 @@ void put_columns(Json& object, const Columns& columns) {
   object["numerator"] = numbers(columns.numerator);
   object["denominator"] = numbers(columns.denominator);
   object["suppressed"] = columns.suppressed;
+  for (const auto& [place, symbol] : columns.symbols)
+    object["symbols"].push_back(Json::array({place, measure::name_of(symbol)}));
   if (!columns.counts_only.empty()) object["counts_only"] = columns.counts_only;
   if (columns.spread_low.empty()) return;
   object["spread_low"] = numbers(columns.spread_low);

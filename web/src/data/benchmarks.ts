@@ -21,14 +21,11 @@ export function benchmarks(indicator: Pick<Indicator, 'comparison'>): Benchmark[
   ];
 }
 
-/** Whose region and neighbours the published figures are, where they are another authority's: the sentence that the
- * comparison itself says; empty where they are the authority's own. */
+/** Whose region and neighbours the published figures are, where they are another authority's; empty where they are the
+ * authority's own. */
 export function comparedAs(indicators: readonly Pick<Indicator, 'comparison'>[]): string {
-  for (const { comparison } of indicators) {
-    const found = /[^.]*\bare those of [^.]+\./.exec(comparison?.words ?? '');
-    if (found) return found[0].trim();
-  }
-  return '';
+  const whose = indicators.map(({ comparison }) => comparison?.compared_as ?? '').find((name) => name !== '');
+  return whose === undefined ? '' : `Region and statistical neighbours are those of ${whose}.`;
 }
 
 /** Can the published values be drawn on the axis of the indicator's own? A count of a whole country cannot. */

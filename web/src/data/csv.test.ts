@@ -37,3 +37,17 @@ it('has the limits and signals of the points, and what is published beside the n
   expect([at(newest, 'benchmark_england'), at(newest, 'benchmark_england_year')]).toEqual([indicator.comparison?.england?.value, 2020]);
   expect(at(0, 'benchmark_england')).toBeNull();
 });
+
+it('says in one letter why a figure is none, as the program does', () => {
+  const report = fixture();
+  const indicator = report.indicators.find(({ id }) => id === 'cp_plans_second_or_subsequent');
+  if (!indicator) throw new Error('the fixture has changed');
+  const newest = indicator.series.value.length - 1;
+  indicator.series.suppressed = [1];
+  indicator.series.symbols = [[newest, 'z'], [0, 'x']];
+  const rows = indicatorRows(report, indicator);
+  const symbol = FIGURE_COLUMNS.indexOf('symbol');
+  expect(FIGURE_COLUMNS.at(-1)).toBe('symbol');
+  expect([rows[0]?.[symbol], rows[1]?.[symbol], rows[newest]?.[symbol]]).toEqual(['x', 'c', 'z']);
+  for (const row of rows.slice(newest + 1)) expect(row[symbol]).toBe(row[FIGURE_COLUMNS.indexOf('suppressed')] === true ? 'c' : null);
+});

@@ -24,7 +24,7 @@ export const FIGURE_COLUMNS = [
   'benchmark_england', 'benchmark_region', 'benchmark_neighbours', 'lower_limit', 'upper_limit', 'snapshot',
   'compared_start', 'compared_end', 'note', 'signal',
   'benchmark_england_year', 'benchmark_region_year', 'benchmark_neighbours_year', 'benchmark_note',
-  'spread_low', 'spread_high', 'largest',
+  'spread_low', 'spread_high', 'largest', 'symbol',
 ];
 
 interface Beside {
@@ -49,7 +49,7 @@ export function figureRow(report: Report, indicator: Indicator, dimension: strin
     figure.compared?.[0] ?? null, figure.compared?.[1] ?? null, figure.note || null, beside.signal || null,
     comparison?.england?.year ?? null, comparison?.region?.year ?? null, comparison?.neighbours_mean?.year ?? null,
     comparison?.words || null,
-    hide(figure.spreadLow), hide(figure.spreadHigh), hide(figure.largest),
+    hide(figure.spreadLow), hide(figure.spreadHigh), hide(figure.largest), figure.suppressed ? 'c' : figure.symbol || null,
   ];
 }
 

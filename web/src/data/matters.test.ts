@@ -40,7 +40,7 @@ const published = (value: number) => ({ value, year: 2020, period: 'year to 31 M
 const beside = (england: number | null, neighbours: number | null): Comparison => ({
   england: england === null ? null : published(england), region: published(1), neighbours_median: null, own_published: null,
   neighbours_mean: neighbours === null ? null : published(neighbours),
-  rank: null, of: null, quartile: null, neighbours: null, region_name: 'South East', words: '',
+  rank: null, of: null, quartile: null, neighbours: null, region_name: 'South East', compared_as: '', words: '',
 });
 
 it('lists a change by more than chance with its sentence and its rule', () => {
@@ -135,7 +135,7 @@ it('says how far a figure moved as it is printed', () => {
 });
 
 it('says whose neighbours are meant where they are another authority’s', () => {
-  const words = 'England: year to 31 March 2020. Region and statistical neighbours are those of Surrey. One was left out.';
-  expect(comparedAs([{}, { comparison: { ...beside(1, 1), words } }])).toBe('Region and statistical neighbours are those of Surrey.');
+  const other = { ...beside(1, 1), compared_as: 'St. Helens' };
+  expect(comparedAs([{}, { comparison: beside(1, 1) }, { comparison: other }])).toBe('Region and statistical neighbours are those of St. Helens.');
   expect(comparedAs([{ comparison: beside(1, 1) }, {}])).toBe('');
 });

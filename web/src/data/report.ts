@@ -16,6 +16,8 @@ export type Unit = 'count' | 'rate' | 'percent' | 'median' | 'mean' | 'max' | 'c
 export type Grain = 'event' | 'spell' | 'snapshot';
 export type Window = 'month' | 'quarter' | 'rolling_12_months' | 'year_to_date' | 'financial_year' | 'snapshot';
 export type Polarity = 'context' | 'higher is better' | 'lower is better';
+/** Not applicable, not available, or rounded to 0 without being it; what is suppressed is in a list of its own. */
+export type Symbol = 'z' | 'x' | 'low';
 export type Audience = 'internal' | 'public';
 
 /** Numbers of figures, and the same in plain English (docs/disclosure.md). `merged` counts groups that became "Other". */
@@ -75,6 +77,8 @@ export interface Columns {
   denominator: (number | null)[];
   /** Places in the columns whose figures are held back because they could identify a child. */
   suppressed: number[];
+  /** Why other places have no value (docs/disclosure.md); absent where there is none to say. */
+  symbols?: [place: number, symbol: Symbol][];
   /** Units median and mean: the quartiles (half of the values lie between them) and the largest value. A mean is never
    * shown without them. Null where there is none or it is held back; absent for other units. */
   spread_low?: (number | null)[];
@@ -249,6 +253,8 @@ export interface Comparison {
   neighbours: { model: number; of: number; with_value: number } | null;
   /** The region's name, such as "South East"; empty where none is known. */
   region_name: string;
+  /** The authority whose region and neighbours those are; empty where they are its own. */
+  compared_as: string;
   /** In words: what years the figures are of, what was left out, and whose neighbours are used. */
   words: string;
 }

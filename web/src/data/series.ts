@@ -1,7 +1,7 @@
 // Reading single figures out of the columns of a report.
 import { addMonths } from '../words/format.js';
 import type { Period } from '../words/period.js';
-import type { Breakdown, Columns, Indicator, Report } from './report.js';
+import type { Breakdown, Columns, Indicator, Report, Symbol } from './report.js';
 
 /** One figure with what a sentence about it needs. */
 export interface Figure {
@@ -12,6 +12,8 @@ export interface Figure {
   numerator: number | null;
   denominator: number | null;
   suppressed: boolean;
+  /** Why there is no value, where it is not suppressed; mostly empty. */
+  symbol: Symbol | '';
   /** Mean and median: half of the values lie between the first two; the largest. Null where not known. */
   spreadLow: number | null;
   spreadHigh: number | null;
@@ -32,6 +34,7 @@ function at(columns: Columns, row: number): Omit<Figure, 'period' | 'compared' |
     numerator: columns.numerator[row] ?? null,
     denominator: columns.denominator[row] ?? null,
     suppressed: columns.suppressed.includes(row),
+    symbol: columns.symbols?.find(([place]) => place === row)?.[1] ?? '',
     place: row,
     spreadLow: columns.spread_low?.[row] ?? null,
     spreadHigh: columns.spread_high?.[row] ?? null,

@@ -121,6 +121,7 @@ export function figureOf(figure: SinceFigure): Figure {
     spreadHigh: figure.spread_high ?? null,
     largest: figure.largest ?? null,
     countsOnly: false,
+    symbol: '',
     compared: null,
     group: 'total',
   };

@@ -3,6 +3,7 @@ import { LineSwatch } from '../components/ChartKey.js';
 import { Details } from '../components/Details.js';
 import { WideTable, type WideColumn } from '../components/WideTable.js';
 import { latest, type Block, type Measure, type Profile, type Year } from './data.js';
+import { FunnelBlock } from './FunnelBlock.js';
 import { chartWords, lines, profileSpec } from './spec.js';
 import { bareValue, countsOf, periodWords, placeWords, unitWords, valueOr } from './words.js';
 
@@ -75,6 +76,7 @@ export function MeasureBlock({ profile, measure }: { profile: Profile; measure: 
           </ul>
         </Chart>
       )}
+      {measure.funnel && <FunnelBlock measure={measure} funnel={measure.funnel} />}
       <Details summary={<>Every year<span class="govuk-visually-hidden">: {measure.name}</span></>}>
         {() => (
           <>

@@ -8,7 +8,7 @@ const year = (of: Partial<Year>): Year => ({
   rank: null, of: null, quartile: null, note: '', ...of,
 });
 const measure = (of: Partial<Measure>): Measure => ({
-  id: 'a', group: '', name: 'A', area: 'referrals', unit: 'percent', better: '', sentence: '', years: [], ...of,
+  id: 'a', group: '', name: 'A', area: 'referrals', unit: 'percent', better: '', sentence: '', funnel: null, years: [], ...of,
 });
 
 describe('values in words', () => {

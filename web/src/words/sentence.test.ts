@@ -10,7 +10,7 @@ const subject = (unit: Unit, measure = 'referrals', grain: 'event' | 'spell' = '
 function figure(value: number | null, numerator: number | null, denominator: number | null, more: Partial<Figure> = {}): Figure {
   return {
     period: ['2020-09-01', '2020-09-30'],
-    value, numerator, denominator, suppressed: false, place: 0, spreadLow: null, spreadHigh: null, largest: null, countsOnly: false, compared: null, group: 'total', note: '', ...more,
+    value, numerator, denominator, suppressed: false, symbol: '', place: 0, spreadLow: null, spreadHigh: null, largest: null, countsOnly: false, compared: null, group: 'total', note: '', ...more,
   };
 }
 
