@@ -67,7 +67,7 @@ void read_list(const Claim& claim, ReadContext& context, AnnexAMemory& memory) {
 class AnnexAReader final : public Reader {
  public:
   std::string_view format() const override { return "annex_a"; }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
   std::string_view looks_for() const override {
     return "Annex A: a sheet or CSV file with the columns of one of the lists 1 to 11";
   }
@@ -108,10 +108,10 @@ class AnnexAReader final : public Reader {
     }
     AnnexAMemory memory;
     std::vector<std::uint32_t> sources;
+    std::vector<std::uint32_t> of_list;
     for (std::size_t i = 0; i < ordered.size(); ++i) {
       const Claim& claim = *ordered[i];
-      if (i > 0 && list_number(*ordered[i - 1]) != list_number(claim)) memory.next_list();
-      if (i > 0 && list_number(*ordered[i - 1]) == list_number(claim) && context.warn) {
+      if (!of_list.empty() && context.warn) {
         context.warn(claim.input->file, claim.rows().name,
                      "is list " + std::to_string(list_number(claim)) +
                          " a second time (first: " + ordered[i - 1]->input->file + " " +
@@ -119,6 +119,11 @@ class AnnexAReader final : public Reader {
       }
       read_list(claim, context, memory);
       sources.push_back(claim.source);
+      of_list.push_back(claim.source);
+      if (i + 1 < ordered.size() && list_number(*ordered[i + 1]) == list_number(claim)) continue;
+      renumber_events(context.staging, of_list, memory.renumbered());
+      memory.next_list();
+      of_list.clear();
     }
     link_annex_a(context.staging, sources);
   }

@@ -290,8 +290,9 @@ void read_adoption(AnnexARow& row) {
              made_id("ssd_family", {row.in("ssd_family").get("fami_family_id"), row.person()}));
     row.finish("ssd_family");
   }
-  if (entered && row.memory().periods.insert(period).second) {
-    // Adopted longer ago than list 8 reaches back: the period of care, without more than this list knows.
+  if (entered && !row.memory().periods.contains(period)) {
+    // Adopted longer ago than list 8 reaches back: the period of care, without more than this list knows. The
+    // lake folds the rows of a child with several decisions.
     RowBuilder& builder = row.in(episodes);
     builder.set("clae_cla_episode_id", made_id(episodes, {row.person(), base::format_iso(*entered)}));
     builder.set("clae_cla_id", period);

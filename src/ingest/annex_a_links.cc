@@ -27,7 +27,44 @@ constexpr auto to_referral = std::to_array<Link>({
      "clae_cla_episode_start_date"},
 });
 
+/// SQL that sets `column` of `table` to the lasting identifier, with whatever stands behind it ("-plan").
+std::string move_sql(std::string_view table, std::string_view source, std::string_view column,
+                     const std::string& sources) {
+  return fmt::format(
+      "update {table} set {column} = r.lasting || substr({column}, length(r.given) + 1) from _renumbered r"
+      " where regexp_extract({column}, '^w-[0-9a-f]+(-[0-9]+)?') = r.given and {source} in ({sources});",
+      fmt::arg("table", table), fmt::arg("column", column), fmt::arg("source", source),
+      fmt::arg("sources", sources));
+}
+
 }  // namespace
+
+void renumber_events(lake::Staging& staging, const std::vector<std::uint32_t>& sources,
+                     const std::vector<AnnexAMemory::Renumbered>& renumbered) {
+  if (renumbered.empty()) return;
+  query::Connection& sql = staging.flushed();
+  sql.run("create table _renumbered (given varchar, lasting varchar)");
+  {
+    query::Appender appender(sql, "_renumbered");
+    for (const AnnexAMemory::Renumbered& one : renumbered) {
+      appender.text(0, one.given);
+      appender.text(1, one.lasting);
+      appender.end_row();
+    }
+    appender.close();
+  }
+  const std::string list = fmt::format("{}", fmt::join(sources, ", "));
+  for (const model::Table& table : model::tables()) {
+    if (sql.count(fmt::format("select count(*) from duckdb_tables() where table_name = '{}'", table.name)) ==
+        0)
+      continue;
+    for (const model::Column& column : table.columns) {
+      if (column.type == model::Type::text && (column.key || !column.references.empty()))
+        sql.run(move_sql(table.name, "_source", column.name, list));
+    }
+  }
+  sql.run(move_sql("_flags", "source", "row_key", list) + "drop table _renumbered");
+}
 
 void link_annex_a(lake::Staging& staging, const std::vector<std::uint32_t>& sources) {
   for (const std::string_view table :

@@ -1,6 +1,6 @@
 #include "ingest/annex_a_row.h"
 
-#include <functional>
+#include <algorithm>
 #include <stdexcept>
 
 #include "base/text.h"
@@ -10,9 +10,19 @@ namespace {
 
 constexpr std::size_t lines_remembered = std::size_t{1} << 17U;
 
+// FNV-1a, which is the same on every machine: identifiers are numbered in its order.
 std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001B3U;
+  }
   // 0 marks an empty place.
-  return std::hash<std::string_view>{}(text) | 1U;
+  return hash | 1U;
+}
+
+std::string numbered(const std::string& key, std::size_t number) {
+  return number > 1 ? key + "-" + std::to_string(number) : key;
 }
 
 const model::Table& table_of(std::string_view name) {
@@ -55,7 +65,21 @@ std::size_t AnnexAMemory::number_of(const std::string& key, std::string_view con
     if (said[i] == hash) return i + 1;
   }
   said.push_back(hash);
+  if (said.size() == 2) ambiguous_.push_back(key);
   return said.size();
+}
+
+std::vector<AnnexAMemory::Renumbered> AnnexAMemory::renumbered() const {
+  std::vector<Renumbered> all;
+  for (const std::string& key : ambiguous_) {
+    const std::vector<std::uint64_t>& said = events_.at(key);
+    for (std::size_t i = 0; i < said.size(); ++i) {
+      const auto before = std::ranges::count_if(said, [&](std::uint64_t other) { return other < said[i]; });
+      const std::size_t number = static_cast<std::size_t>(before) + 1;
+      if (number != i + 1) all.push_back({numbered(key, i + 1), numbered(key, number)});
+    }
+  }
+  return all;
 }
 
 AnnexARow::AnnexARow(const AnnexAHeader& header, Place place, ReadContext& context, AnnexAMemory& memory)
@@ -136,9 +160,8 @@ std::string AnnexARow::identify(std::string_view table, std::string_view key_col
     content += builder.get(i);
     content += '\x1F';
   }
-  std::string id = made_id(table, natural);
-  const std::size_t number = memory_.number_of(id, content);
-  if (number > 1) id += "-" + std::to_string(number);
+  const std::string natural_id = made_id(table, natural);
+  const std::string id = numbered(natural_id, memory_.number_of(natural_id, content));
   builder.set(key_column, id);
   return id;
 }

@@ -28,8 +28,18 @@ class AnnexAMemory {
   /// An event's own number among those of the list with the same natural key: 1 for the first and for its
   /// repetitions, 2 for one of the same key that says something else, and so on.
   std::size_t number_of(const std::string& key, std::string_view content);
+  /// Where the numbers that the list's events got in the order of its rows are not those that their contents
+  /// give them: the identifier given ("w-…", "w-…-2") and the one that stands whatever the order.
+  struct Renumbered {
+    std::string given;
+    std::string lasting;
+  };
+  std::vector<Renumbered> renumbered() const;
   /// Ends a list: its keys may occur on the next list again, as the same events.
-  void next_list() { events_.clear(); }
+  void next_list() {
+    events_.clear();
+    ambiguous_.clear();
+  }
   /// The periods of care that list 8 states; list 10 refers to them.
   std::set<std::string, std::less<>> periods;
 
@@ -37,6 +47,8 @@ class AnnexAMemory {
   std::set<std::string, std::less<>> names_;
   std::vector<std::uint64_t> lines_;
   std::unordered_map<std::string, std::vector<std::uint64_t>> events_;
+  // The keys of several contents.
+  std::vector<std::string> ambiguous_;
 };
 
 /// The rows of one list, one after another.
@@ -69,7 +81,8 @@ class AnnexARow {
   /// The code of a coded field; its words beyond the code go to `words` when given.
   std::string code(Field field, std::string* words = nullptr);
   /// Makes the row's identifier from the columns by which two sources mean the same row, and sets the key.
-  /// Rows of the same columns that say something else get "-2", "-3" behind it.
+  /// Rows of the same columns that say something else get "-2", "-3" behind it, for the time being in the
+  /// order of the rows (`renumber_events` has the last word).
   std::string identify(std::string_view table, std::string_view key_column);
   /// Writes the table's row; false when it was rejected.
   bool finish(std::string_view table);
@@ -121,6 +134,11 @@ void read_child_in_care(AnnexARow& row);
 void read_care_leaver(AnnexARow& row);
 void read_adoption(AnnexARow& row);
 void read_adopter(AnnexARow& row);
+
+/// Gives the events of a list (`sources`: its own) that share a natural key the numbers that do not depend on
+/// the order of its rows, wherever their identifiers stand (annex_a_links.cc).
+void renumber_events(lake::Staging& staging, const std::vector<std::uint32_t>& sources,
+                     const std::vector<AnnexAMemory::Renumbered>& renumbered);
 
 /// What only shows across rows of one load: the referral behind an assessment, enquiry, plan and period of
 /// care, the conference behind a plan, and one answer a child about disability (annex_a_links.cc).

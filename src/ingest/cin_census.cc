@@ -412,7 +412,10 @@ class CinCensusReader final : public Reader {
     const bool ours = base::lower(head.root) == "message" &&
                       (head.collection.empty() ? head.has_element : base::upper(head.collection) == "CIN");
     if (!ours) return {};
-    return {{Recognised::whole, "message", 1, {}}};
+    // A message without a header's dates is a return of its own.
+    const bool dated = !head.year.empty() || !head.reference_date.empty();
+    return {
+        {Recognised::whole, "message", 1, {}, dated ? head.year + ' ' + head.reference_date : input.sha256}};
   }
 
   void read(std::span<const Claim> claims, ReadContext& context) const override {

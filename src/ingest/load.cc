@@ -29,6 +29,7 @@ struct Work {
   const Reader* reader;
   Claim claim;
   std::vector<std::string> warnings;
+  std::string of_return;
 };
 
 class Loading {
@@ -137,8 +138,10 @@ class Loading {
     }
     if (best.empty()) refuse(input);
     for (auto& [part, one] : best) {
-      work_.push_back(
-          {one.reader, {&input, part, one.recognised.table, 0}, std::move(one.recognised.warnings)});
+      work_.push_back({one.reader,
+                       {&input, part, one.recognised.table, 0},
+                       std::move(one.recognised.warnings),
+                       std::move(one.recognised.of_return)});
     }
     for (std::size_t i = 0; i < input.parts.size(); ++i) {
       if (!best.contains(i))
@@ -179,6 +182,7 @@ class Loading {
       source.reader_version = work.reader->version();
       source.sha256 = input.sha256;
       source.bytes = input.bytes;
+      source.scope = source.format + '\x1F' + work.claim.table + '\x1F' + work.of_return;
       work.claim.source = staging_.add_source(std::move(source));
       for (std::string& warning : work.warnings)
         note(input.file, sheet ? work.claim.rows().name : "", warning);

@@ -245,6 +245,8 @@ MessageHead peek_message(std::unique_ptr<base::ByteSource> bytes, const std::str
   const std::function<bool(Element)> take = [&](Element record) {
     if (record.is("CollectionDetails")) {
       head.collection = record.text("Collection");
+      head.year = record.text("Year");
+      head.reference_date = record.text("ReferenceDate");
       return head.collection.empty();
     }
     head.has_element = true;

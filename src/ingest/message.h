@@ -90,6 +90,9 @@ struct MessageHead {
   std::string root;
   /// The text of Header/CollectionDetails/Collection, "" when there is none.
   std::string collection;
+  /// The year and the reference date beside it, as they stand there.
+  std::string year;
+  std::string reference_date;
   /// Whether an element of this name (the second argument of `peek_message`) stands near the start.
   bool has_element = false;
 };

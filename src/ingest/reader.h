@@ -50,6 +50,9 @@ struct Recognised {
   int columns = 0;
   /// What a user should know although the part is read: "columns not known: …".
   std::vector<std::string> warnings;
+  /// Tells the return that the part is of from others of its format in the same load: parts of one table and
+  /// one return are one list, however many files it comes in (lake::Source::scope).
+  std::string of_return = {};
   static constexpr std::size_t whole = static_cast<std::size_t>(-1);
 };
 

@@ -114,15 +114,18 @@ class Gathered {
   std::vector<Entry> entries_;
 };
 
-// The returns of a load, each with its sources: files in one folder, sheets of one workbook, or one message.
+// The return that a file is of: CSV files in one folder, sheets of one workbook, or one message.
+std::string return_of(const Input& input) {
+  return input.kind == FileKind::csv ? input.path.parent_path().string() : input.file;
+}
+
+// The returns of a load, each with its sources.
 class Returns {
  public:
   explicit Returns(base::Date as_at) : as_at_(as_at) {}
 
   std::size_t find(const Claim& claim) {
-    const std::string key =
-        claim.input->kind == FileKind::csv ? claim.input->path.parent_path().string() : claim.input->file;
-    const auto [known, added] = numbers_.emplace(key, collections_.size());
+    const auto [known, added] = numbers_.emplace(return_of(*claim.input), collections_.size());
     if (added) collections_.emplace_back();
     return known->second;
   }
@@ -336,7 +339,7 @@ void read_xml(const Claim& claim, Origin& origin, Returns& returns, ReadContext&
 class Ssda903Reader final : public Reader {
  public:
   std::string_view format() const override { return "ssda903"; }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
   std::string_view looks_for() const override {
     return "the SSDA903: CSV files or sheets with the columns of header, episodes, reviews, uasc, oc2, oc3, "
            "ad1, "
@@ -350,7 +353,7 @@ class Ssda903Reader final : public Reader {
     if (input.kind == FileKind::xml) {
       const MessageHead head = peek_message(base::open_file(input.path, input.file), input.file, "EPISODE");
       if (base::upper(head.root).find(xml_root) != std::string::npos) {
-        found.push_back({Recognised::whole, "message", 1, {}});
+        found.push_back({Recognised::whole, "message", 1, {}, return_of(input)});
       }
       return found;
     }
@@ -366,7 +369,7 @@ class Ssda903Reader final : public Reader {
                               "the header has a column more than once: " + name_some(table.twice),
                               "Leave one of each.");
       }
-      Recognised one{i, std::string(table.format->name), static_cast<int>(table.found), {}};
+      Recognised one{i, std::string(table.format->name), static_cast<int>(table.found), {}, return_of(input)};
       if (!table.unknown.empty()) {
         one.warnings.push_back("columns that " + one.table +
                                " does not have are left out: " + name_some(table.unknown));

@@ -1,10 +1,29 @@
 // How the rows about one child become canonical rows.
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "ingest/ssda903_state.h"
 
 namespace windscreen::ingest::ssda903 {
+
+namespace {
+
+// The order in which rows are taken up: those that say more first, then by their text, so that neither the
+// order of the files nor that of their rows decides which of two is the first.
+void order_by_content(std::vector<Row>& rows) {
+  const auto filled = [](const Row& row) {
+    return std::ranges::count_if(row.cells, [](std::string_view cell) { return !base::trim(cell).empty(); });
+  };
+  std::ranges::sort(rows, [&](const Row& a, const Row& b) {
+    const auto more = filled(a) - filled(b);
+    if (more != 0) return more > 0;
+    if (!std::ranges::equal(a.cells, b.cells)) return std::ranges::lexicographical_compare(a.cells, b.cells);
+    return std::pair(a.origin->source, a.line) < std::pair(b.origin->source, b.line);
+  });
+}
+
+}  // namespace
 
 // Where returns of several years state the same row (an episode still open last year), the latest return's
 // wording stands for all of them: the rows then come out equal and are merged.
@@ -32,6 +51,7 @@ void Writer::State::use_latest(std::vector<Row>& rows, std::span<const std::size
     const Row& best = latest.at(key_of(row));
     if (is_later(best, row)) row.cells = best.cells;
   }
+  order_by_content(rows);
 }
 
 void Writer::State::people(Child& child) {
@@ -87,13 +107,15 @@ void Writer::write(Child& child) {
   State& state = *state_;
   state.person = child.child;
   state.ids.clear();
+  for (std::vector<Row>& rows : child.tables) order_by_content(rows);
   const auto latest = [&](TableId table, std::initializer_list<std::size_t> key) -> std::vector<Row>& {
     std::vector<Row>& rows = child.rows(table);
     state.use_latest(rows, std::span<const std::size_t>(key.begin(), key.size()));
     return rows;
   };
+  const auto& episodes = latest(TableId::episodes, {e_decom});
   state.people(child);
-  state.episode_table(latest(TableId::episodes, {e_decom}));
+  state.episode_table(episodes);
   state.care_tables();
   latest(TableId::placed_for_adoption, {p_placed});
   latest(TableId::ad1, {});

@@ -33,9 +33,9 @@ std::string differences_sql(const model::Table& table, std::string_view a, std::
   return sql + ", null)";
 }
 
-// The rows of keys that occur more than once. `anchor` is the row that a row would be a duplicate of: where
-// identifiers are the source's own (ssd), the first of the format; where they are made from what identifies a
-// row, the first of the source, since several lists of one return state the same fact.
+// The rows of keys that occur more than once. `anchor` is the row that a row would be a duplicate of: one
+// that says the very same, or else the one that wins. Both are of its scope, which for the ssd's own
+// identifiers is the format, and else a list of one return.
 void pair_same_keys(Settling& settling, const model::Table& table) {
   const std::string keys = name_list(key_columns(table));
   const std::string name = sql_name(table.name);
@@ -47,26 +47,25 @@ void pair_same_keys(Settling& settling, const model::Table& table) {
   }
   // The rank of a row ends with its _seq.
   settling.sql.run(fmt::format(
-      "create table _firsts as select {keys}, t._source, s.format, min({rank}) as of_source from {table} t"
-      "   semi join _twice using ({keys}) join {sources} s on s.id = t._source group by all;"
-      "create table _anchors as select {distinct}, f._source, k.of_key % {rows} as keep,"
-      "   case when f.format = 'ssd' then k.of_ssd else f.of_source end % {rows} as anchor from _firsts f "
-      "join"
-      "   (select {keys}, min(of_source) as of_key, min(of_source) filter (format = 'ssd') as of_ssd"
-      "   from _firsts group by {keys}) k using ({keys});"
-      "create table _again as select t._seq, a.keep, a.anchor, t._source, t._line from {table} t"
-      "   join _anchors a using ({keys}, _source) where t._seq <> a.keep;"
+      "create table _keyed as select {keys}, t._seq, t._source, t._line, s.scope, {rank} as _rank,"
+      "   md5_number_lower({text}) as _text from {table} t semi join _twice using ({keys})"
+      "   join {sources} s on s.id = t._source;"
+      "create table _anchored as select _seq, _source, _line,"
+      "   min(_rank) over (partition by {keys}) % {rows} as keep,"
+      "   min(_rank) over (partition by {keys}, scope) % {rows} as of_scope,"
+      "   min(_rank) over (partition by {keys}, scope, _text) % {rows} as same from _keyed;"
+      "create table _again as select _seq, keep, case when same = _seq then of_scope else same end as anchor,"
+      "   _source, _line from _anchored where _seq <> keep;"
       "create table {pairs} as"
       " select _seq, keep, 'merge' as kind, _source, _line, _source as anchor_source, _line as anchor_line,"
       "   '' as differs from _again where _seq = anchor"
       " union all select t._seq, g.keep, 'undecided', t._source, t._line, a._source, a._line, {differences}"
       "   from _again g join {table} t on t._seq = g._seq join {table} a on a._seq = g.anchor"
       "   where g._seq <> g.anchor;"
-      "drop table _twice; drop table _firsts; drop table _anchors; drop table _again",
-      fmt::arg("pairs", pairs_name(table)), fmt::arg("keys", keys),
-      fmt::arg("distinct", name_list(key_columns(table), "f.")), fmt::arg("table", name),
-      fmt::arg("rank", rank_sql()), fmt::arg("rows", rows_in_rank), fmt::arg("sources", sources_table),
-      fmt::arg("differences", differences_sql(table, "t", "a"))));
+      "drop table _twice; drop table _keyed; drop table _anchored; drop table _again",
+      fmt::arg("pairs", pairs_name(table)), fmt::arg("keys", keys), fmt::arg("text", row_text_sql(table)),
+      fmt::arg("table", name), fmt::arg("rank", rank_sql()), fmt::arg("rows", rows_in_rank),
+      fmt::arg("sources", sources_table), fmt::arg("differences", differences_sql(table, "t", "a"))));
   settling.paired.insert(table.name);
 }
 
@@ -84,7 +83,7 @@ void find_lines_that_say_more(Settling& settling) {
   }
   if (settling.sql.count("select count(*) from _doubtful") == 0) return;
   for (const model::Table* table : settling.staged) {
-    if (is_person(*table)) continue;
+    if (is_said_once(*table)) continue;
     const std::string certain =
         settling.paired.contains(table->name)
             ? fmt::format(
@@ -122,7 +121,8 @@ void reject_duplicates(Settling& settling, const model::Table& table) {
       " else"
       "   'The row at line ' || p.anchor_line || case when p.anchor_source = p._source then ''"
       "   else ' of ' || concat_ws(', ', o.file, nullif(o.part, '')) end || ' has the same {keys}, and is"
-      " another in ' || p.differs || '; the first is kept. Give each its own identifier, or leave one out.'"
+      " another in ' || p.differs || '; that one is kept, since it says more or is the later. Give each its"
+      " own identifier, or leave one out.'"
       " end, {table} || ': ' || left({record}, 3900)"
       " from {pairs} p join {name} t on t._seq = p._seq join {sources} s on s.id = p._source"
       " join {sources} o on o.id = p.anchor_source"

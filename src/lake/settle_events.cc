@@ -271,6 +271,7 @@ void settle_same_events(Settling& settling) {
   // that waits.
   for (const model::Table* table : waiting) {
     close_table(settling, *table);
+    order_contested(settling, *table);
     pair_moved_keys(settling, *table);
     pair_same_events(settling, *table);
     record_moves(settling, *table);

@@ -62,19 +62,24 @@ void fold(Settling& settling) {
 
 // Whoever is mentioned anywhere has a row, so that no child is lost to a count that joins people.
 void list_mentioned(Settling& settling) {
-  settling.sql.run("create table _mentioned (person varchar, place bigint, table_name varchar)");
+  settling.sql.run(
+      "create table _mentioned (person varchar, place bigint, number bigint, table_name varchar)");
+  std::size_t number = 0;
   for (const model::Table* table : settling.staged) {
+    ++number;
     for (const model::Column& column : table->columns) {
       if (column.references != "ssd_person.pers_person_id") continue;
       settling.sql.run(fmt::format(
-          "insert into _mentioned select t.{0}, min(t._source * 1099511627776 + t._line), {1} from {2} t"
+          "insert into _mentioned select t.{0}, min(t._source * 1099511627776 + t._line), {3}, {1} from {2} t"
           " anti join ssd_person p on p.pers_person_id = t.{0} where t.{0} is not null group by t.{0}",
-          sql_name(column.name), sql_literal(table->name), sql_name(table->name)));
+          sql_name(column.name), sql_literal(table->name), sql_name(table->name), number));
     }
   }
+  // The model's first table that mentions the person, and where it does.
   const std::string unlisted =
-      "select person, min(place) // 1099511627776 as source, min(place) % 1099511627776 as line,"
-      " arg_min(table_name, (place, table_name)) as table_name from _mentioned group by person";
+      "select person, arg_min(place, (number, place)) // 1099511627776 as source,"
+      " arg_min(place, (number, place)) % 1099511627776 as line, arg_min(table_name, (number, place)) as"
+      " table_name from _mentioned group by person";
   flag_people_by(settling, "person_not_listed",
                  fmt::format("select source, line, person, 'mentioned in ' || table_name || ' but not listed"
                              " as a person' as detail from ({})",

@@ -44,8 +44,8 @@ std::string row_key_sql(const model::Table& table, std::string_view prefix) {
 }
 
 std::string rank_sql() {
-  // 5 formats, 2^18 sources and 2^40 rows fit in a BIGINT side by side.
-  return fmt::format("(s.priority * {} + t._source * {} + t._seq)", rows_in_rank << 18U, rows_in_rank);
+  // 5 formats and 2^56 rows fit in a BIGINT side by side.
+  return fmt::format("(s.priority * {} + t._seq)", rows_in_rank);
 }
 
 std::string_view first_day(const model::Table& table) {
@@ -88,12 +88,15 @@ void Staging::settle(std::optional<base::Date> as_at) {
   }
   find_telling_lines(settling);
   reject_unusable(settling);
+  compare_lines(settling);
+  for (const model::Table* table : settling.staged) order_contested(settling, *table);
   settle_same_keys(settling);
   settle_same_events(settling);
   settle_people(settling);
   flag_people(settling);
   flag_dates(settling);
   count_rows(settling, counts_);
+  state_->connection.run("drop table _line_places");
 }
 
 }  // namespace windscreen::lake

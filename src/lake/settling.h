@@ -35,6 +35,19 @@ struct Settling {
   bool is_staged(std::string_view table) const;
 };
 
+// settle_order.cc: which of several rows wins, by what they say.
+
+/// Compares the lines whose rows meet others of the same key. Once, before the first `order_contested`.
+void compare_lines(Settling& settling);
+/// Numbers the table's rows anew where a key or an event has several rows in a format, so that the order of
+/// their _seq is that in which they win.
+void order_contested(Settling& settling, const model::Table& table);
+/// SQL for all cells of a staged row `t` as one text, in which rows that differ in anything differ.
+std::string row_text_sql(const model::Table& table);
+/// True for what many lines say and a reader passes on once: who a person, a team or a worker is, and which
+/// disability a child has. That the one line and not the other carries it tells nothing.
+bool is_said_once(const model::Table& table);
+
 // settle_duplicates.cc: rows without what they need, and the same key twice.
 
 /// Rejects rows that lack their key, person or start. Readers reject them too, and better: they know the
@@ -80,10 +93,11 @@ std::vector<std::string_view> key_columns(const model::Table& table);
 std::string name_list(const std::vector<std::string_view>& names, std::string_view prefix = {});
 /// SQL for a row's key as flags have it: "1234", or "1234|5678" of several columns.
 std::string row_key_sql(const model::Table& table, std::string_view prefix);
-/// SQL for the order in which rows win: format, source, row. `t` the row, `s` its source.
+/// SQL for the order in which rows win: format, then _seq, which order_contested has set where it matters.
+/// `t` the row, `s` its source.
 std::string rank_sql();
 /// A rank is a multiple of this plus the row's _seq.
-inline constexpr std::int64_t rows_in_rank = std::int64_t{1} << 40U;
+inline constexpr std::int64_t rows_in_rank = std::int64_t{1} << 56U;
 /// SQL for the column of the row's first day, also where a row can do without it; empty when there is none.
 std::string_view first_day(const model::Table& table);
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "lake/staging_state.h"
 #include "lake/work_directory.h"
+#include "query/memory.h"
 
 namespace windscreen::lake {
 
@@ -52,7 +53,9 @@ query::Options database_options(const Staging::Options& options, const fs::path&
   // waiting for the disk for rows that no one needs after the load.
   query::Options database;
   database.temp_directory = directory / "spill";
-  database.memory_limit = options.memory_limit;
+  constexpr std::uint64_t least = std::uint64_t{1} << 30U;
+  database.memory_limit =
+      options.memory_limit > 0 ? options.memory_limit : std::max(least, query::memory_to_plan_with() / 3);
   database.threads = options.threads;
   return database;
 }
@@ -227,7 +230,7 @@ void Staging::write_sources() {
   query::Connection& connection = state_->connection;
   connection.run(
       fmt::format("create or replace table {} (id bigint, file varchar, part varchar,"
-                  " format varchar, priority bigint, read bigint)",
+                  " format varchar, priority bigint, read bigint, scope varchar)",
                   sources_table));
   query::Appender appender(connection, sources_table);
   constexpr std::string_view formats[] = {"ssd", "annex_a", "cin_census", "ssda903"};
@@ -240,6 +243,11 @@ void Staging::write_sources() {
     appender.integer(4,
                      std::find(std::begin(formats), std::end(formats), source.format) - std::begin(formats));
     appender.integer(5, static_cast<std::int64_t>(counts_[i].read));
+    // Where identifiers are the source's own, all of a format's files are one set of tables.
+    const bool own_identifiers = source.format == formats[0];
+    appender.text(6, own_identifiers        ? source.format
+                     : source.scope.empty() ? fmt::format("source {}", i)
+                                            : clean_text(source.scope, most_record_bytes));
     appender.end_row();
   }
   appender.close();

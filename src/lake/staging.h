@@ -33,6 +33,10 @@ struct Source {
   /// SHA-256 of the whole file, in hexadecimal.
   std::string sha256;
   std::uint64_t bytes = 0;
+  /// The list or return that the source is all or a part of: within one, a row that stands there twice is a
+  /// duplicate, whichever files it came in; in another, it is the same fact stated again. Empty: this source
+  /// alone. The ssd's tables are one, whatever is said here. Not published.
+  std::string scope = {};
 };
 
 /// Where a row stands: a source by its number, and the line (CSV, XML) or row (sheet), counted from 1.
@@ -85,7 +89,9 @@ class Staging {
     /// own within it, removes those that killed loads left there, and removes its own (and this one, when
     /// that leaves it empty) at its end. Several loads may share it.
     std::filesystem::path scratch;
-    std::uint64_t memory_limit = std::uint64_t{1} << 30U;
+    /// Bytes that the rows may take before they are spilled to the scratch directory; 0 means a third of the
+    /// memory to plan with (query/memory.h), and 1 GiB at least.
+    std::uint64_t memory_limit = 0;
     /// 0 means every core. What is published does not depend on it.
     int threads = 0;
   };
@@ -117,7 +123,8 @@ class Staging {
             std::string_view detail);
 
   /// The staging database, for what is better done in SQL across rows: a table per canonical table written
-  /// to, under its own name, with the model's columns and _source, _line (its Origin) and _seq (its number).
+  /// to, under its own name, with the model's columns and _source, _line (its Origin) and _seq (its number);
+  /// and _rejects and _flags, whose `source` and `line` are theirs.
   /// Writers are flushed first and go on working.
   query::Connection& flushed();
 
@@ -125,12 +132,16 @@ class Staging {
   /// `as_at` is the day that the load describes: what starts after it, or is born after it, is flagged when
   /// it is given.
   ///
+  /// What is settled does not depend on the order of rows and sources, nor on how a list is split into files:
+  /// of several rows, the one that says most wins, then the one with the later dates, then an order of
+  /// their text (docs/model.md has the rules in full).
+  ///
   /// * One person a child: fields are filled from every source, in the order ssd, annex_a, cin_census,
-  ///   ssda903, then the order of sources and rows. A disagreement is flagged ("dob_differs", "sex_differs").
-  ///   Someone mentioned anywhere but not listed gets a person's row ("person_not_listed").
-  /// * The same key twice in a source: rejected ("duplicate_row" where all is the same, "same_key" where it
+  ///   ssda903, then as above. A disagreement is flagged ("dob_differs", "sex_differs"). Someone mentioned
+  ///   anywhere but not listed gets a person's row ("person_not_listed").
+  /// * The same key twice in a scope: rejected ("duplicate_row" where all is the same, "same_key" where it
   ///   is not). In formats whose identifiers are made from what identifies a row (all but ssd), the same key
-  ///   in another source, or in a row that also says something new, is the same fact stated again: merged.
+  ///   in another scope, or in a row that also says something new, is the same fact stated again: merged.
   /// * The same event in two formats (`same_when`): merged. The first format's row is kept, its empty cells
   ///   are filled from the others, and references to the others' identifiers are moved to the kept one. Two
   ///   events of one format are never merged.
