@@ -36,5 +36,6 @@ void add_profile(CLI::App& program, Context& context);
 void add_demo(CLI::App& program, Context& context);
 void add_report(CLI::App& program, Context& context);
 void add_compare(CLI::App& program, Context& context);
+void add_journey(CLI::App& program, Context& context);
 
 }  // namespace windscreen::cli

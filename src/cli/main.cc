@@ -25,6 +25,7 @@ int run(int argc, char** argv) {
   add_annex_a(program, context);
   add_benchmark(program, context);
   add_profile(program, context);
+  add_journey(program, context);
 
   try {
     program.parse(argc, argv);

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
 import { check, close, expect } from './checks.mjs';
 import { downloads } from './downloads.mjs';
+import { journeyPage } from './journey_page.mjs';
 import { onPaper } from './paper.mjs';
 import { profilePage } from './profile_page.mjs';
 import { addressesOf, dataOf, drawCharts, open, openDetails, openSome, unitAddresses, violations, visit } from './report_page.mjs';
@@ -179,6 +180,7 @@ async function theFile(browser, file, name) {
 const browser = await launch();
 try {
   await profilePage(browser, scratch);
+  await journeyPage(browser, scratch);
   for (const file of files()) {
     const name = basename(file);
     await theFile(browser, file, name);

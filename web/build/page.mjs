@@ -1,6 +1,6 @@
 // Builds the pages: node build/page.mjs [OUTDIR] (dist). Vite makes one script and one style sheet a page, and this puts
-// them into the page's template: OUTDIR/report.html and OUTDIR/profile.html, each one file with the two places that the
-// program fills, %%TITLE%% and %%DATA%%.
+// them into the page's template: OUTDIR/report.html, profile.html and journey.html, each one file with the two places that
+// the program fills, %%TITLE%% and %%DATA%%.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -14,7 +14,7 @@ mkdirSync(out, { recursive: true });
 const read = (name) => readFileSync(name, 'utf8');
 const hash = (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
 
-for (const name of ['report', 'profile']) {
+for (const name of ['report', 'profile', 'journey']) {
   const parts = `${out}/parts/${name}`;
   await build({
     root: web,
