@@ -166,6 +166,13 @@ struct CountedRow {
   std::string worker;
 };
 
+/// A team's service and quadrant on a day, by the names that the breakdowns have; empty where not recorded.
+struct TeamPlace {
+  std::string team;
+  std::string service;
+  std::string quadrant;
+};
+
 /// An open snapshot, ready to be measured: an in-memory database with the lake attached and the shared
 /// relations made once. Not thread-safe; `compute` uses its own threads.
 class Measurer {
@@ -193,6 +200,9 @@ class Measurer {
   /// is wrong.
   std::vector<CountedRow> counted(const Definition& definition, base::Date as_at,
                                   std::optional<Window> window = std::nullopt);
+
+  /// Every team that the snapshot names, with where it was on the day, in no stable order.
+  std::vector<TeamPlace> team_places(base::Date day);
 
   /// A connection on which the tables and shared relations that the queries mention are ready under their
   /// names, for what is no indicator (a report's pathway). The engine uses `threads` of them, 0 meaning every

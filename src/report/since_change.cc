@@ -59,13 +59,27 @@ void decide(Verdict& verdict, const Definition& definition, bool beyond, bool up
   }
 }
 
-// Points or per cent, one decimal place: "(95% interval of the difference: -3.1 to 0.4 points)".
+// Points or per cent, one decimal place, in words instead of signs: "3.1 to 10.2 points lower", "3.1% lower
+// to 0.4% higher", "0.8% lower to no change".
 std::string interval(std::string_view of, double lower, const std::optional<double>& upper,
                      std::string_view unit) {
-  const std::string low = measure::number_words(lower, 1);
-  if (!upper) return fmt::format(" (95% interval of the {}: {}{} or more)", of, low, unit);
-  return fmt::format(" (95% interval of the {}: {} to {}{})", of, low, measure::number_words(*upper, 1),
-                     unit);
+  const auto size = [](double number) { return measure::number_words(std::abs(number), 1); };
+  const auto none = [&](double number) { return size(number) == "0.0"; };
+  const auto one = [&](double number) {
+    if (none(number)) return std::string("no change");
+    return fmt::format("{}{} {}", size(number), unit, number < 0 ? "lower" : "higher");
+  };
+  std::string words;
+  if (!upper) {
+    words = one(lower) + " or more";
+  } else if (!none(lower) && !none(*upper) && (lower < 0) == (*upper < 0)) {
+    const bool down = lower < 0;
+    words = fmt::format("{} to {}{} {}", size(down ? *upper : lower), size(down ? lower : *upper), unit,
+                        down ? "lower" : "higher");
+  } else {
+    words = fmt::format("{} to {}", one(lower), one(*upper));
+  }
+  return fmt::format(" (95% interval of the {}: {})", of, words);
 }
 
 Verdict shares(const Definition& definition, const SeriesPoint& then, const SeriesPoint& now, double weight) {

@@ -56,6 +56,23 @@ TEST(ChangeBetween, SaysWhatIsMoreThanChanceWithBothFigures) {
       << verdict.sentence();
 }
 
+// Newcombe's intervals of 10.0% and 20.0% of 1,000: 6.9 and 13.1 points. No sign has to be understood.
+TEST(ChangeBetween, SaysInWordsWhichWayTheIntervalLies) {
+  const auto words = [](double then, double now, double of) {
+    return change_between(late_visits(), share(august, then, of), share(september, now, of), shares())
+        .sentence();
+  };
+  EXPECT_NE(words(100, 200, 1000).find("(95% interval of the difference: 6.9 to 13.1 points higher)"),
+            std::string::npos)
+      << words(100, 200, 1000);
+  EXPECT_NE(words(200, 100, 1000).find("(95% interval of the difference: 6.9 to 13.1 points lower)"),
+            std::string::npos)
+      << words(200, 100, 1000);
+  const std::string both = words(10, 12, 100);
+  EXPECT_NE(both.find(" points lower to "), std::string::npos) << both;
+  EXPECT_NE(both.find(" points higher)"), std::string::npos) << both;
+}
+
 TEST(ChangeBetween, AFewMoreAreChance) {
   const auto verdict =
       change_between(late_visits(), share(august, 10, 100), share(september, 12, 100), shares());

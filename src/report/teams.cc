@@ -249,7 +249,7 @@ std::optional<Teams> arrange_teams(const Report& report, const UnitFigures& mont
                               *whole});
   }
   for (const Group& group : units_of(times, measures)) {
-    TeamUnit unit{group.first, group.second, {}};
+    TeamUnit unit{group.first, group.second, {}, {}, {}};
     bool any = false;
     for (std::size_t number = 0; number < measures.size(); ++number) {
       auto exception = exception_of(times, measures[number], group);

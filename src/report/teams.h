@@ -63,6 +63,9 @@ struct TeamUnit {
   std::string kind;
   /// As the breakdowns name it; measure::not_recorded for what has none.
   std::string name;
+  /// Where a team is at the report's day; empty for other kinds, and where it is not recorded.
+  std::string service;
+  std::string quadrant;
   std::vector<std::optional<Exception>> measures;
 };
 

@@ -57,7 +57,10 @@ Json teams_json(const std::optional<Teams>& teams) {
   for (const TeamUnit& unit : teams->units) {
     Json cells = Json::array();
     for (const auto& one : unit.measures) cells.push_back(exception_json(one));
-    units.push_back({{"kind", unit.kind}, {"name", unit.name}, {"measures", std::move(cells)}});
+    Json object = {{"kind", unit.kind}, {"name", unit.name}, {"measures", std::move(cells)}};
+    if (!unit.service.empty()) object["service"] = unit.service;
+    if (!unit.quadrant.empty()) object["quadrant"] = unit.quadrant;
+    units.push_back(std::move(object));
   }
   return {{"due_until", teams->due_until ? Json(base::format_iso(*teams->due_until)) : Json(nullptr)},
           {"measures", std::move(measures)},

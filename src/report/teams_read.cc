@@ -74,6 +74,17 @@ void add_faults(Report& report, const measure::Measurement& measurement) {
   }
 }
 
+// Which team is where is no secret: a public report says it of the teams that it names.
+void place_teams(const std::vector<measure::TeamPlace>& places, Teams& teams) {
+  for (TeamUnit& unit : teams.units) {
+    if (unit.kind != "team") continue;
+    const auto place = std::ranges::find(places, unit.name, &measure::TeamPlace::team);
+    if (place == places.end()) continue;
+    unit.service = place->service;
+    unit.quadrant = place->quadrant;
+  }
+}
+
 }  // namespace
 
 const std::vector<Definition>& coming_due_definitions() {
@@ -131,6 +142,7 @@ void read_teams(measure::Measurer& measurer, const measure::Catalogue& catalogue
     }
   }
   report.teams = arrange_teams(report, month, year, due_figures);
+  if (report.teams) place_teams(measurer.team_places(report.as_at), *report.teams);
   if (report.teams && knows_due) report.teams->due_until = model::add_working_days(report.as_at, days_ahead);
 }
 

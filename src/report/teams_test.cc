@@ -254,5 +254,30 @@ TEST(ComingDue, CountsFromTodayToTheTenthWorkingDay) {
   EXPECT_EQ(totals["cla_reviews_in_timescale_percent"], 1);
 }
 
+// T3 is in the service Looked after from 2020 on.
+TEST(Teams, SayWhereTheyAreOnTheDay) {
+  measure::Measurer measurer(measure::tiny_database(), day("2020-09-30"), std::vector<lake::Population>{},
+                             measure::Catalogue{});
+  const auto place = [&](const char* on, const std::string& team) {
+    for (const measure::TeamPlace& one : measurer.team_places(day(on))) {
+      if (one.team == team) return one.service + ", " + one.quadrant;
+    }
+    throw std::runtime_error("no team " + team);
+  };
+  EXPECT_EQ(place("2020-09-30", "Assessment North"), "Assessment, North");
+  EXPECT_EQ(place("2020-09-30", "T3"), "Looked after, North");
+  EXPECT_EQ(place("2020-01-01", "T3"), "Looked after, North");
+  EXPECT_EQ(place("2019-12-31", "T3"), ", ");
+}
+
+TEST(Teams, SayWhereTheyAreInTheReportsData) {
+  Teams teams = the(arrange_teams(report_of(figures_now()), {}, {}, {}));
+  teams.units.front().quadrant = "North";
+  const auto json = teams_json(teams);
+  EXPECT_EQ(json["units"][0]["quadrant"], "North");
+  EXPECT_FALSE(json["units"][0].contains("service"));
+  EXPECT_FALSE(json["units"][1].contains("quadrant"));
+}
+
 }  // namespace
 }  // namespace windscreen::report

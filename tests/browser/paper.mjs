@@ -4,13 +4,15 @@ import { addressesOf, dataOf, open, visit } from './report_page.mjs';
 
 const sheets = (pdf) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
 
-/** Makes the page think that one page alone is printed, and keeps it so until `after` is called. */
-async function printAlone(page) {
-  await page.evaluate(() => {
+/** Presses one of the buttons to print; the page stays ready for the printer until `printed`. */
+async function print(page, words) {
+  await page.evaluate((button) => {
     window.print = () => dispatchEvent(new Event('beforeprint'));
-    [...document.querySelectorAll('button')].find((one) => one.textContent === 'Print this page').click();
-  });
+    [...document.querySelectorAll('button')].find((one) => one.textContent === button).click();
+  }, words);
 }
+
+const printed = (page) => page.evaluate(() => dispatchEvent(new Event('afterprint')));
 
 export async function onPaper(browser, file, name) {
   const { page, complaints, context } = await open(browser, file);
@@ -18,16 +20,26 @@ export async function onPaper(browser, file, name) {
   const addresses = await addressesOf(page);
   await check(`${name}: the first page is two sides of A4`, async () => {
     await visit(page, '#/');
-    await printAlone(page);
+    await print(page, 'Print this page');
     const articles = await page.locator('article').count();
     expect(articles === 1, `${articles} pages`);
     const pdf = await page.pdf({ format: 'A4', printBackground: true, margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } });
     expect(sheets(pdf) <= 2, `${sheets(pdf)} sides`);
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await printed(page);
   });
-  await check(`${name}: print shows every page, table and chart`, async () => {
+  await check(`${name}: the browser's own print command prints the page that is open`, async () => {
+    await visit(page, '#/teams');
     await page.emulateMedia({ media: 'print' });
-    await page.waitForFunction((count) => document.querySelectorAll('article').length >= count, addresses.length);
+    await page.waitForFunction(() => document.querySelectorAll('details:not([open])').length === 0);
+    const shown = await page.locator('article').evaluateAll((all) => all.map((one) => one.dataset.page));
+    expect(shown.join() === 'teams', `it prints ${shown.join(', ')}`);
+    await page.emulateMedia({ media: 'screen' });
+    await page.waitForFunction(() => !matchMedia('print').matches);
+  });
+  await check(`${name}: the whole report, when asked for, has every page, table and chart, but not each team's`, async () => {
+    await print(page, 'Print the whole report');
+    const pages = await page.locator('article').evaluateAll((all) => all.map((one) => `#/${one.dataset.page}`));
+    expect(pages.sort().join() === [...addresses].sort().join(), `it prints ${pages.join(', ')}`);
     const drawable = (one) => one.series.value.filter((value) => value !== null).length > 1 && one.series.value.at(-1) !== null;
     const state = await page.evaluate(() => {
       const shown = (one) => !one.closest('.ws-screen');
@@ -46,13 +58,13 @@ export async function onPaper(browser, file, name) {
     expect(state.drawn === state.charts, `${state.drawn} of ${state.charts} charts are drawn`);
     expect(state.hidden === 0, `${state.hidden} tables are hidden`);
     expect(state.tables > report.indicators.length, `${state.tables} tables`);
-    await page.emulateMedia({ media: 'screen' });
-    await page.waitForFunction(() => document.querySelectorAll('article').length === 1);
   });
   await check(`${name}: a PDF of the whole report is made`, async () => {
     const pdf = await page.pdf({ format: 'A4', printBackground: true });
     expect(pdf.subarray(0, 5).toString() === '%PDF-', 'no PDF');
     expect(sheets(pdf) > addresses.length, `${sheets(pdf)} sheets`);
+    await printed(page);
+    await page.waitForFunction(() => document.querySelectorAll('article').length === 1);
   });
   await check(`${name}: no error in print`, async () => {
     expect(complaints.length === 0, complaints.slice(0, 10).join('\n'));

@@ -34,6 +34,9 @@ export interface Unit {
   kind: UnitKind;
   /** "Not recorded" for what has none. */
   name: string;
+  /** Where a team is on the report's day; absent for other kinds, and where it is not recorded. */
+  service?: string;
+  quadrant?: string;
   /** One for each of the measures; null where the unit has nothing to count. */
   measures: (Exception | null)[];
 }
@@ -93,4 +96,17 @@ export function placesOf(report: Report): Place[] {
   const units = report.teams?.units ?? [];
   const names = slugs(units);
   return units.map((unit, place) => ({ unit, path: `teams/${names[place] ?? ''}` }));
+}
+
+/** The teams of a service or quadrant, by name; none of a team. */
+export function teamsOf(places: readonly Place[], unit: Unit): Place[] {
+  const { kind, name } = unit;
+  return kind === 'team' ? [] : places.filter((one) => one.unit.kind === 'team' && one.unit[kind] === name);
+}
+
+/** The service and the quadrant that a team is of, where the report has pages of them. */
+export function placesOver(places: readonly Place[], unit: Unit): Place[] {
+  return (['service', 'quadrant'] as const).flatMap(
+    (kind) => places.find((one) => unit[kind] !== undefined && one.unit.kind === kind && one.unit.name === unit[kind]) ?? [],
+  );
 }

@@ -10,7 +10,7 @@ import { place, type Page } from './routes.js';
 /** What is to be printed: nothing now, the page that is open, or the whole report. */
 export type Print = 'no' | 'page' | 'all';
 
-export function App({ report, print, onPrintPage }: { report: Report; print: Print; onPrintPage: () => void }) {
+export function App({ report, print, onPrintAll }: { report: Report; print: Print; onPrintAll: () => void }) {
   const all = pages(report);
   const [hash, setHash] = useState(location.hash);
   const here = place(all, hash);
@@ -36,7 +36,8 @@ export function App({ report, print, onPrintPage }: { report: Report; print: Pri
     first.current = false;
   }, [hash]);
 
-  const shown = print === 'all' ? all : [here.page];
+  // The pages of single teams are printed one by one: the page of all of them has their figures.
+  const shown = print === 'all' ? all.filter((page) => page.listed) : [here.page];
   return (
     <ReportContext.Provider value={report}>
     <Printing.Provider value={print !== 'no'}>
@@ -53,10 +54,11 @@ export function App({ report, print, onPrintPage }: { report: Report; print: Pri
               </article>
             ))}
             <p class="ws-screen ws-print-buttons">
-              <button type="button" class="govuk-button govuk-button--secondary" onClick={onPrintPage}>Print this page</button>{' '}
-              <button type="button" class="govuk-button govuk-button--secondary" onClick={() => window.print()}>
+              <button type="button" class="govuk-button govuk-button--secondary" onClick={() => window.print()}>Print this page</button>{' '}
+              <button type="button" class="govuk-button govuk-button--secondary" onClick={onPrintAll}>
                 Print the whole report
               </button>
+              <span class="govuk-hint">The whole report is long: every table and chart of its {all.filter((page) => page.listed).length} pages, without the pages of single teams.</span>
             </p>
           </main>
           <AreaPages all={all} here={here.page} />

@@ -17,24 +17,25 @@ function start(): void {
     root.textContent = `The data of this report cannot be read (${String(error)}). Make the report again with “windscreen report”.`;
     return;
   }
-  let pageOnly = false;
+  // The browser's own print command prints the page that is open; the whole report, which is long, only when asked for.
+  let whole = false;
   // Rendering the root is synchronous, so the printer finds every page, table and chart in place.
   const show = (print: Print): void =>
-    render(<App report={report} print={print} onPrintPage={printPage} />, root);
-  const printPage = (): void => {
-    pageOnly = true;
+    render(<App report={report} print={print} onPrintAll={printAll} />, root);
+  const printAll = (): void => {
+    whole = true;
     window.print();
   };
-  const before = (): void => show(pageOnly ? 'page' : 'all');
+  const before = (): void => show(whole ? 'all' : 'page');
   const after = (): void => {
-    pageOnly = false;
+    whole = false;
     show('no');
   };
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
   matchMedia('print').addEventListener('change', (media) => (media.matches ? before() : after()));
   root.replaceChildren();
-  show(matchMedia('print').matches ? 'all' : 'no');
+  show(matchMedia('print').matches ? 'page' : 'no');
 }
 
 start();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { teamsFixture } from '../../fixtures/teams.js';
-import { percentLate, slugs, type Unit } from '../data/teams.js';
+import { percentLate, placesOver, slugs, teamsOf, type Unit } from '../data/teams.js';
 import { apartSentence, beforeWords, changeWords, lateWithPercent, lateWords, standingSentences, unitName, unitNote, whenWords } from './teams.js';
 
 const teams = teamsFixture();
@@ -69,4 +69,22 @@ it('gives each unit an address of its own that anybody can type', () => {
   ]);
   const all = slugs([...teams.units, unit('quadrant north east'), unit('North East', 'quadrant')]);
   expect(new Set(all).size).toBe(all.length);
+});
+
+it('knows the teams of a quadrant and of a service, and where a team is', () => {
+  const { units } = teamsFixture();
+  const names = slugs(units);
+  const places = units.map((unit, place) => ({ unit, path: `teams/${names[place] ?? ''}` }));
+  const the = (name: string): Unit => {
+    const found = units.find((one) => one.name === name);
+    if (!found) throw new Error('the fixture has changed');
+    return found;
+  };
+  expect(teamsOf(places, the('North East')).map(({ unit }) => unit.name)).toEqual(['Assessment North East 1', 'Family Safeguarding North East 1']);
+  expect(teamsOf(places, the('Assessment')).map(({ path }) => path)).toEqual(['teams/assessment-north-east-1']);
+  expect(teamsOf(places, the('Assessment North East 1'))).toEqual([]);
+  expect(placesOver(places, the('Assessment North East 1')).map(({ path }) => path)).toEqual(['teams/service-assessment', 'teams/quadrant-north-east']);
+  // The service of this one has no page of its own, and nothing is recorded of that one.
+  expect(placesOver(places, the('Family Safeguarding South West 3')).map(({ unit }) => unit.name)).toEqual(['South West']);
+  expect(placesOver(places, the('Not recorded'))).toEqual([]);
 });

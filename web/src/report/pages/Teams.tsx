@@ -5,7 +5,7 @@ import { exceptionPoints, exceptionsSpec, exceptionsWords } from '../../componen
 import { WideTable, type WideColumn } from '../../components/WideTable.js';
 import type { Report, Standing } from '../../data/report.js';
 import type { Cell } from '../../data/table.js';
-import { linesOf, percentLate, placesOf, type Exception, type ExceptionMeasure, type Line, type Place, type Teams, type Unit, type UnitKind } from '../../data/teams.js';
+import { linesOf, percentLate, placesOf, placesOver, teamsOf, type Exception, type ExceptionMeasure, type Line, type Place, type Teams, type Unit, type UnitKind } from '../../data/teams.js';
 import { count, longDate, percent } from '../../words/format.js';
 import {
   apartSentence, beforeWords, changeWords, dueWords, exceptionName, exceptionShort, exceptionTitle, KINDS, KNOWN_MEASURES, lateWithPercent,
@@ -107,13 +107,20 @@ function Differing({ teams, places, kind }: { teams: Teams; places: Place[]; kin
   );
 }
 
-function KindSection({ teams, places, kind }: { teams: Teams; places: Place[]; kind: UnitKind }) {
+/** Units of a kind, a row each, with what is late in each. */
+function UnitsTable({ teams, places, kind, caption }: { teams: Teams; places: Place[]; kind: UnitKind; caption: string }) {
   const shown = teams.measures.map((measure, place) => ({ measure, place })).filter(({ place }) => places.some(({ unit }) => unit.measures[place]));
   const columns: WideColumn<Place>[] = [
     { title: KINDS[kind].replace(/s$/, ''), cell: ({ unit, path }) => <a class="govuk-link" href={`#/${path}`}>{unitName(unit)}</a> },
     ...shown.map(({ measure, place }): WideColumn<Place> => ({
       title: exceptionShort(measure.id),
       numeric: true,
+      value: ({ unit }) => {
+        const one = unit.measures[place];
+        if (!one) return null;
+        const apart = one.standing === 'higher than chance' || one.standing === 'lower than chance' ? `, ${one.standing}` : '';
+        return lateWords(one.now, one.hidden) + apart;
+      },
       cell: ({ unit }) => {
         const one = unit.measures[place];
         if (!one) return '';
@@ -128,12 +135,36 @@ function KindSection({ teams, places, kind }: { teams: Teams; places: Place[]; k
     })),
   ];
   return (
+    <div class="ws-units">
+      <WideTable caption={caption} rows={places} columns={columns} />
+    </div>
+  );
+}
+
+function KindSection({ teams, places, kind }: { teams: Teams; places: Place[]; kind: UnitKind }) {
+  return (
     <section class="ws-indicator">
       <h2 class="govuk-heading-m">{KINDS[kind]}</h2>
       <Differing teams={teams} places={places} kind={kind} />
-      <div class="ws-units">
-        <WideTable caption={`Exceptions by ${kind}`} rows={places} columns={columns} save={false} />
-      </div>
+      <UnitsTable teams={teams} places={places} kind={kind} caption={`Exceptions by ${kind}`} />
+    </section>
+  );
+}
+
+/** The teams of a service or quadrant; nothing for a team, and where none is known. */
+function TeamsWithin({ report, teams, unit }: { report: Report; teams: Teams; unit: Unit }) {
+  const within = teamsOf(placesOf(report), unit);
+  if (within.length === 0) return null;
+  const name = unitName(unit);
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Teams of {name}</h2>
+      <Differing teams={teams} places={within} kind="team" />
+      <UnitsTable teams={teams} places={within} kind="team" caption={`Exceptions of the teams of ${name}`} />
+      <p class="govuk-body-s">
+        Where a team is on {longDate(report.as_at)}. Choose a name for its page. Its counts need not add up to those above, which hold
+        what was done by other teams too.
+      </p>
     </section>
   );
 }
@@ -199,7 +230,12 @@ export function UnitPage({ report, place }: { report: Report; place: Place }) {
   const name = unitName(unit);
   return (
     <div>
-      <p class="govuk-body"><a class="govuk-link" href="#/teams">All teams and quadrants</a></p>
+      <p class="govuk-body ws-links">
+        <a class="govuk-link" href="#/teams">All teams and quadrants</a>
+        {placesOver(placesOf(report), unit).map((over) => (
+          <>{' '}<a class="govuk-link" href={`#/${over.path}`}>{unitName(over.unit)} ({over.unit.kind})</a></>
+        ))}
+      </p>
       {note !== '' && <p class="govuk-inset-text ws-caveat">{note}</p>}
       {standingSentences(teams, unit).map((one) => <p class="govuk-body-l">{one}</p>)}
       <WideTable
@@ -213,6 +249,7 @@ export function UnitPage({ report, place }: { report: Report; place: Place }) {
         ]}
       />
       <When report={report} teams={teams} />
+      <TeamsWithin report={report} teams={teams} unit={unit} />
       <h2 class="govuk-heading-m">Compared fairly</h2>
       <p class="govuk-body">
         {lines.some(({ exception }) => exception.standing)
