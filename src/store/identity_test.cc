@@ -1,0 +1,59 @@
+#include "store/identity.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <set>
+#include <thread>
+
+#include "base/error.h"
+#include "store/location.h"
+
+namespace windscreen::store {
+namespace {
+
+TEST(NewId, IsAVersion7UuidAndNeverTheSame) {
+  std::set<std::string> seen;
+  for (int i = 0; i < 10000; ++i) {
+    const std::string id = new_id();
+    ASSERT_EQ(id.size(), 36U);
+    ASSERT_EQ(id[14], '7') << id;
+    ASSERT_NE(std::string("89ab").find(id[19]), std::string::npos) << id;
+    ASSERT_TRUE(seen.insert(id).second);
+  }
+}
+
+TEST(NewId, SortsByTheMillisecond) {
+  const std::string earlier = new_id();
+  std::this_thread::sleep_for(std::chrono::milliseconds(3));
+  EXPECT_LT(earlier, new_id());
+}
+
+TEST(Now, AlwaysHasTheSameLength) {
+  const std::string moment = now();
+  ASSERT_EQ(moment.size(), 24U);
+  EXPECT_EQ(moment[10], 'T');
+  EXPECT_EQ(moment[19], '.');
+  EXPECT_EQ(moment[23], 'Z');
+}
+
+TEST(Location, IsTheWorkspaceUnlessPostgresqlIsAskedFor) {
+  EXPECT_EQ(locate("/srv/county", "").target, "/srv/county/store.sqlite");
+  EXPECT_EQ(locate("/srv/county", "postgresql://db/windscreen").engine, Engine::postgresql);
+  EXPECT_EQ(locate("/srv/county", "postgres://db/windscreen").engine, Engine::postgresql);
+  EXPECT_THROW(locate("/srv/county", "mysql://db/windscreen"), base::Error);
+  EXPECT_THROW(locate("/srv/co\"unty", ""), base::Error);
+}
+
+TEST(Location, IsShownWithoutItsPassword) {
+  const auto shown = [](const char* address) { return locate("/srv", address).shown(); };
+  EXPECT_EQ(shown("postgresql://ann:secret@db/windscreen"), "postgresql://ann:…@db/windscreen");
+  EXPECT_EQ(shown("postgresql://ann:se@cret@db/windscreen"), "postgresql://ann:…@db/windscreen");
+  EXPECT_EQ(shown("postgresql://ann@db:5432/windscreen"), "postgresql://ann@db:5432/windscreen");
+  EXPECT_EQ(shown("postgresql:///w?user=ann&password=secret&host=db"),
+            "postgresql:///w?user=ann&password=…&host=db");
+  EXPECT_EQ(shown("postgresql://db:5432/windscreen"), "postgresql://db:5432/windscreen");
+}
+
+}  // namespace
+}  // namespace windscreen::store
