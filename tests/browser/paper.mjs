@@ -40,7 +40,7 @@ export async function onPaper(browser, file, name) {
     await print(page, 'Print the whole report');
     const pages = await page.locator('article').evaluateAll((all) => all.map((one) => `#/${one.dataset.page}`));
     expect(pages.sort().join() === [...addresses].sort().join(), `it prints ${pages.join(', ')}`);
-    const drawable = (one) => one.series.value.filter((value) => value !== null).length > 1 && one.series.value.at(-1) !== null;
+    const drawable = (one) => one.unit !== 'share' && one.series.value.filter((value) => value !== null).length > 1 && one.series.value.at(-1) !== null;
     const state = await page.evaluate(() => {
       const shown = (one) => !one.closest('.ws-screen');
       const charts = [...document.querySelectorAll('.ws-chart')].filter(shown);

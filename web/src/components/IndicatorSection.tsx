@@ -4,6 +4,7 @@ import { asSentence, breakdownFigures, earlier, figures, list, whyNotMeasured } 
 import { benchmarkWords } from '../words/chart.js';
 import { longDate } from '../words/format.js';
 import { dimensionName, WINDOW_WORDS } from '../words/names.js';
+import { mainBreakdown, shareSentence } from '../words/shares.js';
 import { direction, figureWords, type Direction } from '../words/sentence.js';
 import { Details } from './Details.js';
 import { Download } from './Download.js';
@@ -24,18 +25,24 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
   const verdict = indicator.analysis?.verdict;
   const tested = verdict !== undefined && verdict.kind !== 'not_tested';
   const published = benchmarkWords(indicator);
+  const share = mainBreakdown(indicator);
+  const others = indicator.breakdowns.filter((breakdown) => breakdown !== share);
   return (
     <section class="ws-indicator" id={`indicator-${indicator.id}`} aria-labelledby={`title-${indicator.id}`}>
       <h2 class="govuk-heading-m" id={`title-${indicator.id}`} tabIndex={-1}>{indicator.name}</h2>
-      <Sentence indicator={indicator} figure={now} why={why} />
+      {share && now && why === null ? (
+        <p class="govuk-body-l ws-sentence">{shareSentence(report, indicator, now)}</p>
+      ) : (
+        <Sentence indicator={indicator} figure={now} why={why} />
+      )}
       {why === null && tested && <p class="govuk-body"><VerdictTag kind={verdict.kind} /> {verdict.sentence}</p>}
-      {why === null && !tested && now && now.value !== null && before && before.value !== null && !before.suppressed && (
+      {why === null && !tested && !share && now && now.value !== null && before && before.value !== null && !before.suppressed && (
         <p class="govuk-body">
           A year earlier: {figureWords(indicator, before)}.{' '}
           {comparison(direction(indicator, now.value, before.value))}
         </p>
       )}
-      {why === null && verdict?.kind === 'not_tested' && verdict.sentence !== '' && <p class="govuk-body-s">{verdict.sentence}</p>}
+      {why === null && !share && verdict?.kind === 'not_tested' && verdict.sentence !== '' && <p class="govuk-body-s">{verdict.sentence}</p>}
       {why === null && published !== '' && <p class="govuk-body"><strong>Published:</strong> {published}</p>}
       {why === null && now && now.note !== '' && <p class="govuk-body-s">{asSentence(now.note)}</p>}
       {why === null && indicator.from !== null && (
@@ -46,15 +53,16 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
       {indicator.caveat !== '' && (
         <div class="govuk-inset-text ws-caveat"><strong>Read with care.</strong> {indicator.caveat}</div>
       )}
-      {why === null && drawable > 1 && <SeriesChart indicator={indicator} all={all} />}
-      {why === null && (
+      {why === null && share && <BreakdownTable report={report} indicator={indicator} breakdown={share} />}
+      {why === null && !share && drawable > 1 && <SeriesChart indicator={indicator} all={all} />}
+      {why === null && !share && (
         <Details summary={`Figures for ${all.length} ${all.length === 1 ? 'point' : 'points'} in a table`}>
           {() => <div class={hasLimits(indicator.analysis) ? 'ws-series' : 'ws-series ws-two-columns'}><SeriesTable indicator={indicator} all={all} /></div>}
         </Details>
       )}
-      {why === null && indicator.breakdowns.length > 0 && (
-        <Details summary={`Broken down by ${list(indicator.breakdowns.map((b) => dimensionName(report.dimensions[b.dimension] ?? '')))}`}>
-          {() => <Breakdowns report={report} indicator={indicator} />}
+      {why === null && others.length > 0 && (
+        <Details summary={`Broken down by ${list(others.map((b) => dimensionName(report.dimensions[b.dimension] ?? '')))}`}>
+          {() => <Breakdowns report={report} indicator={indicator} all={others} />}
         </Details>
       )}
       <Details summary="How it is worked out">
@@ -75,9 +83,9 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
 }
 
 /** The groups of each dimension; those that a funnel compares come with its picture and have the page's width. */
-function Breakdowns({ report, indicator }: { report: Report; indicator: Indicator }) {
-  const plain = indicator.breakdowns.filter((breakdown) => !breakdown.funnel);
-  const funnels = indicator.breakdowns.flatMap((breakdown): (Breakdown & { funnel: NonNullable<Breakdown['funnel']> })[] =>
+function Breakdowns({ report, indicator, all }: { report: Report; indicator: Indicator; all: Breakdown[] }) {
+  const plain = all.filter((breakdown) => !breakdown.funnel);
+  const funnels = all.flatMap((breakdown): (Breakdown & { funnel: NonNullable<Breakdown['funnel']> })[] =>
     breakdown.funnel ? [{ ...breakdown, funnel: breakdown.funnel }] : [],
   );
   return (

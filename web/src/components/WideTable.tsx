@@ -20,6 +20,9 @@ export function wordsOf(shown: ComponentChildren): string {
   return typeof node.type === 'string' || node.props?.children !== undefined ? wordsOf(node.props.children) : '';
 }
 
+/** With more columns than this they are set closer, so that most fit the page. */
+const MANY = 5;
+
 /**
  * A table of anything, which can be saved. The first column is the row's header. `name` is the saved file's name
  * (otherwise made of the caption); `notes` go with an Excel file; `save` false where the table is part of one that
@@ -42,7 +45,7 @@ export function WideTable<Row>(props: {
   return (
     <div class="ws-table-whole">
       <ScrollBox label={props.caption}>
-        <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
+        <table class={`govuk-table govuk-table--small-text-until-tablet ws-table${columns.length > MANY ? ' ws-many-columns' : ''}`}>
           <caption class={`govuk-table__caption govuk-table__caption--s${props.hideCaption ? ' govuk-visually-hidden' : ''}`}>
             {props.caption}
           </caption>

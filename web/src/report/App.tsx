@@ -53,13 +53,16 @@ export function App({ report, print, onPrintAll }: { report: Report; print: Prin
                 {page.content(report)}
               </article>
             ))}
-            <p class="ws-screen ws-print-buttons">
-              <button type="button" class="govuk-button govuk-button--secondary" onClick={() => window.print()}>Print this page</button>{' '}
-              <button type="button" class="govuk-button govuk-button--secondary" onClick={onPrintAll}>
-                Print the whole report
-              </button>
-              <span class="govuk-hint">The whole report is long: every table and chart of its {all.filter((page) => page.listed).length} pages, without the pages of single teams.</span>
-            </p>
+            <div class="ws-screen ws-print-buttons">
+              <p class="govuk-body">
+                <button type="button" class="govuk-button govuk-button--secondary" onClick={() => window.print()}>Print this page</button>{' '}
+                <button type="button" class="govuk-button govuk-button--secondary" onClick={onPrintAll}>Print the whole report</button>
+              </p>
+              <p class="govuk-body-s">
+                The whole report is long: every table and chart of its {all.filter((page) => page.listed).length} pages, without the
+                pages of single teams.
+              </p>
+            </div>
           </main>
           <AreaPages all={all} here={here.page} />
         </div>

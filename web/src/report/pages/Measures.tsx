@@ -4,10 +4,11 @@ import { usePrinting } from '../../components/printing.js';
 import { WideTable } from '../../components/WideTable.js';
 import { FIGURE_COLUMNS, indicatorRows } from '../../data/csv.js';
 import type { Indicator, Report } from '../../data/report.js';
-import { earlier, figures, whyNotMeasured } from '../../data/series.js';
+import { earlier, figures, whyNotMeasured, type Figure } from '../../data/series.js';
 import { areaIntroduction, areaName } from '../../words/names.js';
 import { periodLabel } from '../../words/period.js';
 import { countsText, valueText } from '../../words/sentence.js';
+import { largestGroups, mainBreakdown } from '../../words/shares.js';
 import { areaPath, areas, indicatorLink, indicatorsOf } from '../routes.js';
 
 /** Does every word of the search stand in the name, the definition or the id? */
@@ -59,6 +60,13 @@ export function MeasuresPage({ report }: { report: Report }) {
   );
 }
 
+/** The value; of a share of a total, which is always 100%, the largest group's. */
+function newest(report: Report, indicator: Indicator, now: Figure): string {
+  const breakdown = mainBreakdown(indicator);
+  const largest = breakdown && largestGroups(report, breakdown, 1)[0];
+  return largest ? `${largest.group}: ${valueText(indicator, largest)}` : valueText(indicator, now);
+}
+
 function Scorecard({ report, indicators, caption }: { report: Report; indicators: Indicator[]; caption: string }) {
   const rows = indicators.map((indicator) => {
     const all = figures(report, indicator);
@@ -72,10 +80,10 @@ function Scorecard({ report, indicators, caption }: { report: Report; indicators
       rows={rows}
       columns={[
         { title: 'Measure', cell: ({ indicator }) => <a class="govuk-link" href={indicatorLink(indicator)}>{indicator.name}</a> },
-        { title: 'Newest figure', numeric: true, cell: ({ indicator, now }) => (now ? valueText(indicator, now) : 'not measured') },
+        { title: 'Newest figure', numeric: true, cell: ({ indicator, now }) => (now ? newest(report, indicator, now) : 'not measured') },
         { title: 'Counts behind it', cell: ({ indicator, now }) => (now ? countsText(indicator, now) : '') },
         { title: 'Period', cell: ({ indicator, now }) => (now ? periodLabel(now.period, indicator.grain) : '') },
-        { title: 'A year earlier', numeric: true, cell: ({ indicator, before }) => (before ? valueText(indicator, before) : '') },
+        { title: 'A year earlier', numeric: true, cell: ({ indicator, before }) => (before && !mainBreakdown(indicator) ? valueText(indicator, before) : '') },
       ]}
     />
   );

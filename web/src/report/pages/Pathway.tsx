@@ -208,7 +208,7 @@ function WaitingNow({ pathway }: { pathway: Pathway }) {
           <div>
             <p class="govuk-body">
               {all === null ? `How many ${waitingName(step)} is suppressed` : <span><strong>{count(all)}</strong> {waitingName(step)}</span>}
-              {over !== null && `, ${count(over)} of them for more than ${step.edges[0] ?? 0} working ${step.edges[0] === 1 ? 'day' : 'days'}`}
+              {over !== null && `, ${over === 0 ? 'none' : count(over)} of them for more than ${step.edges[0] ?? 0} working ${step.edges[0] === 1 ? 'day' : 'days'}`}
               {step.limit !== null && over !== null && ' (the limit)'}.
             </p>
             <Details summary={`Table: ${stepName(step)}, who is waiting`}>
