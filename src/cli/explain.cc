@@ -27,60 +27,6 @@ struct Options {
   bool children = false;
 };
 
-// The fields of the explanation in their order; the same for the text and for JSON.
-Rows explanation(const Definition& definition, const measure::Figure& figure, const lake::Snapshot& snapshot,
-                 base::Date as_at) {
-  std::vector<std::string> sources;
-  for (const lake::SourceRecord& record : snapshot.sources) {
-    const lake::Source& source = record.source;
-    sources.push_back(fmt::format("{}{}{} ({}, SHA-256 {})", source.file, source.part.empty() ? "" : ", ",
-                                  source.part, source.format, source.sha256));
-  }
-  Rows rows;
-  rows.rows.emplace_back();
-  const auto add = [&](const char* name, Cell value) {
-    rows.columns.emplace_back(name);
-    rows.rows.front().push_back(std::move(value));
-  };
-  const auto text = [&](const char* name, const std::string& value) {
-    add(name, value.empty() ? Cell() : Cell(value));
-  };
-  text("id", definition.id);
-  text("name", definition.name);
-  text("area", definition.area);
-  text("definition", definition.text);
-  text("caveat", definition.caveat);
-  text("unit", std::string(name_of(definition.unit)));
-  text("measure", definition.measure);
-  text("grain", std::string(name_of(definition.grain)));
-  text("window", std::string(name_of(definition.window)));
-  text("polarity", std::string(name_of(definition.polarity)));
-  text("breakdowns", fmt::format("{}", fmt::join(definition.breakdowns, ", ")));
-  text("annex_a", definition.annex_a);
-  text("benchmark", definition.benchmark);
-  text("of", definition.of);
-  text("compared_with", definition.compared_with);
-  add("period_start", figure.period_start);
-  add("period_end", figure.period_end);
-  add("value", number_cell(figure.value));
-  add("numerator", number_cell(figure.numerator));
-  add("denominator", number_cell(figure.denominator));
-  add("compared_start", cell(figure.compared_start));
-  add("compared_end", cell(figure.compared_end));
-  text("note", figure.note);
-  add("as_at", as_at);
-  text("snapshot", snapshot.name());
-  text("snapshot_hash", snapshot.content_hash);
-  text("loaded_at", snapshot.loaded_at);
-  text("sources", fmt::format("{}", fmt::join(sources, "; ")));
-  text("file", definition.file.string());
-  text("shared", fmt::format("{}", fmt::join(definition.shared, ", ")));
-  text("definition_hash", definition.hash);
-  text("engine", snapshot.engine_version);
-  text("sql", definition.sql);
-  return rows;
-}
-
 std::string cell_text(const Cell& value) {
   return std::visit(
       [](const auto& one) -> std::string {
@@ -146,7 +92,7 @@ void run(const Options& options, Context& context) {
   if (!options.children || context.format == Format::table) {
     const measure::Measurement measurement = measurer.compute({&definition}, request);
     if (!measurement.faults.empty()) throw Error(measurement.faults.front().what);
-    const Rows rows = explanation(definition, measurement.figures.back(), snapshot, request.as_at);
+    const Rows rows = report::explanation(definition, measurement.figures.back(), snapshot, request.as_at);
     if (context.format == Format::table) {
       print_text(rows);
       print_shared(definition, catalogue);

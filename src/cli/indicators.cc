@@ -54,15 +54,7 @@ std::vector<const Definition*> chosen(const Catalogue& catalogue, const Options&
 }
 
 void print_list(const std::vector<const Definition*>& definitions, Format format) {
-  Rows rows;
-  rows.columns = {"id",       "area",    "name",       "unit",       "grain", "window",
-                  "polarity", "measure", "breakdowns", "definition", "local", "hash"};
-  for (const Definition* one : definitions) {
-    rows.rows.push_back(
-        {one->id, one->area, one->name, std::string(name_of(one->unit)), std::string(name_of(one->grain)),
-         std::string(name_of(one->window)), std::string(name_of(one->polarity)), one->measure,
-         fmt::format("{}", fmt::join(one->breakdowns, ", ")), one->text, one->local, one->hash});
-  }
+  Rows rows = report::definition_rows(definitions);
   if (format == Format::table) {
     // A definition is a paragraph, and a hash is for programs: a table on a screen has no room for either.
     for (std::vector<Cell>& row : rows.rows) row.resize(9);

@@ -4,22 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstdio>
-#include <nlohmann/json.hpp>
-
-#include "base/text.h"
 
 namespace windscreen::cli {
 namespace {
-
-// The shortest form that reads back as the same number, as JSON writes it.
-std::string exact(double value) {
-  std::array<char, 32> buffer{};
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  return error == std::errc{} ? std::string(buffer.data(), end) : std::string();
-}
 
 // Rounded half up (away from zero), as every figure that people read is.
 std::string rounded(double value, int decimals) {
@@ -32,25 +20,20 @@ std::string rounded(double value, int decimals) {
   return fmt::format("{:.{}f}", away * whole / scale, decimals);
 }
 
-std::string as_text(const Cell& value, bool for_people, int decimals) {
+std::string as_text(const Cell& value, int decimals) {
   struct Writer {
-    bool for_people;
     int decimals;
     std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(bool yes) const {
-      if (for_people) return yes ? "yes" : "no";
-      return yes ? "true" : "false";
-    }
+    std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
     std::string operator()(double number) const {
-      if (!for_people) return exact(number);
       const bool whole = number == static_cast<double>(static_cast<std::int64_t>(number));
       return rounded(number, whole ? 0 : decimals);
     }
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(base::Date date) const { return base::format_iso(date); }
   };
-  return std::visit(Writer{for_people, decimals}, value);
+  return std::visit(Writer{decimals}, value);
 }
 
 // Columns on a terminal: bytes that continue a UTF-8 character take no room.
@@ -87,7 +70,7 @@ void print_table(const Rows& all, int decimals) {
   for (const auto& row : rows.rows) {
     auto& line = texts.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      line.push_back(as_text(row[i], true, decimals));
+      line.push_back(as_text(row[i], decimals));
       widths[i] = std::max(widths[i], width_of(line.back()));
     }
   }
@@ -114,50 +97,7 @@ void print_table(const Rows& all, int decimals) {
   }
 }
 
-void print_csv(const LazyRows& rows) {
-  std::string line;
-  const auto put = [&](std::size_t column, std::string_view text) {
-    if (column != 0) line += ',';
-    line += base::csv_field(text);
-  };
-  const auto end_line = [&] {
-    fmt::print("{}\n", line);
-    line.clear();
-  };
-  for (std::size_t i = 0; i < rows.columns.size(); ++i) put(i, rows.columns[i]);
-  end_line();
-  for (std::size_t at = 0; at < rows.count; ++at) {
-    const std::vector<Cell> row = rows.row(at);
-    for (std::size_t i = 0; i < row.size(); ++i) put(i, as_text(row[i], false, 0));
-    end_line();
-  }
-}
-
-void print_json(const LazyRows& rows) {
-  fmt::print("[");
-  for (std::size_t at = 0; at < rows.count; ++at) {
-    const std::vector<Cell> row = rows.row(at);
-    nlohmann::ordered_json object = nlohmann::ordered_json::object();
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string& name = rows.columns[i];
-      std::visit(
-          [&](const auto& value) {
-            using T = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<T, std::monostate>) {
-              object[name] = nullptr;
-            } else if constexpr (std::is_same_v<T, base::Date>) {
-              object[name] = base::format_iso(value);
-            } else {
-              object[name] = value;
-            }
-          },
-          row[i]);
-    }
-    fmt::print("{}\n{}", at == 0 ? "" : ",",
-               object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-  }
-  fmt::print("{}]\n", rows.count == 0 ? "" : "\n");
-}
+void put_out(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 }  // namespace
 
@@ -167,8 +107,7 @@ void print(const Rows& rows, Format format, int decimals) {
     std::fflush(stdout);
     return;
   }
-  print(LazyRows{rows.columns, rows.rows.size(), [&](std::size_t at) { return rows.rows[at]; }}, format,
-        decimals);
+  print(report::lazy(rows), format, decimals);
 }
 
 void print(const LazyRows& rows, Format format, int decimals) {
@@ -181,10 +120,10 @@ void print(const LazyRows& rows, Format format, int decimals) {
       break;
     }
     case Format::csv:
-      print_csv(rows);
+      report::write_csv(rows, put_out);
       break;
     case Format::json:
-      print_json(rows);
+      report::write_json(rows, put_out);
       break;
   }
   std::fflush(stdout);

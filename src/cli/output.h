@@ -2,41 +2,23 @@
 // go to standard error.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
-#include <vector>
 
-#include "base/date.h"
+#include "report/flat_rows.h"
 
 namespace windscreen::cli {
 
 enum class Format : std::uint8_t { table, csv, json };
 
-/// A cell; monostate is an absent value (null in JSON, empty otherwise).
-using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string, base::Date>;
-
-template <typename T>
-Cell cell(const std::optional<T>& value) {
-  if (!value) return {};
-  return Cell{*value};
-}
-
-struct Rows {
-  std::vector<std::string> columns;
-  std::vector<std::vector<Cell>> rows;
-};
-
-/// Rows that are made one at a time as they are printed: millions of figures need no second copy in memory.
-struct LazyRows {
-  std::vector<std::string> columns;
-  std::size_t count = 0;
-  /// The cells of a row, one a column; called once for each row, in order.
-  std::function<std::vector<Cell>(std::size_t)> row;
-};
+using report::Cell;
+using report::cell;
+using report::LazyRows;
+using report::number_cell;
+using report::Rows;
+using report::text_cell;
 
 /// Prints to standard output. Numbers in JSON and CSV have full precision; in a table, at most `decimals`
 /// places.

@@ -5,31 +5,14 @@
 
 #include "cli/command.h"
 #include "lake/lake.h"
+#include "report/figure_rows.h"
 
 namespace windscreen::cli {
 namespace {
 
 void list(const Context& context) {
   const lake::Workspace workspace = lake::Workspace::open(context.workspace);
-  Rows rows;
-  rows.columns = {"snapshot", "as_at",    "loaded_at", "sources", "rows_read",   "kept",
-                  "merged",   "rejected", "flagged",   "bytes",   "content_hash"};
-  for (const lake::Snapshot& snapshot : lake::list_snapshots(workspace)) {
-    lake::RowCounts counts;
-    for (const lake::SourceRecord& source : snapshot.sources) {
-      counts.read += source.counts.read;
-      counts.kept += source.counts.kept;
-      counts.merged += source.counts.merged;
-    }
-    std::uint64_t bytes = 0;
-    for (const lake::TableFile& file : snapshot.tables) bytes += file.bytes;
-    const auto number = [](std::uint64_t value) { return Cell{static_cast<std::int64_t>(value)}; };
-    rows.rows.push_back({snapshot.name(), snapshot.as_at, snapshot.loaded_at, number(snapshot.sources.size()),
-                         number(counts.read), number(counts.kept), number(counts.merged),
-                         number(snapshot.rejected), number(snapshot.flagged), number(bytes),
-                         snapshot.content_hash});
-  }
-  print(rows, context.format);
+  print(report::snapshot_rows(lake::list_snapshots(workspace)), context.format);
   for (const auto& directory : lake::unreadable_snapshots(workspace))
     say(fmt::format("{} has no readable manifest and is left out. See `windscreen snapshots verify`.",
                     directory.string()));
