@@ -15,12 +15,16 @@ select 3, true, clae_cla_episode_start_date, clae_cla_episode_ceased_date, 'Look
                          when 'B' then 'change of legal status and placement'
                          when 'U' then 'change of legal status and placement, same carer'
                          else filled(clae_cla_episode_start_reason) end,
+                 case when upper(clae_cla_episode_start_reason) = 'S' and cine_referral_date <= clae_cla_episode_start_date
+                      then in_days(cine_referral_date, clae_cla_episode_start_date) || ' after the referral' end,
                  'need: ' || said('need', clae_cla_primary_need_code),
                  'ended: ' || said('ceased', clae_cla_episode_ceased_reason),
                  case when clae_entered_care_date < clae_cla_episode_start_date
                       then 'in care since ' || day_words(clae_entered_care_date) end),
        'ssd_cla_episodes'
-from ssd_cla_episodes)sql",
+from ssd_cla_episodes
+left join (select cine_referral_id, min(cine_referral_date) as cine_referral_date from ssd_cin_episodes group by all) referral
+       on cine_referral_id = clae_referral_id)sql",
     R"sql(
 select 4, true, lega_legal_status_start_date, lega_legal_status_end_date,
        coalesce(said('legal', lega_legal_status), 'Legal status not recorded'),

@@ -91,7 +91,37 @@ insert into ssd_cp_visits by name select * from (values ('V1', 'C1', 'P1', date 
   const std::string before = flags(rows, "2020-07-14");
   EXPECT_EQ(before.find("now|"), std::string::npos) << before;
   const std::string after = flags(rows, "2020-07-15");
-  EXPECT_TRUE(has(after, "now|2020-07-15|-|Child protection visit overdue by 1 day")) << after;
+  EXPECT_TRUE(has(after, "now|2020-07-15|-|Child protection visit overdue for 1 day")) << after;
+}
+
+constexpr const char* reviewed_plan = R"(
+insert into ssd_cp_plans by name select 'P1' as cppl_cp_plan_id, 'C1' as cppl_person_id, date '2019-11-30' as cppl_cp_plan_start_date,
+  {end} as cppl_cp_plan_end_date;
+insert into ssd_cp_reviews by name select * from (values ('V0', 'C9', 'P9', date '2019-01-01'), ('V00', 'C9', 'P9', date '2019-06-01'){reviews})
+  t(cppr_cp_review_id, cppr_person_id, cppr_cp_plan_id, cppr_cp_review_date);
+)";
+
+std::string reviewed(const std::string& reviews, const std::string& end) {
+  std::string rows = reviewed_plan;
+  rows.replace(rows.find("{end}"), 5, end);
+  rows.replace(rows.find("{reviews}"), 9, reviews);
+  return rows;
+}
+
+TEST(JourneyFlags, FindsReviewsThatCameLate) {
+  // Three months after 30 November is 29 February; six after that, 29 August.
+  const std::string in_time =
+      flags(reviewed(", ('V1', 'C1', 'P1', date '2020-02-29')", "null"), "2020-08-29");
+  EXPECT_EQ(in_time.find("Review"), std::string::npos) << in_time;
+  const std::string late = flags(reviewed(", ('V1', 'C1', 'P1', date '2020-03-01')", "null"), "2020-09-02");
+  EXPECT_TRUE(has(late, "past|2020-03-01|2020-03-01|Review conference held 1 day late")) << late;
+  EXPECT_TRUE(has(late, "now|2020-09-02|-|Review conference overdue by 1 day")) << late;
+  const std::string ended = flags(reviewed("", "date '2020-03-01'"), "2020-09-02");
+  EXPECT_EQ(ended.find("Review"), std::string::npos) << ended;
+  const std::string overdue = flags(reviewed("", "date '2020-03-03'"), "2020-09-02");
+  EXPECT_TRUE(
+      has(overdue, "past|2020-03-01|2020-03-03|Review conference overdue by 2 days when the plan ended"))
+      << overdue;
 }
 
 TEST(JourneyFlags, SaysNothingOfVisitsWhereTheSnapshotHoldsNone) {
@@ -132,11 +162,11 @@ insert into ssd_cla_visits by name select 'V1' as clav_cla_visit_id, 'C1' as cla
   'Y' as clav_cla_visit_seen;
 )";
   EXPECT_NE(
-      flags(rows, "2028-06-14").find("now|2028-02-15|-|Visit to the looked after child overdue by 121 days"),
+      flags(rows, "2028-06-14").find("now|2028-02-15|-|Visit to the looked after child overdue for 121 days"),
       std::string::npos)
       << flags(rows, "2028-06-14");
   const std::string after = flags(rows, "2028-06-15");
-  EXPECT_TRUE(has(after, "past|2028-02-15|2028-06-15|Visit to the looked after child overdue by 121 days"))
+  EXPECT_TRUE(has(after, "past|2028-02-15|2028-06-15|Visit to the looked after child overdue for 121 days"))
       << after;
 }
 

@@ -13,7 +13,7 @@ from {rows} rows where end_date is null)sql"},
     {"visits_overdue_children", "", false, R"sql(
 select lane, start_date, end_date, true,
        case lane when 2 then 'Child protection visit' when 1 then 'Child in need visit' else 'Visit to the looked after child' end
-         || ' overdue by ' || in_days(start_date, least(coalesce(end_date, {as_at} + 1), {as_at} + 1))
+         || ' overdue for ' || in_days(start_date, least(coalesce(end_date, {as_at} + 1), {as_at} + 1))
 from (select start_date, end_date,
              case when row_id in (select cppl_cp_plan_id from ssd_cp_plans) then 2
                   when row_id in (select cinp_cin_plan_id from ssd_cin_plans) then 1 else 3 end as lane
@@ -21,19 +21,22 @@ from (select start_date, end_date,
 where case lane when 1 then 'ssd_cin_visits' when 2 then 'ssd_cp_visits' else 'ssd_cla_visits' end
       in (select name from journey_holds))sql"},
     {"cp_reviews_in_timescale_percent", "ssd_cp_plans ssd_cp_reviews", false, R"sql(
-select 2, overdue_from, end_date, true,
-       'Review conference overdue by ' || in_days(overdue_from, least(coalesce(end_date, {as_at} + 1), {as_at} + 1))
-from (select greatest(start_date, met_until) as overdue_from, end_date from {rows} rows) late
-where overdue_from <= {as_at} and (end_date is null or end_date > overdue_from))sql"},
+select 2, met_until, end_date, true,
+       case when end_date is null or end_date > {as_at} then 'Review conference overdue by ' || in_days(met_until, {as_at} + 1)
+            when held then 'Review conference held ' || in_days(met_until, end_date + 1) || ' late'
+            else 'Review conference overdue by ' || in_days(met_until, end_date) || ' when the plan ended' end
+from (select met_until, end_date, end_date in (select cppr_cp_review_date from ssd_cp_reviews) as held
+      from {rows} rows) due
+where met_until <= {as_at} and (end_date is null or end_date > met_until or (held and end_date = met_until)))sql"},
     {"cla_reviews_in_timescale_percent", "ssd_cla_episodes ssd_cla_reviews", false, R"sql(
-select 3, overdue_from, ends, true,
-       'Review of the looked after child overdue by ' || in_days(overdue_from, least(coalesce(ends, {as_at} + 1), {as_at} + 1))
-from (select min(greatest(start_date, met_until)) as overdue_from,
-             case when count(end_date) = count(*) then max(end_date) end as ends
-      from {rows} rows
-      where end_date is null or end_date > greatest(start_date, met_until)
-      group by met_until) late
-where overdue_from <= {as_at})sql"},
+select 3, met_until, end_date, true,
+       case when end_date is null or end_date > {as_at} then 'Review of the looked after child overdue by ' || in_days(met_until, {as_at} + 1)
+            when held then 'Review of the looked after child held ' || in_days(met_until, end_date + 1) || ' late'
+            else 'Review of the looked after child overdue by ' || in_days(met_until, end_date) || ' when care ended' end
+from (select met_until, end_date, end_date in (select clar_cla_review_date from ssd_cla_reviews) as held
+      from (select met_until, case when count(end_date) = count(*) then max(end_date) end as end_date
+            from {rows} rows group by met_until) periods) due
+where met_until <= {as_at} and (end_date is null or end_date > met_until or (held and end_date = met_until)))sql"},
     {"children_unallocated", "ssd_cin_episodes ssd_involvements", false, R"sql(
 with episode as (
   select add_working_days(cine_referral_date, 1) as start_date, cine_close_date as end_date

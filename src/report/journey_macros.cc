@@ -21,7 +21,8 @@ create macro in_working_days(a, b) as
 create macro in_days(a, b) as (b - a) || case when b - a = 1 then ' day' else ' days' end;
 create macro team_name(x) as
   coalesce((select any_value(filled(dept_team_name)) from ssd_department where dept_team_id = x), filled(x));
-create macro answers(x) as nullif(replace(lower(replace(regexp_replace(array_to_string(regexp_extract_all(upper(x),
+create macro answers(x) as nullif(replace(lower(replace(regexp_replace(array_to_string(regexp_extract_all(
+  regexp_replace(upper(x), '"NUMBER_OF[A-Z_]*"\s*:\s*"?[0-9]+"?', '', 'g'),
   '"([A-Z0-9_]+)"\s*:\s*(?:"(?:Y|YES|1|TRUE)"|1|TRUE)', 1), ', '), '_FLAG', '', 'g'), '_', ' ')), 'nfa', 'no further action'), '');
 create macro visit_mode(x) as replace(lower(filled(x)), '_', ' ');
 create macro seen_words(seen, alone) as

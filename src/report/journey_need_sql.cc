@@ -98,10 +98,15 @@ select 2, true, cppl_cp_plan_start_date, cppl_cp_plan_end_date, 'Child protectio
        concat_ws('; ', said('abuse', coalesce(filled(cppl_cp_plan_latest_category), cppl_cp_plan_initial_category)),
                  case when cppl_cp_plan_latest_category <> cppl_cp_plan_initial_category
                       then 'at first: ' || said('abuse', cppl_cp_plan_initial_category) end,
+                 case when cine_referral_date <= cppl_cp_plan_start_date
+                      then in_days(cine_referral_date, cppl_cp_plan_start_date) || ' after the referral' end,
                  yes_no(cppl_cp_plan_ola, 'another authority''s temporary plan', null),
                  case when previous_plans is not null then 'plans before this one, as counted: ' || previous_plans end),
        concat_ws(', ', 'ssd_cp_plans', case when previous_plans is not null then 'ext_cp_history' end)
-from ssd_cp_plans left join ext_cp_history on cp_plan_id = cppl_cp_plan_id)sql",
+from ssd_cp_plans
+left join ext_cp_history on cp_plan_id = cppl_cp_plan_id
+left join (select cine_referral_id, min(cine_referral_date) as cine_referral_date from ssd_cin_episodes group by all) referral
+       on cine_referral_id = cppl_referral_id)sql",
     R"sql(
 select 2, false, cppv_cp_visit_date, null, 'Visit under a child protection plan',
        concat_ws('; ', seen_words(cppv_cp_visit_seen, cppv_cp_visit_seen_alone), visit_mode(mode),

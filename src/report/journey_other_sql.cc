@@ -45,10 +45,12 @@ select 8, immi_immigration_status_start_date is not null,
        'ssd_immigration_status'
 from ssd_immigration_status)sql",
     R"sql(
-select 8, addr_address_start_date is not null, coalesce(addr_address_start_date, addr_address_end_date),
-       case when addr_address_start_date is not null then addr_address_end_date end,
-       'Address (not shown)', null, 'ssd_address'
-from ssd_address)sql",
+select 8, has_start, case when has_start then starts else addr_address_end_date end,
+       case when has_start then addr_address_end_date end, 'Address (not shown)',
+       case when starts is null and addr_address_start_date is not null then 'since birth' end, 'ssd_address'
+from (select *, starts is not null as has_start
+      from (select *, case when addr_address_start_date > coalesce(born, date '1900-01-01') then addr_address_start_date end as starts
+            from ssd_address cross join (select max(pers_dob) as born from ssd_person) birth) since) address)sql",
     R"sql(
 select 8, false, cast(date_trunc('month', moth_childs_dob) as date), null, 'Became a mother',
        'the month of birth; the day is left out', 'ssd_mother'

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { check, expect } from './checks.mjs';
 import { open, openDetails, violations } from './report_page.mjs';
 
@@ -37,6 +37,23 @@ async function filled(scratch) {
   return { some: write('some', journey()), many: write('many', journey(300)), one: write('one', journey(0, (entry) => entry.what === 'Contact')) };
 }
 
+/** The glyphs that each sheet of a PDF begins with, as they are coded in it. */
+function firstGlyphs(pdf, count) {
+  const sheets = [];
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 7)) {
+    if (pdf.subarray(at - 3, at).toString() === 'end') continue;
+    let text;
+    try {
+      text = inflateSync(pdf.subarray(at + 7, pdf.indexOf('endstream', at))).toString('latin1');
+    } catch {
+      continue; // a font or a picture
+    }
+    const drawn = [...text.matchAll(/<([0-9A-Fa-f]+)>\s*T[jJ]/g)].map((match) => match[1]).join('');
+    if (text.includes('BT') && drawn !== '') sheets.push(drawn.slice(0, count * 4));
+  }
+  return sheets;
+}
+
 const records = (page) => page.locator('section[aria-labelledby=records] table').first().locator('tbody tr').count();
 
 async function wide(browser, files) {
@@ -51,7 +68,7 @@ async function wide(browser, files) {
   });
   await check('journey: the timeline has its words, and the table has every record', async () => {
     const words = await page.locator('svg[role=img]').getAttribute('aria-label');
-    expect(words.includes('56 spells and events') && words.includes('2 gaps'), words);
+    expect(words.includes('56 spells and events') && words.includes('2 bars of what to look at'), words);
     expect((await records(page)) === 58, `${await records(page)} rows`);
   });
   await check('journey: axe finds nothing', async () => {
@@ -86,12 +103,22 @@ async function wide(browser, files) {
     expect(lines.length === 59, `${lines.length} lines`);
     expect(lines[1].startsWith('2012-01-16,,before birth (6 weeks),Contact,from GP; advice,Contacts and early help,ssd_contacts'), lines[1]);
   });
+  await check('journey: the timeline is saved as a picture that carries its marking', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('section[aria-labelledby=timeline] .ws-save').click()]);
+    expect(download.suggestedFilename() === 'journey-timeline.svg', download.suggestedFilename());
+    const svg = readFileSync(await download.path(), 'utf8');
+    expect(svg.startsWith('<svg') && svg.includes(MARKING) && svg.includes('Full care order'), svg.slice(0, 200));
+  });
   await check('journey: in print everything is open and marked', async () => {
     await page.emulateMedia({ media: 'print' });
     await page.waitForFunction(() => document.querySelectorAll('details:not([open])').length === 0);
     // What repeats at the head of every sheet.
     const display = await page.evaluate(() => getComputedStyle(document.querySelector('.ws-marking')).display);
     expect(display === 'table-header-group', display);
+    const pdf = await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } });
+    const sheets = firstGlyphs(pdf, MARKING.length - 4); // two ligatures
+    expect(sheets.length > 2, `${sheets.length} sheets`);
+    expect(new Set(sheets).size === 1, `not every sheet begins with the marking: ${sheets.join(' ')}`);
     await page.emulateMedia({ media: 'screen' });
   });
   await check('journey: no error, no warning, no request', async () => {

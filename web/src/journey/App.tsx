@@ -6,9 +6,7 @@ import { longDate, longTime } from '../words/format.js';
 import type { Entry, Flag, Journey } from './data.js';
 import { Filters, spanOf, type Period } from './Filters.js';
 import { Timeline, TimelineKey } from './Timeline.js';
-import { aboutWords, flagWhen, openSpells, storyWords, whenWords } from './words.js';
-
-export const MARKING = 'Internal: about one child. Official-sensitive.';
+import { aboutWords, flagWhen, MARKING, openSpells, storyWords, whenWords } from './words.js';
 
 /** One child's journey: who, what to look at, the timeline, and every record behind it. */
 export function App({ journey, printing }: { journey: Journey; printing: boolean }) {

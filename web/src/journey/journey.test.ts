@@ -74,7 +74,7 @@ describe('the timeline', () => {
 
   it('draws gaps where they are and nothing outside the picture', () => {
     const drawn = picture(journey(300), every, wholeSpan(journey(300)));
-    expect(drawn.lanes.flatMap((lane) => lane.gaps.map((gap) => gap.flag.words))).toEqual(['Visit to the looked after child overdue by 28 days', 'No allocated worker for 28 days']);
+    expect(drawn.lanes.flatMap((lane) => lane.gaps.map((gap) => gap.flag.words))).toEqual(['Visit to the looked after child overdue for 28 days', 'No allocated worker for 28 days']);
     for (const lane of drawn.lanes) {
       for (const mark of [...lane.bars, ...lane.gaps]) {
         expect(mark.x).toBeGreaterThanOrEqual(0);

@@ -2,6 +2,9 @@
 import { counted, longDate, monthName } from '../words/format.js';
 import type { Entry, Flag, Journey } from './data.js';
 
+/** Stands on every page and on what is saved of it. */
+export const MARKING = 'Internal: about one child. Official-sensitive.';
+
 /** "February 2012" of "2012-02"; nothing of nothing. */
 export function monthWords(month: string): string {
   const match = /^(\d{4})-(\d{2})$/.exec(month);
