@@ -1,0 +1,171 @@
+#include "serve/application.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <array>
+#include <chrono>
+#include <future>
+
+#include "base/error.h"
+#include "serve/request_headers.h"
+#include "serve/request_target.h"
+#include "serve/router.h"
+
+namespace windscreen::serve {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// 96 random bits: two requests never share one, and it says nothing of either.
+std::string new_request_id() {
+  std::array<unsigned char, 12> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  std::string text;
+  for (const unsigned char byte : bytes) text += fmt::format("{:02x}", byte);
+  return text;
+}
+
+}  // namespace
+
+struct Application::Exchange {
+  std::shared_ptr<const Request> request;
+  Respond respond;
+  std::string id;
+  std::string pattern;
+  std::string fault;
+  Clock::time_point began;
+};
+
+void add_security_headers(Headers& headers, bool secure) {
+  const auto add = [&](const char* name, const char* value) {
+    if (headers.find(name) == nullptr) headers.add(name, value);
+  };
+  add("Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+      "connect-src "
+      "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  add("X-Content-Type-Options", "nosniff");
+  add("X-Frame-Options", "DENY");
+  add("Referrer-Policy", "no-referrer");
+  add("Permissions-Policy",
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()");
+  add("Cross-Origin-Opener-Policy", "same-origin");
+  add("Cross-Origin-Resource-Policy", "same-origin");
+  if (secure) add("Strict-Transport-Security", "max-age=31536000");
+}
+
+Application::Application(ApplicationOptions options)
+    : options_(std::move(options)),
+      workers_(options_.workers, options_.most_waiting),
+      cache_(options_.cache_bytes, workers_) {
+  if (sodium_init() < 0) throw base::Error("the random number generator cannot be started");
+}
+
+void Application::finish(Exchange& exchange, Response response) {
+  add_security_headers(response.headers, options_.secure);
+  response.headers.add("X-Request-Id", exchange.id);
+  if (exchange.request->method == "HEAD") response.head_only = true;
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange.began);
+  const std::string& given = exchange.request->method;
+  // A method is the client's own text: those that are not served are one.
+  const std::string method = given == "GET" || given == "HEAD" || given == "POST" ? given : "other";
+  metrics_.record(method, exchange.pattern, response.status, took);
+  if (options_.log)
+    options_.log({exchange.id, method, exchange.pattern, response.status,
+                  static_cast<double>(took.count()) / 1e3, exchange.fault});
+  exchange.respond(std::move(response));
+}
+
+void Application::finish_fault(Exchange& exchange, const std::exception_ptr& fault) {
+  try {
+    std::rethrow_exception(fault);
+  } catch (const Problem& problem) {
+    finish(exchange, problem);
+  } catch (const std::exception& error) {
+    // Its words may name files of the server: they go to the log alone.
+    exchange.fault = error.what();
+    finish(exchange,
+           Problem{500, "The server could not make the answer.",
+                   fmt::format("Tell whoever runs it, with the request's number {}.", exchange.id)});
+  }
+}
+
+void Application::answer(const std::shared_ptr<const Request>& request, Respond respond) {
+  const auto exchange = std::make_shared<Exchange>(
+      Exchange{request, std::move(respond), new_request_id(), "", "", Clock::now()});
+  try {
+    route(exchange);
+  } catch (...) {
+    finish_fault(*exchange, std::current_exception());
+  }
+}
+
+void Application::route(const std::shared_ptr<Exchange>& exchange) {
+  const Request& request = *exchange->request;
+  const std::string* host_header = request.headers.find("Host");
+  const auto host =
+      host_header != nullptr && request.headers.count("Host") == 1 ? host_of(*host_header) : std::nullopt;
+  if (!host) throw Problem{400, "The request does not say which host it is for.", "Send one Host header."};
+  if (!is_own_host(*host, options_.host_names))
+    throw Problem{421, "The server is not known under the name in the address.",
+                  "Use the name that it was set up with, or start it with --allow-host and this name."};
+  const auto target = parse_target(request.target);
+  if (!target) throw Problem{400, "The address is not well formed.", "Check it for stray characters."};
+  const auto match = find_route(routes_, target->path);
+  if (!match)
+    throw Problem{404, "There is nothing at this address.",
+                  "Check the address, or start from the home page."};
+  const Route& route = *match->route;
+  exchange->pattern = route.pattern;
+
+  Call call{request, match->path, {}, Form::json, {}};
+  if (options_.identify) call.identity = options_.identify(request);
+  switch (decide(route.access, call.identity)) {
+    case Decision::allowed:
+      break;
+    case Decision::unknown:
+      throw Problem{401, "You must sign in to see this.", "Sign in, and open the address again."};
+    case Decision::forbidden:
+      throw Problem{403, "Your account may not see this.", "Ask whoever runs the server for the permission."};
+  }
+  if (request.method != "GET" && request.method != "HEAD") {
+    Response refusal = respond_with(Problem{405, "This address can only be read.", "Use GET or HEAD."});
+    refusal.headers.add("Allow", "GET, HEAD");
+    finish(*exchange, std::move(refusal));
+    return;
+  }
+  const std::string* accept = request.headers.find("Accept");
+  const auto form = form_for(*match, accept == nullptr ? std::string_view() : std::string_view(*accept));
+  if (!form)
+    throw Problem{406, "This address has no form that the request accepts.", "Leave the Accept header out."};
+  call.form = *form;
+  call.query = checked_query(route, target->query);
+
+  Answer answer = route.answer(call);
+  if (auto* response = std::get_if<Response>(&answer)) {
+    finish(*exchange, std::move(*response));
+  } else if (const auto* document = std::get_if<DocumentPtr>(&answer)) {
+    finish(*exchange, respond_with(**document, request));
+  } else {
+    const auto& deferred = std::get<Deferred>(answer);
+    const bool taken = cache_.get(deferred.key, deferred.make,
+                                  [this, exchange](const DocumentPtr& made, const std::exception_ptr& fault) {
+                                    if (made)
+                                      finish(*exchange, respond_with(*made, *exchange->request));
+                                    else
+                                      finish_fault(*exchange, fault);
+                                  });
+    if (!taken)
+      throw Problem{503, "The server has as much to compute as it can.", "Ask again in a few seconds."};
+  }
+}
+
+Response Application::answer_now(const Request& request) {
+  std::promise<Response> promise;
+  answer(std::make_shared<const Request>(request),
+         [&promise](Response response) { promise.set_value(std::move(response)); });
+  return promise.get_future().get();
+}
+
+}  // namespace windscreen::serve

@@ -1,0 +1,87 @@
+// From a request to its answer: address, host, route, authorisation, parameters, handler, cache, headers,
+// log.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "serve/document_cache.h"
+#include "serve/http_message.h"
+#include "serve/metrics.h"
+#include "serve/problem.h"
+#include "serve/route.h"
+#include "serve/worker_pool.h"
+
+namespace windscreen::serve {
+
+/// What is written of a request: nothing of what was asked for, and no one's name.
+struct LogLine {
+  std::string request_id;
+  std::string method;
+  /// The route's pattern; empty where there is none.
+  std::string pattern;
+  int status = 0;
+  double milliseconds = 0.0;
+  /// The words of a fault that the client is not told; empty otherwise.
+  std::string fault;
+};
+
+struct ApplicationOptions {
+  /// Names under which the server is reached, beside IP addresses and localhost.
+  std::vector<std::string> host_names;
+  /// Over TLS, also behind a proxy: browsers are told to use nothing else.
+  bool secure = false;
+  std::size_t workers = 2;
+  std::size_t most_waiting = 128;
+  std::size_t cache_bytes = std::size_t{128} << 20U;
+  /// Who asks; without it no one is known. Thread-safe.
+  std::function<std::optional<Identity>(const Request&)> identify;
+  /// Where log lines go; may be empty. Thread-safe.
+  std::function<void(const LogLine&)> log;
+};
+
+/// Thread-safe once its routes are set.
+class Application {
+ public:
+  explicit Application(ApplicationOptions options);
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+
+  /// Sets the route table, before the first request.
+  void set_routes(std::vector<Route> routes) { routes_ = std::move(routes); }
+  const std::vector<Route>& routes() const { return routes_; }
+
+  /// Answers a request, at once or from a worker. Never throws.
+  void answer(const std::shared_ptr<const Request>& request, Respond respond);
+  /// The same, and waits for the answer: for tests.
+  Response answer_now(const Request& request);
+
+  /// Waits for what the workers are doing; what waits for them is dropped. No request may come after.
+  void stop() { workers_.stop(); }
+
+  DocumentCache& cache() { return cache_; }
+  const RequestMetrics& metrics() const { return metrics_; }
+
+ private:
+  struct Exchange;
+  void route(const std::shared_ptr<Exchange>& exchange);
+  void finish(Exchange& exchange, Response response);
+  void finish(Exchange& exchange, const Problem& problem) { finish(exchange, respond_with(problem)); }
+  void finish_fault(Exchange& exchange, const std::exception_ptr& fault);
+
+  ApplicationOptions options_;
+  std::vector<Route> routes_;
+  RequestMetrics metrics_;
+  WorkerPool workers_;
+  DocumentCache cache_;
+};
+
+/// The header fields that every response has, so far as it has none of its own. Thread-safe.
+void add_security_headers(Headers& headers, bool secure);
+
+}  // namespace windscreen::serve

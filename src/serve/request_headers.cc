@@ -1,0 +1,154 @@
+#include "serve/request_headers.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace windscreen::serve {
+namespace {
+
+// One element of a list such as Accept: its value in lower case, and its weight.
+struct Weighted {
+  std::string value;
+  double weight = 1.0;
+};
+
+// "0.8", with at most three decimals; anything else is 0, which asks for nothing.
+double weight_from(std::string_view text) {
+  if (text.empty() || (text[0] != '0' && text[0] != '1')) return 0.0;
+  double weight = text[0] - '0';
+  if (text.size() > 1 && (text[1] != '.' || text.size() > 5)) return 0.0;
+  double place = 0.1;
+  for (const char c : text.substr(std::min<std::size_t>(2, text.size()))) {
+    if (c < '0' || c > '9') return 0.0;
+    weight += place * (c - '0');
+    place /= 10;
+  }
+  return std::min(weight, 1.0);
+}
+
+std::vector<Weighted> weighted_list(std::string_view header) {
+  std::vector<Weighted> list;
+  for (const std::string_view element : base::split(header, ',')) {
+    const auto parts = base::split(element, ';');
+    Weighted one;
+    one.value = base::lower(base::trim(parts.front()));
+    if (one.value.empty()) continue;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      const std::string parameter = base::lower(base::trim(parts[i]));
+      if (parameter.starts_with("q=")) one.weight = weight_from(std::string_view(parameter).substr(2));
+    }
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
+bool is_ip(const std::string& host) {
+  std::array<unsigned char, sizeof(in6_addr)> address{};
+  return inet_pton(AF_INET, host.c_str(), address.data()) == 1 ||
+         inet_pton(AF_INET6, host.c_str(), address.data()) == 1;
+}
+
+bool is_port(std::string_view text) {
+  return !text.empty() && text.size() <= 5 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string_view opaque(std::string_view tag) {
+  tag = base::trim(tag);
+  return tag.starts_with("W/") ? tag.substr(2) : tag;
+}
+
+}  // namespace
+
+bool accepts_gzip(std::string_view accept_encoding) {
+  double any = 0.0;
+  for (const Weighted& one : weighted_list(accept_encoding)) {
+    if (one.value == "gzip" || one.value == "x-gzip") return one.weight > 0;
+    if (one.value == "*") any = one.weight;
+  }
+  return any > 0;
+}
+
+double weight_of(std::string_view accept, std::string_view media_type) {
+  if (base::trim(accept).empty()) return 1.0;
+  const std::string type_range = std::string(media_type.substr(0, media_type.find('/'))) + "/*";
+  int best = 0;
+  double weight = 0.0;
+  for (const Weighted& one : weighted_list(accept)) {
+    int exactness = 0;
+    if (one.value == media_type) {
+      exactness = 3;
+    } else if (one.value == type_range) {
+      exactness = 2;
+    } else if (one.value == "*/*") {
+      exactness = 1;
+    }
+    if (exactness > best) {
+      best = exactness;
+      weight = one.weight;
+    }
+  }
+  return weight;
+}
+
+bool names_tag(std::string_view if_none_match, std::string_view tag) {
+  if (base::trim(if_none_match) == "*") return true;
+  const auto tags = base::split(if_none_match, ',');
+  return std::any_of(tags.begin(), tags.end(),
+                     [&](std::string_view one) { return opaque(one) == opaque(tag); });
+}
+
+std::optional<std::string> host_of(std::string_view host_header) {
+  std::string_view host = host_header;
+  std::string_view port;
+  bool has_port = false;
+  if (host.starts_with('[')) {
+    const std::size_t end = host.find(']');
+    if (end == std::string_view::npos) return std::nullopt;
+    std::string_view rest = host.substr(end + 1);
+    host = host.substr(1, end - 1);
+    if (!is_ip(std::string(host)) || host.find(':') == std::string_view::npos) return std::nullopt;
+    has_port = !rest.empty();
+    if (has_port && rest[0] != ':') return std::nullopt;
+    if (has_port) port = rest.substr(1);
+  } else {
+    const std::size_t colon = host.find(':');
+    has_port = colon != std::string_view::npos;
+    if (has_port) port = host.substr(colon + 1);
+    host = host.substr(0, colon);
+    const auto allowed = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+             c == '.' || c == '_';
+    };
+    if (!std::all_of(host.begin(), host.end(), allowed)) return std::nullopt;
+  }
+  if (host.empty() || host.size() > 253 || (has_port && !is_port(port))) return std::nullopt;
+  return base::lower(host);
+}
+
+bool is_own_host(std::string_view host, std::span<const std::string> names) {
+  if (host == "localhost" || is_ip(std::string(host))) return true;
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return base::lower(name) == host; });
+}
+
+std::vector<std::pair<std::string, std::string>> cookies_of(std::string_view cookie_header) {
+  std::vector<std::pair<std::string, std::string>> cookies;
+  for (const std::string_view piece : base::split(cookie_header, ';')) {
+    const std::size_t equals = piece.find('=');
+    if (equals == std::string_view::npos) continue;
+    const std::string_view name = base::trim(piece.substr(0, equals));
+    const std::string_view value = base::trim(piece.substr(equals + 1));
+    if (name.empty()) continue;
+    if (cookies.size() == 64) break;
+    cookies.emplace_back(name, value);
+  }
+  return cookies;
+}
+
+}  // namespace windscreen::serve

@@ -1,0 +1,89 @@
+#include <gtest/gtest.h>
+
+#include "serve/request_headers.h"
+#include "serve/request_target.h"
+
+namespace windscreen::serve {
+namespace {
+
+using Query = std::vector<std::pair<std::string, std::string>>;
+
+TEST(Target, PathAndQueryAreDecoded) {
+  const auto target = parse_target("/a%20b/c?by=age+band&name=Zo%C3%AB&bare&=x");
+  ASSERT_TRUE(target);
+  EXPECT_EQ(target->path, "/a b/c");
+  EXPECT_EQ(target->query, (Query{{"by", "age band"}, {"name", "Zoë"}, {"bare", ""}, {"", "x"}}));
+  EXPECT_EQ(parse_target("/").value().path, "/");
+}
+
+TEST(Target, WhatCouldLeadElsewhereIsNoPath) {
+  for (const char* wrong :
+       {"",        "a",          "*",        "http://x/",        "/../etc", "/a/%2e%2e/b", "/a/./b", "/a%2fb",
+        "/a%5Cb",  "/a\\b",      "/a%00",    "/%0d%0a",          "/%",      "/%4",         "/%zz",   "/%ff",
+        "/%c0%af", "/%ed%a0%80", "/a?b=%0a", "/a?b=%f5%80%80%80"}) {
+    EXPECT_FALSE(parse_target(wrong)) << wrong;
+  }
+}
+
+TEST(Target, TooManyParametersAreRefused) {
+  std::string most = "/a?x=1";
+  for (std::size_t i = 1; i < most_parameters; ++i) most += "&x=1";
+  EXPECT_TRUE(parse_target(most));
+  EXPECT_FALSE(parse_target(most + "&x=1"));
+}
+
+TEST(AcceptEncoding, GzipIsTakenWhereItIsNamedOrAnythingIs) {
+  EXPECT_TRUE(accepts_gzip("gzip"));
+  EXPECT_TRUE(accepts_gzip("br;q=1, GZIP;q=0.5"));
+  EXPECT_TRUE(accepts_gzip("*"));
+  EXPECT_FALSE(accepts_gzip(""));
+  EXPECT_FALSE(accepts_gzip("gzip;q=0"));
+  EXPECT_FALSE(accepts_gzip("gzip;q=0.000, *"));
+  EXPECT_FALSE(accepts_gzip("gzip;q=much"));
+  EXPECT_FALSE(accepts_gzip("identity, gzipped"));
+}
+
+TEST(Accept, TheMostExactRangeDecides) {
+  EXPECT_EQ(weight_of("", "text/csv"), 1.0);
+  EXPECT_EQ(weight_of("text/csv", "application/json"), 0.0);
+  EXPECT_EQ(weight_of("*/*;q=0.1, text/*;q=0.5, text/csv;q=0", "text/csv"), 0.0);
+  EXPECT_EQ(weight_of("*/*;q=0.1, text/*;q=0.5", "text/csv"), 0.5);
+  EXPECT_EQ(weight_of("*/*;q=0.1, text/*;q=0.5", "application/json"), 0.1);
+}
+
+TEST(IfNoneMatch, ComparesTagsOfEitherStrength) {
+  EXPECT_TRUE(names_tag("\"a\", W/\"b\"", "\"b\""));
+  EXPECT_TRUE(names_tag("*", "\"b\""));
+  EXPECT_FALSE(names_tag("\"a\"", "\"b\""));
+  EXPECT_FALSE(names_tag("", "\"b\""));
+}
+
+TEST(Host, NamesAndAddressesWithAndWithoutPorts) {
+  EXPECT_EQ(host_of("Example.ORG:8080"), "example.org");
+  EXPECT_EQ(host_of("127.0.0.1"), "127.0.0.1");
+  EXPECT_EQ(host_of("[::1]:80"), "::1");
+  for (const char* wrong :
+       {"", ":80", "a b", "a:port", "a:123456", "[::1", "[::1]80", "[a]", "a/b", "a@b", "a:"})
+    EXPECT_FALSE(host_of(wrong)) << wrong;
+}
+
+TEST(Host, ANameThatIsNotTheServersOwnIsRefused) {
+  const std::vector<std::string> names = {"windscreen.council.example"};
+  EXPECT_TRUE(is_own_host("localhost", names));
+  EXPECT_TRUE(is_own_host("10.0.0.7", names));
+  EXPECT_TRUE(is_own_host("::1", names));
+  EXPECT_TRUE(is_own_host("windscreen.council.example", names));
+  EXPECT_FALSE(is_own_host("evil.example", names));
+  EXPECT_FALSE(is_own_host("localhost.evil.example", names));
+  EXPECT_FALSE(is_own_host("1.2.3", names));
+}
+
+TEST(Cookies, NamesAndValuesAsTheyStand) {
+  EXPECT_EQ(cookies_of("a=1; b=x=y ;  ; bad; =none"), (Query{{"a", "1"}, {"b", "x=y"}}));
+  std::string many;
+  for (int i = 0; i < 100; ++i) many += "a=1;";
+  EXPECT_EQ(cookies_of(many).size(), 64U);
+}
+
+}  // namespace
+}  // namespace windscreen::serve
