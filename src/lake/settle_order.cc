@@ -32,19 +32,20 @@ std::string said_sql(const model::Table& table) {
 void find_contested_lines(Settling& settling) {
   settling.sql.run("create table _contested (_source bigint, _line bigint)");
   for (const model::Table* table : settling.staged) {
-    if (is_said_once(*table)) continue;
     const std::string keys = name_list(key_columns(*table));
     const std::string name = sql_name(table->name);
     settling.sql.run(fmt::format(
         "create table _twice as select {0} from {1} group by {0} having count(*) > 1", keys, name));
     if (settling.sql.count("select count(*) from _twice") > 0) {
       // A row of the ssd is all that its line says; lines that cannot be told apart are left to their rows.
+      // Annex A's reader says once who somebody is, so which of the lines says it means nothing.
       settling.sql.run(fmt::format(
           "insert into _contested select _source, _line from (select t._source, t._line from {table} t"
           "   semi join _twice using ({keys}) join {sources} s on s.id = t._source"
-          "   where s.telling_lines and s.format <> 'ssd'"
+          "   where s.telling_lines and s.format not in ({not_told})"
           "   qualify count(*) over (partition by {keys}, s.scope) > 1)",
-          fmt::arg("table", name), fmt::arg("keys", keys), fmt::arg("sources", sources_table)));
+          fmt::arg("table", name), fmt::arg("keys", keys), fmt::arg("sources", sources_table),
+          fmt::arg("not_told", is_said_once(*table) ? "'ssd', 'annex_a'" : "'ssd'")));
     }
     settling.sql.run("drop table _twice");
   }
@@ -118,19 +119,23 @@ void order_contested(Settling& settling, const model::Table& table) {
     settling.sql.run("drop table _contested");
     return;
   }
-  // A line wins or loses as a whole: its team does not come from one row and its worker from another.
-  const std::string_view place = is_said_once(table) ? "null::bigint" : "p._place";
+  // A line wins or loses as a whole: its team does not come from one row and its worker from another. Only
+  // who somebody is is told by the row itself first.
+  const std::string_view own = "_filled desc, _dates desc, _text";
+  const std::string_view line = "_place nulls last";
+  const std::string order =
+      is_said_once(table) ? fmt::format("{}, {}", own, line) : fmt::format("{}, {}", line, own);
   settling.sql.run(fmt::format(
       "create table _order as select _seq, (select max(_seq) from {name}) + row_number() over (order by "
-      "_place"
-      "   nulls last, _filled desc, _dates desc, _text, _source, _line, _seq) as _new from"
-      "   (select t._seq, t._source, t._line, {place} as _place, {said} from {name} t"
+      "{order},"
+      "   _source, _line, _seq) as _new from (select t._seq, t._source, t._line, p._place, {said} from "
+      "{name} t"
       "     semi join _contested c on c._seq = t._seq"
       "     left join _line_places p on p._source = t._source and p._line = t._line);"
       "create table _ordered as select t.* replace (coalesce(o._new, t._seq) as _seq) from {name} t"
       "   left join _order o on o._seq = t._seq;"
       "drop table {name}; alter table _ordered rename to {name}; drop table _order; drop table _contested",
-      fmt::arg("name", name), fmt::arg("place", place), fmt::arg("said", said_sql(table))));
+      fmt::arg("name", name), fmt::arg("order", order), fmt::arg("said", said_sql(table))));
 }
 
 }  // namespace windscreen::lake
