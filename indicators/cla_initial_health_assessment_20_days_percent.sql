@@ -16,6 +16,6 @@ select person_id, cla_id as row_id, add_working_days(start_date, 20) as event_da
                  and coalesce(lower(clah_health_check_status), 'completed') = 'completed'
                  and clah_health_check_date between start_date and add_working_days(start_date, 20)) as met
 from care_period
-where open_on(start_date, end_date, add_working_days(start_date, 20))
+where start_known and open_on(start_date, end_date, add_working_days(start_date, 20))
   and exists (select 1 from ssd_cla_health
               where coalesce(lower(clah_health_check_status), '') not like '%completed in year')

@@ -13,7 +13,9 @@
 --   12 months were all on time (20 working days after the start, 3 months after that, then at most every 6)
 --   and whose next review is not overdue.
 -- caveat: Cancelled reviews do not count. Annex A holds only the latest review, so a load of it alone shows
---   whether the next is overdue.
+--   whether the next is overdue. An SSDA903 holds the reviews of its year: where a child was in care before,
+--   what was late before its first review is not known, and the child counts as late only where there was
+--   none for 6 months.
 select due.person_id, due.cla_id as row_id, met_from, met_until, legal_status, placement_type,
        greatest(due.start_date, looked_after.start_date, add_working_days(due.care_start, 20) + 1) as start_date,
        least(due.end_date, looked_after.end_date) as end_date

@@ -11,4 +11,4 @@
 --   status recorded within 28 days of the start counts.
 select person_id, cla_id as row_id, care_start as event_date, legal_status, placement_type
 from looked_after
-where start_date = care_start and not uasc_on_entry
+where start_date = care_start and care_start_known and not uasc_on_entry

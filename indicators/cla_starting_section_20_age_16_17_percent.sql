@@ -14,4 +14,4 @@ select looked_after.person_id, cla_id as row_id, care_start as event_date,
        age_in_years(pers_dob, care_start) in (16, 17) as met
 from looked_after
 left join ssd_person on pers_person_id = looked_after.person_id
-where start_date = care_start and not uasc_on_entry and legal_status = 'Section 20'
+where start_date = care_start and care_start_known and not uasc_on_entry and legal_status = 'Section 20'

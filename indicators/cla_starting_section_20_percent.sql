@@ -10,4 +10,4 @@
 --   that began by agreement under section 20 (V2 on the first day).
 select person_id, cla_id as row_id, care_start as event_date, coalesce(legal_status, '') = 'Section 20' as met
 from looked_after
-where start_date = care_start and not uasc_on_entry
+where start_date = care_start and care_start_known and not uasc_on_entry

@@ -11,4 +11,4 @@
 -- caveat: Ages may be disputed.
 select person_id, cla_id as row_id, care_start as event_date, placement_type
 from looked_after
-where start_date = care_start and uasc_on_entry
+where start_date = care_start and care_start_known and uasc_on_entry

@@ -17,6 +17,6 @@ from (
          max(cine_referral_date) as latest_referral
   from looked_after
   join ssd_cin_episodes on cine_person_id = person_id and cine_referral_date <= care_start
-  where start_date = care_start
+  where start_date = care_start and care_start_known
   group by looked_after.person_id, looked_after.cla_id, care_start, legal_status
 ) with_referral

@@ -14,4 +14,4 @@ select looked_after.person_id, looked_after.cla_id as row_id, care_start as even
                where earlier.person_id = looked_after.person_id
                  and earlier.end_date between add_months(care_start, -12) and care_start) as met
 from looked_after
-where start_date = care_start
+where start_date = care_start and care_start_known

@@ -3,6 +3,9 @@
 -- reason but X1), at the 18th birthday at the latest. Episodes belong together by clae_cla_id; where a
 -- source has none, an episode follows on unless it says that it starts a period (S) or a gap of more than a
 -- day shows it. Periods that overlap are one.
+--   start_known   whether start_date is the day the child entered care. It is not where the first episode that
+--                 is known says itself that it carries care on (L, P, T, B or U) and nothing says since when:
+--                 care then began before, and start_date is the first day known
 with episode as (
   select clae_person_id as person_id, clae_cla_id as cla_id, clae_entered_care_date as entered_on,
          clae_cla_episode_id as id, upper(clae_cla_episode_start_reason) as start_reason,
@@ -34,8 +37,10 @@ ranked as (
 ),
 period as (
   select person_id, period, max(cla_id) as cla_id,
-         coalesce(least(min(entered_on), min(case when start_reason = 'S' then start_date end)), min(start_date))
-           as start_date,
+         case when min(entered_on) is null then min(start_date)
+              else least(min(entered_on), min(case when start_reason = 'S' then start_date end)) end as start_date,
+         min(entered_on) is not null
+           or min_by(coalesce(start_reason, ''), (start_date, id)) not in ('L', 'P', 'T', 'B', 'U') as start_known,
          max(case when from_last = 1 and (coalesce(end_reason, '') <> 'X1' or next_is_short_break) then end_date end)
            as end_date,
          max(case when from_last = 1 then end_reason end) as end_reason
@@ -43,7 +48,7 @@ period as (
   group by person_id, period
 ),
 childhood as (
-  select period.person_id, period.cla_id, greatest(period.start_date, child.born) as start_date,
+  select period.person_id, period.cla_id, greatest(period.start_date, child.born) as start_date, start_known,
          least(period.end_date, child.aged_18) as end_date,
          case when period.end_date <= child.aged_18 or child.aged_18 is null then end_reason end as end_reason
   from period
@@ -60,6 +65,7 @@ islands as (
         where end_date is null or end_date > start_date) overlapping
 )
 select person_id, min(cla_id) as cla_id, min(start_date) as start_date,
+       min_by(start_known, (start_date, not start_known)) as start_known,
        case when count(end_date) = count(*) then max(end_date) end as end_date,
        case when count(end_date) = count(*) then max_by(end_reason, end_date) end as end_reason
 from islands

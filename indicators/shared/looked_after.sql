@@ -1,6 +1,7 @@
 -- Every day of being looked after, in stretches in which nothing changes: legal status, placement, and
 -- whether the child is an unaccompanied asylum-seeking child. Counted at any day, a child is there once.
 --   care_start, care_end   of the whole period of care
+--   care_start_known       whether the child entered care on care_start, or only was in care by then
 --   is_last                the last stretch of its period of care
 --   uasc_on_entry          such a status was recorded by the 28th day after the child entered care
 with change as (
@@ -33,6 +34,7 @@ select piece.person_id,
        piece.day        as start_date,
        piece.piece_end  as end_date,
        piece.start_date as care_start,
+       piece.start_known as care_start_known,
        piece.end_date   as care_end,
        piece.end_reason as care_end_reason,
        coalesce(piece.piece_end, date '9999-12-31') = coalesce(piece.end_date, date '9999-12-31') as is_last,

@@ -398,6 +398,15 @@ class Ssda903Reader final : public Reader {
       if (claims[i].part == Recognised::whole)
         read_xml(claims[i], origins[i], returns, context, true, &writer);
     }
+    if (writer.starts_not_known() == 0 || !context.warn) return;
+    const auto told = std::ranges::find_if(
+        claims, [](const Claim& claim) { return claim.table == "episodes" || claim.table == "message"; });
+    const Claim& named = told == claims.end() ? claims.front() : *told;
+    context.warn(named.input->file, named.table,
+                 std::to_string(writer.starts_not_known()) +
+                     " period(s) of care began before their first episode here, on a day that is not known"
+                     " (care_started_before_return): they count as no start, and the time in care from that"
+                     " episode on; load the case system's tables too, which know the day");
   }
 };
 

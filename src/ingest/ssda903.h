@@ -143,6 +143,8 @@ class Writer {
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   void write(Child& child);
+  /// How many periods of care written so far began before their first episode, on a day not known.
+  std::uint64_t starts_not_known() const;
 
  private:
   struct State;

@@ -77,7 +77,9 @@ void Writer::State::episode_table(const std::vector<Row>& rows) {
     one.set("clae_cla_episode_ceased_reason", episode.ceased_reason);
     one.set("clae_cla_id", period_id(care.period_of[i]));
     one.set("clae_cla_placement_id", placement_ids[care.placement_of[i]]);
-    one.set_date(one.table().find("clae_entered_care_date"), episodes[period.first].start);
+    // Another reason says that care was carried on, from a day that the return does not tell.
+    if (episodes[period.first].new_episode_reason == "S")
+      one.set_date(one.table().find("clae_entered_care_date"), episodes[period.first].start);
     one.set("clae_cla_episode_id",
             ids.id("ssd_cla_episodes", {person, one.get("clae_cla_episode_start_date")}, content_of(one)));
     const std::string key = one.key();
@@ -88,8 +90,10 @@ void Writer::State::episode_table(const std::vector<Row>& rows) {
     const std::string key = write(*episode_rows[i], i);
     if (i == care.periods[care.period_of[i]].first && episodes[i].new_episode_reason != "S") {
       flag(*episode_rows[i], "ssd_cla_episodes", key, "care_started_before_return",
-           "the child's first episode in the return does not say S, so care began earlier; the day of this "
-           "episode stands for it");
+           "the first episode known of this period of care does not say S, so care began before, on a day "
+           "that "
+           "is not known: no start is counted, and time in care counts from this episode on");
+      ++starts_not_known;
     }
     if (std::ranges::binary_search(care.placement_changed_under_l, i)) {
       flag(*episode_rows[i], "ssd_cla_episodes", key, "placement_changed_under_l",

@@ -6,6 +6,7 @@
 //   ssda903_event_rows.cc  asylum, yearly flags, care leavers, missing, workers
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -49,6 +50,7 @@ struct Writer::State {
   std::map<std::string_view, RowBuilder> builders;
   NaturalIds ids;
   std::set<std::string, std::less<>> workers;
+  std::uint64_t starts_not_known = 0;
 
   // The present child.
   std::string person;

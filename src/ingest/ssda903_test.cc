@@ -138,7 +138,7 @@ TEST(Ssda903, FillsEveryTable) {
                "clae_cla_primary_need_code, clae_cla_episode_ceased_date, clae_cla_episode_ceased_reason, "
                "clae_entered_care_date from ssd_cla_episodes order by 1, 2"),
       "C1|2019-01-10|S|N1|2019-03-01|X1|2019-01-10\nC1|2019-03-01|L|N1|||2019-01-10\n"
-      "C2|2019-02-01|P|N5|2019-06-15|E4B|2019-02-01\n"
+      "C2|2019-02-01|P|N5|2019-06-15|E4B|\n"
       "C3|2018-05-05|S|N1|2019-05-05|X1|2018-05-05\nC3|2019-05-05|U|N1|2019-12-20|E11|2018-05-05");
   EXPECT_EQ(load.count("select count(distinct clae_cla_id) from ssd_cla_episodes"), 3);
   EXPECT_EQ(load.ask("select lega_person_id, lega_legal_status, lega_legal_status_start_date, "
@@ -233,6 +233,28 @@ TEST(Ssda903, TheMessageSaysTheSameAsTheFiles) {
     EXPECT_EQ(message.ask(sql), files.ask(sql)) << sql;
     EXPECT_NE(message.ask(sql), "") << sql;
   }
+}
+
+// Care that the return shows from the middle on: the day of coming into care is not known, and is not made
+// up.
+TEST(Ssda903, OnlyAnEpisodeThatSaysSoStartsCare) {
+  const TestFolder folder;
+  folder.write("s/e.csv",
+               "CHILD,DECOM,RNE,LS,CIN,PLACE,DEC,REC\n"
+               "C1,01/05/2018,P,C2,N1,U4,29/02/2020,X1\nC1,29/02/2020,L,E1,N1,U4,,\n"
+               // Left care and came back the same year: the second period says S.
+               "C2,01/06/2018,L,C2,N1,U4,01/07/2019,E4A\nC2,01/09/2019,S,V2,N1,U4,,\n"
+               // Came back without saying so: the first period's start is known, the second's is not.
+               "C3,10/04/2019,S,V2,N1,U4,01/07/2019,E4A\nC3,01/09/2019,P,V2,N1,U4,,\n");
+  TestLoad load(folder, {folder.path() / "s"}, make_date(2020, 3, 31));
+  EXPECT_EQ(load.ask("select clae_person_id, clae_cla_episode_start_date, clae_entered_care_date from "
+                     "ssd_cla_episodes order by 1, 2"),
+            "C1|2018-05-01|\nC1|2020-02-29|\nC2|2018-06-01|\nC2|2019-09-01|2019-09-01\n"
+            "C3|2019-04-10|2019-04-10\nC3|2019-09-01|");
+  EXPECT_EQ(
+      load.ask("select person_id, line from _flags where code = 'care_started_before_return' order by 1"),
+      "C1|2\nC2|4\nC3|7");
+  EXPECT_TRUE(load.has_note("3 period(s) of care began before their first episode here"));
 }
 
 TEST(Ssda903, TwoYearsReturnsStateOneEpisodeOnce) {

@@ -102,6 +102,8 @@ Writer::Writer(ReadContext& context, std::span<const Collection> collections)
     : state_(std::make_unique<State>(context, collections)) {}
 Writer::~Writer() = default;
 
+std::uint64_t Writer::starts_not_known() const { return state_->starts_not_known; }
+
 void Writer::write(Child& child) {
   using namespace column;
   State& state = *state_;
