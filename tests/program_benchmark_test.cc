@@ -88,6 +88,21 @@ TEST_F(ProgramBenchmark, FiguresStandBesidePublishedOnes) {
   EXPECT_NE(words.find("those of Surrey"), std::string::npos) << words;
 }
 
+TEST_F(ProgramBenchmark, AnExplanationShowsWhatStandsBesideTheFigure) {
+  ASSERT_EQ(windscreen({"load", "--as-at", "2020-09-30", tiny_authority()}).exit_code, 0);
+  const std::vector<std::string> ask = {"explain", "cla_rate_per_10000", "--format", "json"};
+  const json alone = windscreen(ask).json().at(0);
+  EXPECT_TRUE(alone.at("benchmark_england").is_null());
+  EXPECT_TRUE(alone.contains("verdict"));
+  ASSERT_EQ(import().exit_code, 0);
+  const json row = windscreen(ask).json().at(0);
+  EXPECT_EQ(row.at("benchmark_england"), 67);
+  EXPECT_EQ(row.at("benchmark_region_year"), 2020);
+  EXPECT_EQ(row.at("benchmark_neighbours"), 48);
+  const Outcome text = windscreen({"explain", "cla_rate_per_10000"});
+  EXPECT_NE(text.out.find("67.0 per 10,000 (31 March 2020)"), std::string::npos) << text.out;
+}
+
 TEST_F(ProgramBenchmark, AProfileNeedsNoLoad) {
   ASSERT_EQ(import().exit_code, 0);
   const Outcome run = windscreen({"profile", "--authority", "surrey county council", "--format", "json"});

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/disclosure_options.h"
+#include "cli/explain_beside.h"
 #include "cli/figure_cells.h"
 #include "lake/lake.h"
 #include "measure/example.h"
@@ -92,7 +93,9 @@ void run(const Options& options, Context& context) {
   if (!options.children || context.format == Format::table) {
     const measure::Measurement measurement = measurer.compute({&definition}, request);
     if (!measurement.faults.empty()) throw Error(measurement.faults.front().what);
-    const Rows rows = report::explanation(definition, measurement.figures.back(), snapshot, request.as_at);
+    Rows rows = report::explanation(definition, measurement.figures.back(), snapshot, request.as_at);
+    put_beside(beside_of(workspace, catalogue, definition, measurement.figures.back(), request, measurer),
+               context.format == Format::table, definition, rows);
     if (context.format == Format::table) {
       print_text(rows);
       print_shared(definition, catalogue);

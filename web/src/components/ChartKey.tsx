@@ -15,11 +15,12 @@ export function LineSwatch({ colour, dash = [], width = 2 }: { colour: string; d
   );
 }
 
-export function MarkSwatch({ colour, shape }: { colour: string; shape: 'up' | 'down' | 'diamond' | 'round' }) {
+export function MarkSwatch({ colour, shape }: { colour: string; shape: 'up' | 'down' | 'diamond' | 'round' | 'ring' }) {
   const paths = { up: 'M16 1 L22 11 L10 11 Z', down: 'M16 11 L22 1 L10 1 Z', diamond: 'M16 0 L21 6 L16 12 L11 6 Z', round: 'M12 6 a4 4 0 1 0 8 0 a4 4 0 1 0 -8 0 Z' };
+  const ring = shape === 'ring';
   return (
     <svg class="ws-swatch" viewBox="0 0 32 12" aria-hidden="true" focusable="false">
-      <path d={paths[shape]} fill={colour} />
+      <path d={ring ? paths.round : paths[shape]} fill={ring ? 'none' : colour} {...(ring ? { stroke: colour, 'stroke-width': 2 } : {})} />
     </svg>
   );
 }

@@ -11,7 +11,8 @@ export interface WideColumn<Row> {
   value?: (row: Row) => Cell;
 }
 
-/** The words of what a cell shows; the parts of a component of its own are not known until it is drawn. */
+/** The words of what a cell shows; the parts of a component of its own are not known until it is drawn, so that a column
+ * of such cells needs a `value`. */
 export function wordsOf(shown: ComponentChildren): string {
   if (shown === null || shown === undefined || typeof shown === 'boolean') return '';
   if (typeof shown === 'string' || typeof shown === 'number' || typeof shown === 'bigint') return String(shown);
@@ -25,8 +26,7 @@ const MANY = 5;
 
 /**
  * A table of anything, which can be saved. The first column is the row's header. `name` is the saved file's name
- * (otherwise made of the caption); `notes` go with an Excel file; `save` false where the table is part of one that
- * can be saved whole.
+ * (otherwise made of the caption); `notes` go with an Excel file.
  */
 export function WideTable<Row>(props: {
   caption: string;
@@ -35,7 +35,6 @@ export function WideTable<Row>(props: {
   hideCaption?: boolean;
   name?: string;
   notes?: [string, string][];
-  save?: boolean;
 }) {
   const { columns } = props;
   const numeric = (column: WideColumn<Row>, part: string): string =>
@@ -71,15 +70,13 @@ export function WideTable<Row>(props: {
           </tbody>
         </table>
       </ScrollBox>
-      {props.save !== false && (
-        <Download
-          name={props.name ?? fileName(props.caption)}
-          what={props.caption}
-          columns={columns.map((column) => column.title)}
-          rows={() => props.rows.map(saved)}
-          {...(props.notes ? { notes: props.notes } : {})}
-        />
-      )}
+      <Download
+        name={props.name ?? fileName(props.caption)}
+        what={props.caption}
+        columns={columns.map((column) => column.title)}
+        rows={() => props.rows.map(saved)}
+        {...(props.notes ? { notes: props.notes } : {})}
+      />
     </div>
   );
 }

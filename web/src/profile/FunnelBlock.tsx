@@ -37,7 +37,7 @@ export function FunnelBlock({ measure, funnel }: { measure: Measure; funnel: Aut
               >
                 <ul class="govuk-list ws-key">
                   <li><MarkSwatch colour={BLUE} shape="diamond" />{name}</li>
-                  <li><MarkSwatch colour={GREY} shape="round" />Another authority</li>
+                  <li><MarkSwatch colour={GREY} shape="ring" />Another authority</li>
                   <li><LineSwatch colour={GREY} />All authorities: {bareValue(measure.unit, funnel.centre)}</li>
                   <li><LineSwatch colour={GREY} dash={[4, 3]} />95 in 100 lie within</li>
                   <li><LineSwatch colour={GREY} dash={[1, 3]} />998 in 1,000 lie within</li>

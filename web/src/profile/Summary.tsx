@@ -1,5 +1,6 @@
 import { WideTable } from '../components/WideTable.js';
 import { latest, type Measure, type Profile, type Year } from './data.js';
+import { ownStanding } from './funnel_spec.js';
 import { bareValue, changeWords, placeWords, valueOr } from './words.js';
 
 /** Those that people ask for first, along the child's pathway. */
@@ -37,7 +38,8 @@ export function Summary({ profile }: { profile: Profile }) {
       <h2 class="govuk-heading-l" id="summary">At a glance</h2>
       <p class="govuk-body">
         The latest published figures, and how they compare. Rates are per 10,000 children aged 0 to 17. A place says
-        how high a figure is among all authorities with one, not how good.
+        how high a figure is among all authorities with one, not how good. For its size says whether it differs from
+        them by more than chance and the usual differences between authorities.
       </p>
       <WideTable
         caption={`Latest published figures, ${profile.authority.name}`}
@@ -52,7 +54,8 @@ export function Summary({ profile }: { profile: Profile }) {
           { title: 'England', ...other('england') },
           { title: profile.authority.region || 'Region', ...other('region') },
           { title: 'Neighbours, mean', ...other('neighbours_mean') },
-          { title: 'Place', numeric: true, cell: (row) => placeWords(row.year) },
+          { title: 'Place', numeric: true, cell: (row) => placeWords(row.year).replace(/ /g, '\u00a0'), value: (row) => placeWords(row.year) },
+          ...(rows.some((row) => row.measure.funnel) ? [{ title: 'For its size', cell: ({ measure }: Row) => (measure.funnel ? ownStanding(measure.funnel) : '') }] : []),
         ]}
       />
     </section>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { funnel, profile } from '../../fixtures/profile.js';
-import { authorityFunnelSpec, funnelRows, funnelWords } from './funnel_spec.js';
+import { authorityFunnelSpec, funnelRows, funnelWords, ownStanding } from './funnel_spec.js';
 
 function measure() {
   const one = profile().measures.find(({ id }) => id === 're_referrals_percent');
@@ -12,6 +12,11 @@ it('has a row an authority, by name, with what its standing means', () => {
   expect(funnelRows(funnel()).map((row) => [row.name, row.counted, row.of, row.standing])).toEqual([
     ['Ash', 3, 20, 'too few to tell'], ['Beech', 1500, 5000, 'higher'], ['North Wealdshire', 2104, 10284, 'usual for its size'],
   ]);
+});
+
+it('says in a word how the authority stands', () => {
+  expect(ownStanding(funnel())).toBe('usual');
+  expect(ownStanding({ ...funnel(), own: 1 })).toBe('higher');
 });
 
 it('says what it shows: how many lie outside, and where the authority stands', () => {

@@ -34,6 +34,11 @@ const STANDINGS: Record<string, string> = {
   none: 'too few to tell',
 };
 
+/** How the authority itself stands: "usual", "higher". */
+export function ownStanding(funnel: AuthorityFunnel): string {
+  return (funnelRows(funnel)[funnel.own]?.standing ?? '').replace(' for its size', '');
+}
+
 /** What the picture shows, for those who do not see it. */
 export function funnelWords(measure: Measure, funnel: AuthorityFunnel): string {
   const beyond = funnel.standings.filter((one) => one === 'higher than chance' || one === 'lower than chance').length;

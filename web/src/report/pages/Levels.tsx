@@ -22,7 +22,7 @@ export function LevelsPage({ report }: { report: Report }) {
             title: 'Level',
             cell: (level) => (
               <span>
-                {all.indexOf(level) + 1}.{' '}
+                <span class="ws-rank">{all.indexOf(level) + 1}. </span>
                 {level.indicator ? <a class="govuk-link" href={indicatorLink(level.indicator)}>{level.name}</a> : level.name}
                 <span class="govuk-hint ws-level-about">{level.about}</span>
               </span>

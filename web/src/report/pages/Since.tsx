@@ -90,6 +90,8 @@ function Shown({ one, figure }: { one: Compared; figure: SinceFigure | null }) {
   return <span>{cell(one, figure)}{counts !== '' && <span class="ws-small">{counts}</span>}</span>;
 }
 
+const numberOf = (figure: SinceFigure | null): Cell => (figure === null ? null : figure.suppressed ? SUPPRESSED : figure.value);
+
 const saved = (figure: SinceFigure | null): Cell[] =>
   figure
     ? [...figure.period, figure.suppressed ? SUPPRESSED : figure.value, figure.numerator, figure.denominator, figure.spread_low ?? null, figure.spread_high ?? null, figure.largest ?? null]
@@ -120,13 +122,12 @@ function RestatedTable({ all }: { all: Compared[] }) {
   return (
     <WideTable
       caption="The same period, as it was reported and as it is recorded today"
-      save={false}
       rows={all}
       columns={[
-        { title: 'Measure', cell: (one) => <Name one={one} /> },
+        { title: 'Measure', cell: (one) => <Name one={one} />, value: ({ since }) => since.name },
         { title: 'Period', cell: (one) => periodWords(one, one.since.then) },
-        { title: 'Reported', numeric: true, cell: (one) => <Shown one={one} figure={one.since.then} /> },
-        { title: 'Today', numeric: true, cell: (one) => <Shown one={one} figure={one.since.again} /> },
+        { title: 'Reported', numeric: true, cell: (one) => <Shown one={one} figure={one.since.then} />, value: (one) => numberOf(one.since.then) },
+        { title: 'Today', numeric: true, cell: (one) => <Shown one={one} figure={one.since.again} />, value: (one) => numberOf(one.since.again) },
         { title: 'Difference', numeric: true, cell: restatedBy },
       ]}
     />
@@ -149,12 +150,11 @@ function AllTable({ all }: { all: Compared[] }) {
   return (
     <WideTable
       caption="Every measure, then and now"
-      save={false}
       rows={all}
       columns={[
-        { title: 'Measure', cell: (one) => <Name one={one} /> },
-        { title: 'Then', numeric: true, cell: (one) => <Dated one={one} figure={one.since.then} /> },
-        { title: 'Now', numeric: true, cell: (one) => <Dated one={one} figure={one.since.now} /> },
+        { title: 'Measure', cell: (one) => <Name one={one} />, value: ({ since }) => since.name },
+        { title: 'Then', numeric: true, cell: (one) => <Dated one={one} figure={one.since.then} />, value: (one) => numberOf(one.since.then) },
+        { title: 'Now', numeric: true, cell: (one) => <Dated one={one} figure={one.since.now} />, value: (one) => numberOf(one.since.now) },
         {
           title: 'Difference',
           numeric: true,

@@ -63,6 +63,7 @@ function timeColumns(teams: Teams): WideColumn<Line>[] {
       title: which === 'month_before' ? 'A month before' : 'A year before',
       numeric: true,
       cell: ({ exception }) => <Before exception={exception} which={which} />,
+      value: ({ exception }) => beforeWords(exception[which]),
     });
   }
   const due = dueWords(teams);
@@ -191,9 +192,8 @@ export function TeamsPage({ report }: { report: Report }) {
       <WideTable
         caption="The whole authority"
         rows={whole}
-        save={false}
         columns={[
-          { title: 'Exception', cell: ({ measure }) => <Name report={report} measure={measure} /> },
+          { title: 'Exception', cell: ({ measure }) => <Name report={report} measure={measure} />, value: ({ measure }) => exceptionTitle(measure) },
           { title: 'Now', numeric: true, cell: ({ exception }) => <strong>{lateWithPercent(exception)}</strong> },
           ...timeColumns(teams),
         ]}
@@ -241,9 +241,8 @@ export function UnitPage({ report, place }: { report: Report; place: Place }) {
       <WideTable
         caption={`Exceptions at ${longDate(report.as_at)}`}
         rows={lines}
-        save={false}
         columns={[
-          { title: 'Exception', cell: ({ measure }) => <Name report={report} measure={measure} /> },
+          { title: 'Exception', cell: ({ measure }) => <Name report={report} measure={measure} />, value: ({ measure }) => exceptionTitle(measure) },
           { title: 'Now', numeric: true, cell: ({ exception }) => <strong class="ws-nowrap">{lateWithPercent(exception)}</strong> },
           ...timeColumns(teams),
         ]}
@@ -277,13 +276,12 @@ export function UnitPage({ report, place }: { report: Report; place: Place }) {
           <WideTable
             caption={`${name} compared with the whole authority`}
             rows={lines}
-            save={false}
             columns={[
               { title: 'Exception', cell: ({ measure }) => exceptionTitle(measure) },
               { title: 'Here', numeric: true, cell: ({ exception }) => lateWithPercent(exception) },
               { title: 'Whole authority', numeric: true, cell: ({ measure }) => wholePercent(measure) },
               { title: 'Chance gives', numeric: true, cell: ({ exception }) => limitsWords(exception) },
-              { title: 'Standing', cell: ({ exception }) => (exception.standing ? <StandingTag standing={exception.standing} /> : 'not judged') },
+              { title: 'Standing', cell: ({ exception }) => (exception.standing ? <StandingTag standing={exception.standing} /> : 'not judged'), value: ({ exception }) => exception.standing ?? 'not judged' },
             ]}
           />
         )}
@@ -291,6 +289,7 @@ export function UnitPage({ report, place }: { report: Report; place: Place }) {
       <Download
         name={`exceptions-${place.path.replace('teams/', '')}-${report.as_at}`}
         what={`exceptions of ${name}`}
+        words="Save all of these"
         columns={EXCEPTION_COLUMNS}
         rows={() => exceptionRows(teams, [unit])}
       />
