@@ -211,7 +211,17 @@ Journey read_journey(query::Database database, const lake::Authority& authority,
   for (const ReadyFlag& one : ready) queries.push_back(one.sql);
   measure::Measurer measurer(std::move(database), snapshot.as_at, authority, std::move(catalogue));
   query::Connection connection = measurer.connect_for(queries, 1);
-  for (const ReadyFlag& one : ready) read_flags(connection, one, journey);
+  for (const ReadyFlag& one : ready) {
+    try {
+      read_flags(connection, one, journey);
+    } catch (const Error& error) {
+      throw Error(fmt::format("what the indicator {} says cannot be found out for one child: {}",
+                              one.flag->indicator.empty() ? "of plans" : one.flag->indicator, error.what()),
+                  "An indicator of the authority's own that stands in place of a built-in one needs its "
+                  "columns, row_id "
+                  "among them (docs/indicators.md).");
+    }
+  }
   sort_flags(journey.flags);
   return journey;
 }

@@ -34,11 +34,12 @@ std::string words_of(const AnnexACode& code) {
 }  // namespace
 
 void make_code_table(query::Connection& connection) {
-  const std::array<std::pair<std::string_view, const AnnexACodeSet*>, 14> sets{{
+  const std::array<std::pair<std::string_view, const AnnexACodeSet*>, 15> sets{{
       {"source", &ingest::contact_sources},
       {"need", &ingest::primary_needs},
       {"closure", &ingest::closure_reasons},
       {"abuse", &ingest::abuse_categories},
+      {"status", &ingest::case_statuses},
       {"legal", &ingest::legal_statuses},
       {"ceased", &ingest::ceased_reasons},
       {"plan", &ingest::permanence_plans},

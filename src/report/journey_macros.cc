@@ -4,10 +4,17 @@
 namespace windscreen::report::journey_sql {
 namespace {
 
-// Texts that are empty count as absent. `said` gives a code's words, or the code itself where nobody has
-// words.
+// Workers are numbered in the order in which they came: where the source has no identifier of a worker (Annex
+// A), the identifier is the name. Texts that are empty count as absent. `said` gives a code's words, or the
+// code itself where nobody has words.
 constexpr std::string_view text = R"sql(
 create macro filled(x) as nullif(trim(cast(x as varchar)), '');
+create table journey_worker as
+  select worker_id, row_number() over (order by min(since) nulls last, worker_id) as number
+  from (select filled(invo_professional_id) as worker_id, invo_involvement_start_date as since from ssd_involvements
+        union all select filled(earl_episode_worker_id), earl_episode_start_date from ssd_early_help_episodes) held
+  where worker_id is not null
+  group by worker_id;
 create macro said(of_set, x) as coalesce(
   (select any_value(words) from journey_code where set_name = of_set and code = upper(filled(x))),
   (select any_value(words) from journey_code where set_name = of_set and code = split_part(upper(filled(x)), ' ', 1)),
@@ -21,6 +28,8 @@ create macro in_working_days(a, b) as
 create macro in_days(a, b) as (b - a) || case when b - a = 1 then ' day' else ' days' end;
 create macro team_name(x) as
   coalesce((select any_value(filled(dept_team_name)) from ssd_department where dept_team_id = x), filled(x));
+create macro worker_label(x) as
+  'worker ' || (select any_value(number) from journey_worker where worker_id = filled(x));
 create macro answers(x) as nullif(replace(lower(replace(regexp_replace(array_to_string(regexp_extract_all(
   regexp_replace(upper(x), '"NUMBER_OF[A-Z_]*"\s*:\s*"?[0-9]+"?', '', 'g'),
   '"([A-Z0-9_]+)"\s*:\s*(?:"(?:Y|YES|1|TRUE)"|1|TRUE)', 1), ', '), '_FLAG', '', 'g'), '_', ' ')), 'nfa', 'no further action'), '');

@@ -21,7 +21,7 @@ from ext_contact_step)sql",
     R"sql(
 select 0, true, earl_episode_start_date, earl_episode_end_date, 'Early help',
        concat_ws('; ', filled(earl_episode_organisation), with_words('because of ', earl_episode_reason),
-                 with_words('ended: ', earl_episode_end_reason), with_words('worker ', earl_episode_worker_id)),
+                 with_words('ended: ', earl_episode_end_reason), worker_label(earl_episode_worker_id)),
        'ssd_early_help_episodes'
 from ssd_early_help_episodes)sql",
     R"sql(

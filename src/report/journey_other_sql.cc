@@ -6,14 +6,14 @@
 namespace windscreen::report::journey_sql {
 namespace {
 
-// Workers stand under their identifiers, never their names. Of an address only that there was one; of a
+// Workers are numbered, never named. Of an address only that there was one; of a
 // mother's child only the month of birth.
 constexpr auto selects = std::to_array<std::string_view>({
     R"sql(
 select 7, true, invo_involvement_start_date, invo_involvement_end_date,
        coalesce(upper(left(filled(invo_professional_role_id), 1)) || lower(substr(filled(invo_professional_role_id), 2)),
                 'Involved, role not recorded'),
-       concat_ws('; ', with_words('worker ', invo_professional_id), team_name(invo_professional_team)), 'ssd_involvements'
+       concat_ws('; ', worker_label(invo_professional_id), team_name(invo_professional_team)), 'ssd_involvements'
 from ssd_involvements)sql",
     R"sql(
 select 7, false, coalesce(held_date, due_date), null,
@@ -88,7 +88,7 @@ select 8, false, null, null, 'What the child said of the help',
 from ssd_voice_of_child)sql",
     R"sql(
 select 8, false, reference_date, null, 'As counted by the authority: ' || replace(coalesce(filled(measure), 'a count'), '_', ' '),
-       cast(value as varchar), 'ext_reported_count'
+       case when lower(measure) = 'case_status' then said('status', value) else cast(value as varchar) end, 'ext_reported_count'
 from ext_reported_count)sql",
 });
 

@@ -103,7 +103,7 @@ void copy_linked(query::Connection& connection, std::string_view table, std::str
 }
 
 std::string periods_of_this_child(query::Connection& connection, const std::string& person) {
-  const std::string all = keys_of(connection, periods_of_care);
+  std::string all = keys_of(connection, periods_of_care);
   if (all.empty()) return all;
   const std::string others = keys_of(
       connection,

@@ -1,6 +1,8 @@
 // A tiny lake for tests of the journey: the canonical tables in the schema `lake`, filled by hand.
 #pragma once
 
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,7 +14,11 @@
 
 namespace windscreen::report {
 
-inline base::Date journey_day(std::string_view text) { return base::parse_iso(text).value(); }
+inline base::Date journey_day(std::string_view text) {
+  const std::optional<base::Date> day = base::parse_iso(text);
+  if (!day) throw std::invalid_argument("no day");
+  return *day;
+}
 
 /// The journey of a person in a lake that holds what `rows` inserts, as at a day. The snapshot's list of
 /// files has every table that is not empty.

@@ -185,7 +185,7 @@ function About({ journey }: { journey: Journey }) {
       <h2 class="govuk-heading-l" id="about">About this page</h2>
       <ul class="govuk-list govuk-list--bullet">
         <li>It shows the records of this identifier as they stood in the snapshot of {longDate(journey.as_at)}, and nothing of any other identifier. A child who was adopted has another identifier since; the two are never shown together.</li>
-        <li>There is no name, no address and no day of birth on it. Workers stand under their identifiers.</li>
+        <li>There is no name, no address and no day of birth on it. Workers are numbered in the order in which they came.</li>
         <li>What to look at follows the definitions of the indicators that the last table names; a case with no plan for 28 days after an assessment is a rule of this page.</li>
         <li>A gap may be a gap in the records. Where the snapshot’s sources reach back only so far, what seems to lie before is left out.</li>
         <li>An open spell has no end in the records; it is drawn up to the day of the snapshot.</li>

@@ -25,7 +25,7 @@ export function Timeline({ journey, shown, span }: { journey: Journey; shown: Re
         {drawn.ticks.map((tick) => (
           <g>
             <line x1={tick.x} x2={tick.x} y1="0" y2={drawn.top} stroke="#cecece" />
-            <text x={tick.x} y={drawn.top + 16} text-anchor="middle" font-size="14">{tick.year}</text>
+            <text x={tick.x} y={drawn.top + 16} text-anchor="middle" font-size="14">{tick.title}</text>
             {tick.age !== '' && <text x={tick.x} y={drawn.top + 34} text-anchor="middle" fill="#484949">age {tick.age}</text>}
           </g>
         ))}

@@ -1,6 +1,6 @@
 // Where the marks of a timeline stand: spells as bars stacked so that none covers another, events as dots, gaps as thin
 // bars beneath. Pure: days in, numbers out.
-import { parts } from '../words/format.js';
+import { monthName, parts } from '../words/format.js';
 import type { Entry, Flag, Journey } from './data.js';
 
 export const WIDTH = 1000;
@@ -21,7 +21,7 @@ export interface Bar { entry: Entry; x: number; y: number; width: number; label:
 export interface Dot { entry: Entry; x: number; y: number }
 export interface Gap { flag: Flag; x: number; y: number; width: number }
 export interface LanePicture { id: string; name: string; y: number; height: number; bars: Bar[]; dots: Dot[]; gaps: Gap[] }
-export interface Tick { x: number; year: string; age: string }
+export interface Tick { x: number; title: string; age: string }
 export interface Picture { height: number; top: number; lanes: LanePicture[]; ticks: Tick[] }
 
 /** The days that are drawn: the first and the last that anything is of, a margin on either side. */
@@ -34,23 +34,29 @@ export function wholeSpan(journey: Journey): [from: number, to: number] {
   return [from - margin, to + margin];
 }
 
-/** The ages on the first of each January, or nothing: whole years from the month of birth. */
-function ageAt(journey: Journey, year: number): string {
+/** The age on the first of a month, in whole years from the month of birth: who was born in March turns a year older in it. */
+function ageAt(journey: Journey, year: number, month: number): string {
   if (journey.born === '') return '';
   const [bornYear = 0, bornMonth = 1] = journey.born.split('-').map(Number);
-  const age = year - bornYear - (bornMonth > 1 ? 1 : 0);
+  const age = Math.floor(((year - bornYear) * 12 + month - bornMonth - 1) / 12);
   return age < 0 ? '' : String(age);
 }
 
-function yearTicks(journey: Journey, from: number, to: number, x: (day: number) => number): Tick[] {
-  const first = new Date(from * 86_400_000).getUTCFullYear() + 1;
-  const last = new Date(to * 86_400_000).getUTCFullYear();
-  const every = Math.max(1, Math.ceil((last - first + 1) / 12));
+const STEPS_IN_MONTHS = [1, 3, 6, 12, 24, 36, 60, 120];
+const MOST_TICKS = 12;
+
+/** The first days of months, so many apart that their names have room. */
+function monthTicks(journey: Journey, from: number, to: number, x: (day: number) => number): Tick[] {
+  const step = STEPS_IN_MONTHS.find((months) => (to - from) / (months * 30.4) <= MOST_TICKS) ?? 240;
+  const first = new Date(from * 86_400_000);
   const ticks: Tick[] = [];
-  for (let year = first; year <= last; year += every) {
-    ticks.push({ x: x(dayNumber(`${year}-01-01`)), year: String(year), age: ageAt(journey, year) });
+  for (let index = Math.ceil((first.getUTCFullYear() * 12 + first.getUTCMonth() + 1) / step) * step; ; index += step) {
+    const year = Math.floor(index / 12);
+    const month = (index % 12) + 1;
+    const day = dayNumber(`${year}-${String(month).padStart(2, '0')}-01`);
+    if (day > to) return ticks;
+    ticks.push({ x: x(day), title: step < 12 ? `${monthName(month).slice(0, 3)} ${year}` : String(year), age: ageAt(journey, year, month) });
   }
-  return ticks;
 }
 
 /** What of a text fits into so many units, at the size of the bars' letters. */
@@ -119,7 +125,7 @@ export function picture(journey: Journey, shown: ReadonlySet<string>, span: [fro
     lanes.push(picture);
     y = next + 10;
   }
-  return { height: y + AXIS, top: y, lanes, ticks: yearTicks(journey, from, to, x) };
+  return { height: y + AXIS, top: y, lanes, ticks: monthTicks(journey, from, to, x) };
 }
 
 export const BAR_HEIGHT = BAR;

@@ -87,9 +87,20 @@ describe('the timeline', () => {
     const one = journey(0, (entry) => entry.what === 'Contact');
     const drawn = picture(one, every, wholeSpan(one));
     expect(drawn.lanes).toHaveLength(1);
-    expect(drawn.ticks.find((tick) => tick.year === '2013')?.age).toBe('0');
-    expect(drawn.ticks.find((tick) => tick.year === '2020')?.age).toBe('7');
-    expect(drawn.ticks.find((tick) => tick.year === '2012')?.age).toBe('');
+    expect(drawn.ticks.find((tick) => tick.title === '2013')?.age).toBe('0');
+    expect(drawn.ticks.find((tick) => tick.title === '2020')?.age).toBe('7');
+    expect(drawn.ticks.find((tick) => tick.title === '2012')?.age).toBe('');
+  });
+
+  it('names months where the time is short, and keeps the age until the month of birth is over', () => {
+    const made = journey();
+    const ticks = picture(made, every, spanOf(made, '1')).ticks;
+    expect(ticks.length).toBeLessThanOrEqual(13);
+    expect(ticks.find((tick) => tick.title === 'Feb 2020' || tick.title === 'Jan 2020')?.age).toBe('7');
+    expect(ticks.find((tick) => tick.title === 'Apr 2020')?.age).toBe('8');
+    for (const tick of ticks) expect(tick.x).toBeGreaterThanOrEqual(0);
+    const born = (month: string) => picture({ ...made, born: month }, every, wholeSpan(made)).ticks.find((tick) => tick.title === '2020')?.age;
+    expect([born('2012-01'), born('2011-12'), born('2020-02'), born('')]).toEqual(['7', '8', '', '']);
   });
 
   it('cuts a label rather than letting it run over', () => {
