@@ -59,7 +59,10 @@ Connection::Connection(const Location& location, Access access) : engine_(locati
     run("set client_min_messages = warning");
     run("set synchronous_commit = on");
     run(fmt::format("set lock_timeout = {}", busy_milliseconds));
-    if (access == Access::create) run("create schema if not exists windscreen");
+    if (access == Access::create) {
+      rows("select 1 from pg_advisory_lock(8317204)", {}, std::array{Kind::integer});
+      run("create schema if not exists windscreen");
+    }
     run("set search_path = windscreen");
   }
 }

@@ -30,7 +30,8 @@ struct Conflict : base::Error {
   using base::Error::Error;
 };
 
-/// What a connection may do. `create` makes what is not there yet.
+/// What a connection may do. `create` makes what is not there yet; on PostgreSQL there is one such connection
+/// at a time, so that two programs do not both fill an empty database.
 enum class Access : std::uint8_t { read, write, create };
 
 /// Not thread-safe: one thread at a time.

@@ -52,9 +52,6 @@ std::vector<int> bring_up_to_date(const Location& location, std::span<const Migr
     std::unique_ptr<Connection> connection;
     try {
       connection = std::make_unique<Connection>(location, Access::create);
-      // Two programs that both find an empty database must not both fill it.
-      if (location.engine == Engine::postgresql)
-        connection->rows("select 1 from pg_advisory_lock(8317204)", {}, std::array{Kind::integer});
       while (const int version = run_next(*connection, known)) run.push_back(version);
       return run;
     } catch (const Contention& busy) {

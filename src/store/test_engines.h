@@ -34,7 +34,7 @@ class TestServer {
   /// False where PostgreSQL is not installed.
   static bool installed();
 
-  /// The address of a new, empty database.
+  /// The address of a new, empty database; the one before is gone.
   std::string new_database();
   /// Ends the server at once with SIGQUIT, as `pg_ctl stop -m immediate` does: no shutdown, recovery at the
   /// next start.
