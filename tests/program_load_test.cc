@@ -20,7 +20,7 @@ TEST_F(ProgramLoad, WrongUsageExitsTwo) {
 
 TEST_F(ProgramLoad, EveryCommandHasHelpWithAnExample) {
   for (const char* command :
-       {"init", "demo", "load", "snapshots", "indicators", "explain", "report", "annex-a"}) {
+       {"init", "demo", "load", "snapshots", "indicators", "explain", "report", "annex-a", "journey"}) {
     const Outcome run = windscreen({command, "--help"});
     EXPECT_EQ(run.exit_code, 0) << command;
     EXPECT_NE(run.out.find("windscreen " + std::string(command)), std::string::npos)
