@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { check, expect } from './checks.mjs';
 import { drawCharts, open, openDetails, openSome, violations } from './report_page.mjs';
+import { catchSaves, faultsOf, tablesOf } from './saved_tables.mjs';
 
 const web = fileURLToPath(new URL('../../web/', import.meta.url));
 const { buildSync } = createRequire(join(web, 'package.json'))('esbuild');
@@ -54,6 +55,21 @@ export async function profilePage(browser, scratch, named = null) {
     await openDetails(page);
     const text = await page.locator('main').innerText();
     for (const slip of ['undefined', 'NaN', '[object', 'Infinity']) expect(!text.includes(slip), `it says ${slip}`);
+  });
+  await check('profile: every table is saved as it is shown', async () => {
+    await catchSaves(page);
+    const tables = await tablesOf(page);
+    const faults = tables.flatMap(faultsOf);
+    expect(tables.length > 3 && faults.length === 0, `${tables.length} tables, ${faults.length} faults\n${faults.slice(0, 8).join('\n')}`);
+  });
+  await check('profile: the funnel names this authority alone, and prints as a sentence', async () => {
+    await drawCharts(page);
+    expect((await page.locator('.ws-funnel .ws-chart svg').count()) > 0, 'no funnel is drawn');
+    await page.emulateMedia({ media: 'print' });
+    await page.waitForFunction(() => document.querySelectorAll('.ws-funnel details').length === 0);
+    expect((await page.locator('.ws-funnel p').first().innerText()).includes('for one of its size'), 'no sentence');
+    await page.emulateMedia({ media: 'screen' });
+    await page.waitForFunction(() => document.querySelectorAll('.ws-funnel details').length > 0);
   });
   await check('profile: print opens every table', async () => {
     await page.emulateMedia({ media: 'print' });

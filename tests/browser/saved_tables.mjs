@@ -117,6 +117,9 @@ export function agrees(shown, saved) {
   const said = bare(shown);
   if (said === '' || (text === '' && NOTHING.includes(said))) return true;
   if (startsOn(shown, text) || sameWay(shown, text)) return true;
+  // A time in UTC, and a hash of which the page shows the beginning.
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return said === bare(`${longDate(text.slice(0, 10))} at ${text.slice(11, 16)} (UTC)`);
+  if (/^[0-9a-f]{64}$/.test(text)) return /^[0-9a-f]{12,}$/.test(shown) && text.startsWith(shown);
   const kept = bare(text);
   if (said === kept || said === bare(longDate(text)) || kept.startsWith(`${said} `)) return true;
   const digits = /^[+−-]?[\d,]*\.?\d+/.exec(shown)?.[0];
