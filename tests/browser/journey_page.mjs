@@ -115,6 +115,11 @@ async function wide(browser, files) {
     // What repeats at the head of every sheet.
     const display = await page.evaluate(() => getComputedStyle(document.querySelector('.ws-marking')).display);
     expect(display === 'table-header-group', display);
+    // A sheet of A4 between its margins, in the browser's pixels.
+    await page.setViewportSize({ width: 700, height: 1000 });
+    const wide = await page.evaluate(() => [...document.querySelectorAll('table')].map((one) => Math.round(one.getBoundingClientRect().right)));
+    expect(Math.max(...wide) <= 700, `tables reach to ${wide.join(', ')} of 700`);
+    await page.setViewportSize({ width: 1280, height: 900 });
     const pdf = await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } });
     const sheets = firstGlyphs(pdf, MARKING.length - 4); // two ligatures
     expect(sheets.length > 2, `${sheets.length} sheets`);
