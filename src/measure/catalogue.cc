@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "measure/builtin.h"
 #include "measure/definition.h"
+#include "measure/links.h"
 #include "measure/ratio.h"
 #include "measure/sql_text.h"
 
@@ -90,6 +91,7 @@ class Gathering {
 
   Catalogue finish() {
     settle_references();
+    settle_links();
     for (auto& [name, relation] : shared_) check_shared(relation);
     for (auto& [id, definition] : definitions_) {
       settle_shared(definition);
@@ -236,6 +238,21 @@ class Gathering {
       const auto base = ratio_base(definition.compared_with);
       definition.breakdowns.clear();
       if (base && !base->dimension.empty()) definition.breakdowns = {base->dimension};
+    }
+    for (const std::string& id : wrong) definitions_.erase(id);
+  }
+
+  // Without what it names, disclosure control could not keep a definition's figures safe.
+  void settle_links() {
+    std::vector<std::string> wrong;
+    for (auto& [id, definition] : definitions_) {
+      const std::string fault = fault_of_links(definition, [&](const std::string& name) {
+        const auto found = definitions_.find(name);
+        return found == definitions_.end() ? nullptr : &found->second;
+      });
+      if (fault.empty()) continue;
+      faults_.push_back({definition.file, 1, fault});
+      wrong.push_back(id);
     }
     for (const std::string& id : wrong) definitions_.erase(id);
   }

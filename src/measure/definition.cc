@@ -22,8 +22,10 @@ namespace {
 using base::Error;
 
 constexpr auto keys = std::to_array<std::string_view>(
-    {"name", "area", "unit", "grain", "window", "polarity", "measure", "definition", "caveat", "annex_a",
-     "benchmark", "breakdowns", "count", "ages", "of", "compared_with", "needs"});
+    {"name",    "area",        "unit",       "grain",         "window",    "polarity",
+     "measure", "definition",  "caveat",     "annex_a",       "benchmark", "breakdowns",
+     "count",   "ages",        "of",         "compared_with", "needs",     "same_rows_as",
+     "part_of", "met_part_of", "met_beside", "opens",         "closes"});
 
 struct Entry {
   std::string value;
@@ -173,6 +175,43 @@ std::vector<std::vector<std::string>> needed_tables(const Entry& entry, const st
   return all;
 }
 
+// What the header says of other indicators' rows.
+Links read_links(const Definition& definition, const Header& header, const std::string& file) {
+  const auto ids = [&](std::string_view key, bool fits, const char* only) {
+    std::vector<std::string> list;
+    const auto found = header.entries.find(key);
+    if (found == header.entries.end()) return list;
+    if (!fits)
+      throw Error::at(file, found->second.line, fmt::format("only {} can say \"{}\"", only, key),
+                      "Remove the line (docs/indicators.md).");
+    for (const std::string_view part : base::split(found->second.value, ','))
+      list.emplace_back(base::trim(part));
+    if (std::find(list.begin(), list.end(), "") != list.end() ||
+        std::find(list.begin(), list.end(), definition.id) != list.end())
+      throw Error::at(file, found->second.line, fmt::format("{} names no other indicator", key),
+                      "Give the ids of other indicators, with commas between them.");
+    return list;
+  };
+  const auto id = [&](std::string_view key, bool fits, const char* only) {
+    const std::vector<std::string> list = ids(key, fits, only);
+    if (list.size() > 1)
+      throw Error::at(file, header.entries.find(key)->second.line,
+                      fmt::format("{} names one indicator", key));
+    return list.empty() ? std::string() : list.front();
+  };
+  const bool percent = definition.unit == Unit::percent;
+  const bool rows = !refers(definition.unit);
+  const bool spell = rows && definition.grain == Grain::spell;
+  Links links;
+  links.same_rows_as = id("same_rows_as", rows, "an indicator with a query");
+  links.part_of = ids("part_of", rows, "an indicator with a query");
+  links.met_part_of = ids("met_part_of", percent, "a percentage");
+  links.met_beside = ids("met_beside", percent, "a percentage");
+  links.opens = id("opens", spell, "an indicator of spells");
+  links.closes = id("closes", spell, "an indicator of spells");
+  return links;
+}
+
 void check_ratio(const Definition& definition, const Header& header, const std::string& file) {
   if (!definition.sql.empty())
     throw Error::at(file, definition.sql_line, "a ratio has no query of its own",
@@ -253,6 +292,7 @@ Definition parse_definition(const std::string& text, const std::filesystem::path
   definition.query = definition.sql;
   if (const auto found = header.entries.find("needs"); found != header.entries.end())
     definition.needs = needed_tables(found->second, file);
+  definition.links = read_links(definition, header, file);
   const Mentions mentioned = mentions(definition.sql);
   if (definition.grain == Grain::event && mentioned.as_at)
     throw Error::at(file, definition.sql_line, "the query of an event indicator cannot use :as_at",

@@ -43,6 +43,21 @@ enum class Window : std::uint8_t {
 
 enum class Polarity : std::uint8_t { context, higher_is_better, lower_is_better };
 
+/// What is known of a definition's rows and those of others, by their ids: together they could tell the
+/// public what each alone keeps back (links.h, docs/disclosure.md).
+struct Links {
+  /// The rows are those of another indicator; or each is one of the other's rows.
+  std::string same_rows_as;
+  std::vector<std::string> part_of;
+  /// Of a percentage: each row that is met is also one of the other's (of a percentage: one that is met
+  /// there); rows that are met here are not met there, of the same rows.
+  std::vector<std::string> met_part_of;
+  std::vector<std::string> met_beside;
+  /// Of spells: the events with which they start and end.
+  std::string opens;
+  std::string closes;
+};
+
 struct Definition {
   /// The file's name without .sql; the id in every output.
   std::string id;
@@ -81,6 +96,7 @@ struct Definition {
   /// Tables ("ssd_missing") and columns ("ssd_missing.miss_missing_rhi_offered") without which the figure
   /// would be wrong rather than 0; of each inner list one is enough.
   std::vector<std::vector<std::string>> needs;
+  Links links;
   /// The shared relations that the query mentions, directly or through others (`load_catalogue` fills it in).
   std::vector<std::string> shared;
   /// The query as written; the file; the line the query starts on; SHA-256 of the file, and in a catalogue of

@@ -70,7 +70,7 @@ std::vector<std::size_t> order_of(const GroupCells& dimension) {
 class Assembly {
  public:
   // A ratio is made of the other indicator's own figures.
-  Assembly(const Task& task, const Tally& tally, const Slots& slots)
+  Assembly(const Task& task, const Tally& tally, const Slots& slots, std::span<const CountSource> sources)
       : task_(task),
         tally_(tally),
         slots_(slots),
@@ -78,7 +78,7 @@ class Assembly {
     for (const GroupCells& dimension : tally.groups()) orders_.push_back(order_of(dimension));
     if (task.audience != Audience::public_) return;
     const PublicCalendar* calendar = task.calendar ? &*task.calendar : nullptr;
-    choice_.emplace(*task.counted, unit_, tally, slots, calendar);
+    choice_.emplace(unit_, sources, calendar);
   }
 
   std::vector<Figure> run() {
@@ -294,26 +294,6 @@ class Assembly {
   std::optional<PublicChoice> choice_;
 };
 
-// The periods asked for and, for a change, those that they are compared with.
-std::vector<Period> all_periods(const Task& task) {
-  std::vector<Period> all = task.periods;
-  if (task.calendar) all.insert(all.end(), task.calendar->periods().begin(), task.calendar->periods().end());
-  if (task.asked->unit != Unit::change) return all;
-  for (const Period& period : task.periods) {
-    const auto with = comparison(task.asked->compared_with, period, task.window, is_point(*task.counted));
-    if (!with)
-      throw base::Error::at(task.asked->file.string(), 1,
-                            fmt::format("compared_with cannot be \"{}\"", task.asked->compared_with));
-    all.insert(all.end(), with->periods.begin(), with->periods.end());
-  }
-  return all;
-}
-
-Slots slots_of(const Task& task, const std::vector<Period>& periods) {
-  if (is_point(*task.counted)) return Slots::of_points(periods);
-  return task.counted->count_children ? Slots::of_periods(periods) : Slots::of_days(periods);
-}
-
 std::vector<Figure> without_rows(const Task& task) {
   std::vector<Figure> figures;
   for (const Period& period : task.periods) {
@@ -329,48 +309,6 @@ std::vector<Figure> without_rows(const Task& task) {
     figures.push_back(std::move(figure));
   }
   return figures;
-}
-
-// A query that uses :as_at is run for as many days at once as keeps its rows within memory; the engine then
-// plans and reads once. Where it cannot, or the data is large, it is run day by day.
-constexpr std::uint64_t most_rows_at_once = 40'000'000;
-
-void add_days(const RowQuery& query, const Task& task, const Slots& slots, Tally& tally) {
-  const bool latest_first = task.counted->count_children;
-  std::vector<base::Date> days;
-  days.reserve(slots.size());
-  for (std::size_t slot = 0; slot < slots.size(); ++slot) days.push_back(slots.end(slot));
-  const std::size_t at_once =
-      std::max<std::uint64_t>(1, most_rows_at_once / std::max<std::uint64_t>(1, task.rows_read));
-  for (std::size_t slot = 0; slot < days.size();) {
-    const std::size_t count = std::min(at_once, days.size() - slot);
-    if (count > 1) {
-      if (auto rows = query.fetch_days(std::span(days).subspan(slot, count), latest_first)) {
-        tally.add_days(*rows, rows->column_count() - 1);
-        slot += count;
-        continue;
-      }
-    }
-    for (std::size_t i = 0; i < count; ++i, ++slot) {
-      query::Result rows = query.fetch(days[slot], days[slot], days[slot], latest_first);
-      tally.add(rows, slot);
-    }
-  }
-}
-
-// For the public, teams, services and quadrants are chosen together, so that a run by one of them and a run
-// by another do not undo each other.
-std::vector<std::string> dimensions_to_count(const Task& task) {
-  std::vector<std::string> names = task.dimensions;
-  if (task.audience != Audience::public_) return names;
-  const auto has = [&](const char* name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  if (!has("team") && !has("service") && !has("quadrant")) return names;
-  for (const char* name : {"team", "service", "quadrant"}) {
-    if (!has(name)) names.emplace_back(name);
-  }
-  return names;
 }
 
 // Groups of the query's own columns with fewer than 6 in all of the public calendar (of points: on the newest
@@ -394,7 +332,32 @@ void merge_small_groups(const Task& task, Tally& tally, const Slots& slots) {
 
 }  // namespace
 
-bool is_point(const Definition& definition) { return definition.grain != Grain::event; }
+std::vector<Period> all_periods(const Task& task) {
+  std::vector<Period> all = task.periods;
+  if (task.calendar) all.insert(all.end(), task.calendar->periods().begin(), task.calendar->periods().end());
+  if (task.asked->unit != Unit::change) return all;
+  for (const Period& period : task.periods) {
+    const auto with = comparison(task.asked->compared_with, period, task.window, is_point(*task.counted));
+    if (!with)
+      throw base::Error::at(task.asked->file.string(), 1,
+                            fmt::format("compared_with cannot be \"{}\"", task.asked->compared_with));
+    all.insert(all.end(), with->periods.begin(), with->periods.end());
+  }
+  return all;
+}
+
+std::vector<std::string> dimensions_to_count(const Task& task) {
+  std::vector<std::string> names = task.dimensions;
+  if (task.audience != Audience::public_) return names;
+  const auto has = [&](const char* name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (!has("team") && !has("service") && !has("quadrant")) return names;
+  for (const char* name : {"team", "service", "quadrant"}) {
+    if (!has(name)) names.emplace_back(name);
+  }
+  return names;
+}
 
 Window window_for(const Definition& definition, std::optional<Window> asked) {
   if (!asked) return definition.window;
@@ -405,22 +368,14 @@ Window window_for(const Definition& definition, std::optional<Window> asked) {
 std::vector<Figure> figures_of(query::Connection& connection, const Task& task) {
   const RowQuery query(connection, *task.counted, dimensions_to_count(task));
   if (!task.empty_sources.empty()) return without_rows(task);
-  const std::vector<Period> periods = all_periods(task);
-  const Slots slots = slots_of(task, periods);
-  Tally tally(*task.counted, query, task.people, slots, task.small_teams);
-  const bool latest_first = task.counted->count_children;
-  if (mentions(task.counted->query).as_at) {
-    add_days(query, task, slots, tally);
-  } else if (task.counted->grain == Grain::snapshot) {
-    throw base::Error::at(task.counted->file.string(), task.counted->sql_line,
-                          "the query of a snapshot does not use :as_at, so it has no history",
-                          "Use :as_at in it, or choose grain spell.");
-  } else {
-    query::Result rows = query.fetch(slots.first(), slots.last(), slots.last(), latest_first);
-    tally.add(rows);
-  }
-  if (task.audience == Audience::public_) merge_small_groups(task, tally, slots);
-  return Assembly(task, tally, slots).run();
+  const Slots slots = slots_of(*task.counted, all_periods(task));
+  const std::unique_ptr<Tally> tally =
+      count_rows(query, *task.counted, slots, task.people, task.small_teams, task.rows_read);
+  if (task.audience == Audience::public_) merge_small_groups(task, *tally, slots);
+  std::vector<CountSource> sources{{task.counted, tally.get(), &slots, LinkKind::whole_of_rows}};
+  for (const auto& [kind, rows] : task.linked)
+    sources.push_back({&rows->definition(), &rows->tally(connection), &rows->slots(), kind});
+  return Assembly(task, *tally, slots, sources).run();
 }
 
 }  // namespace windscreen::measure

@@ -7,6 +7,7 @@
 
 #include "lake/workspace.h"
 #include "measure/definition.h"
+#include "measure/linked_rows.h"
 #include "measure/measure.h"
 #include "measure/people.h"
 #include "measure/period.h"
@@ -43,6 +44,8 @@ struct Task {
   FindComparator comparator;
   /// The first day from which the load holds all that the query reads.
   std::optional<base::Date> reach;
+  /// For the public: the rows of other indicators that the figures must be set beside.
+  std::vector<std::pair<LinkKind, LinkedRows*>> linked;
   /// nullptr when there are no dimensions.
   const People* people = nullptr;
   /// Rows of the tables that the query reads, so far as they are known.
@@ -56,8 +59,13 @@ struct Task {
 /// of the periods are left out. Throws Error with file and line.
 std::vector<Figure> figures_of(query::Connection& connection, const Task& task);
 
-/// True where the definition's rows are looked at on single days.
-bool is_point(const Definition& definition);
+/// The periods asked for, those of the public calendar and, for a change, those that they are compared with.
+std::vector<Period> all_periods(const Task& task);
+
+/// The dimensions to count by: for the public, teams, services and quadrants are chosen together, so that a
+/// run by one of them and a run by another do not undo each other.
+std::vector<std::string> dimensions_to_count(const Task& task);
+
 /// The window that a definition is computed with when the request names another.
 Window window_for(const Definition& definition, std::optional<Window> asked);
 

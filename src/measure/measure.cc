@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <numeric>
 #include <set>
@@ -119,6 +121,49 @@ void choose_periods(Task& task, base::Date as_at) {
   }
 }
 
+// For the public: what is linked to what the tasks count, each to be counted once. Stocks are looked at on
+// the eve of every month of the calendar and on its last day.
+std::map<const Definition*, std::unique_ptr<LinkedRows>> link_rows(
+    std::vector<Task>& tasks, const std::vector<const Definition*>& definitions, const Catalogue& catalogue,
+    Relations& relations) {
+  std::map<const Definition*, std::unique_ptr<LinkedRows>> linked;
+  const auto find = [&](const std::string& id) -> const Definition* {
+    const auto found = std::find_if(definitions.begin(), definitions.end(),
+                                    [&](const Definition* one) { return one->id == id; });
+    return found != definitions.end() ? *found : catalogue.find(id);
+  };
+  std::vector<const Definition*> all = definitions;
+  for (const Definition& one : catalogue.definitions) {
+    if (find(one.id) == &one) all.push_back(&one);
+  }
+  for (Task& task : tasks) {
+    if (task.audience != Audience::public_) continue;
+    const std::string fault = fault_of_links(*task.counted, find);
+    if (!fault.empty()) throw Error::at(task.counted->file.string(), 1, fault);
+    for (const Link& link : links_of(*task.counted, find, all)) {
+      // What the snapshot lacks is published by no one.
+      if (!relations.missing(link.other->needs).empty() ||
+          !relations.empty_sources(link.other->query).empty())
+        continue;
+      auto& rows = linked[link.other];
+      if (!rows) rows = std::make_unique<LinkedRows>(*link.other, relations.rows_read(link.other->query));
+      std::vector<Period> periods = all_periods(task);
+      if (link.kind == LinkKind::stock) {
+        periods.clear();
+        for (std::size_t month = 0; month < task.calendar->months(); ++month) {
+          const Period& one = task.calendar->periods()[month];
+          if (month == 0) periods.push_back({base::month_end(base::add_months(one.start, -1)), {}});
+          periods.push_back({one.end, {}});
+        }
+        for (Period& one : periods) one.end = one.start;
+      }
+      rows->want(dimensions_to_count(task), periods);
+      task.linked.emplace_back(link.kind, rows.get());
+    }
+  }
+  return linked;
+}
+
 }  // namespace
 
 Measurement Measurer::compute(const std::vector<const Definition*>& definitions, const Request& request,
@@ -163,6 +208,8 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
   const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   const int wanted = request.threads > 0 ? request.threads : cores;
   state_->relations->connect().run(fmt::format("set threads = {}", wanted));
+  const auto linked = link_rows(tasks, definitions, state_->catalogue, *state_->relations);
+  for (const auto& [definition, rows] : linked) counted.push_back(definition);
   state_->prepare(counted, with_people);
   std::vector<bool> small_teams;
   if (request.audience == Audience::public_ && with_people) {
@@ -171,6 +218,7 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
     result.disclosure.small_teams =
         static_cast<std::size_t>(std::count(small_teams.begin(), small_teams.end(), true));
   }
+  for (const auto& [definition, rows] : linked) rows->use(state_->people.get(), &small_teams);
   std::vector<std::size_t> merged(tasks.size(), 0);
   std::vector<std::size_t> rounded(tasks.size(), 0);
   for (std::size_t i = 0; i < tasks.size(); ++i) {

@@ -14,11 +14,16 @@ constexpr std::size_t nowhere = CountTable::nowhere;
 
 class Protector {
  public:
-  Protector(const CountTable& table, const Pattern* total)
+  Protector(const CountTable& table, const Pattern* total, const Pattern* also)
       : table_(table), pattern_(hide_small_counts(table)), total_given_(total != nullptr) {
     rules_of_.resize(table.members.size());
     for (std::size_t rule = 0; rule < table.rules.size(); ++rule) {
       for (const std::size_t part : table.rules[rule].parts) rules_of_[part].push_back(rule);
+    }
+    for (std::size_t member = 0; also != nullptr && member < table.members.size(); ++member) {
+      for (std::size_t span = 0; (member > 0 || total == nullptr) && span < table.spans.size(); ++span) {
+        if (also->hidden(member, span)) pattern_.hide(member, span);
+      }
     }
     if (total == nullptr) return;
     for (std::size_t span = 0; span < table.spans.size(); ++span) {
@@ -261,6 +266,8 @@ Pattern hide_small_counts(const CountTable& table) {
   return pattern;
 }
 
-Pattern protect(const CountTable& table, const Pattern* total) { return Protector(table, total).run(); }
+Pattern protect(const CountTable& table, const Pattern* total, const Pattern* also) {
+  return Protector(table, total, also).run();
+}
 
 }  // namespace windscreen::measure

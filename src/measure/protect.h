@@ -15,8 +15,9 @@ namespace windscreen::measure {
 /// itself); it is taken over unchanged, and the breakdown hides what would undo it. So the breakdowns of one
 /// indicator can be chosen one by one, and the choice depends on nothing but the counts: the same counts are
 /// treated alike in whichever indicator and run they appear.
+/// `also` is hidden whatever its counts (nullptr: nothing), and then protected like the rest.
 /// Deterministic; thread-safe.
-Pattern protect(const CountTable& table, const Pattern* total);
+Pattern protect(const CountTable& table, const Pattern* total, const Pattern* also = nullptr);
 
 /// Only the small counts themselves: not safe to publish. For tests that show why `protect` is needed.
 Pattern hide_small_counts(const CountTable& table);

@@ -25,11 +25,11 @@ Tally::Tally(const Definition& definition, const RowQuery& query, const People* 
       people_(people),
       slots_(slots),
       small_teams_(small_teams) {
-  groups_.push_back({"total", DimensionKind::column, {"all"}, {std::vector<Cell>(slots.size())}});
+  groups_.push_back({"total", DimensionKind::column, {"all"}, {std::vector<Cell>(slots.size())}, {}});
   numbers_.emplace_back();
   for (const std::string& name : query.dimensions()) {
     const DimensionKind kind = kind_of(name);
-    GroupCells dimension{name, kind, {}, {}};
+    GroupCells dimension{name, kind, {}, {}, {}};
     const auto fixed = fixed_groups(kind, definition.care_leaver_ages);
     dimension.labels.assign(fixed.begin(), fixed.end());
     if (fixed.empty()) dimension.labels.emplace_back(not_recorded);
@@ -315,7 +315,7 @@ std::size_t Tally::merge_groups(
   std::size_t merged = 0;
   for (GroupCells& dimension : groups_) {
     if (dimension.kind != DimensionKind::column || dimension.dimension == "total") continue;
-    GroupCells kept{dimension.dimension, dimension.kind, {}, {}};
+    GroupCells kept{dimension.dimension, dimension.kind, {}, {}, {}};
     std::vector<Cell> other(slots_.size());
     bool any = false;
     for (std::size_t group = 0; group < dimension.labels.size(); ++group) {
@@ -329,6 +329,7 @@ std::size_t Tally::merge_groups(
         continue;
       }
       if (label != other_groups) ++merged;
+      kept.merged.push_back(label);
       for (std::size_t slot = 0; slot < cells.size(); ++slot) {
         Cell& into = other[slot];
         if (definition_.unit == Unit::max && cells[slot].denominator != 0) {

@@ -49,6 +49,8 @@ struct GroupCells {
   DimensionKind kind = DimensionKind::column;
   std::vector<std::string> labels;
   std::vector<std::vector<Cell>> cells;
+  /// Labels of the groups that have become "Other".
+  std::vector<std::string> merged = {};
 };
 
 /// The slots of a set of periods, and where a day falls.

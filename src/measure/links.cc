@@ -1,0 +1,112 @@
+#include "measure/links.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace windscreen::measure {
+namespace {
+
+class Gathering {
+ public:
+  Gathering(const FindDefinition& find, const std::vector<const Definition*>& all) : find_(find), all_(all) {}
+
+  // What is known of a definition's rows.
+  void take_rows(const Definition& definition, LinkKind whole) {
+    if (!seen_.insert({&definition, whole}).second) return;
+    for (const std::string& id : definition.links.part_of) {
+      const Definition* other = find_(id);
+      if (other == nullptr) continue;
+      add(whole, other);
+      take_rows(*other, whole);
+    }
+    const Definition* same = find_(definition.links.same_rows_as);
+    if (same == nullptr) return;
+    take_rows(*same, whole);
+    if (whole == LinkKind::whole_of_rows) take_stocks(*same);
+  }
+
+  void take_met(const Definition& definition) {
+    for (const std::string& id : definition.links.met_part_of) {
+      const Definition* other = find_(id);
+      if (other == nullptr || has({LinkKind::whole_of_met, other})) continue;
+      add(LinkKind::whole_of_met, other);
+      // Those met of a percentage are in turn part of what it says; its other rows are no concern of these.
+      if (other->unit == Unit::percent) {
+        take_met(*other);
+      } else {
+        take_rows(*other, LinkKind::whole_of_met);
+      }
+    }
+  }
+
+  void take_stocks(const Definition& flow) {
+    for (const Definition* stock : all_) {
+      const bool starts = stock->links.opens == flow.id;
+      if (!starts && stock->links.closes != flow.id) continue;
+      add(LinkKind::stock, stock);
+      if (const Definition* other = find_(starts ? stock->links.closes : stock->links.opens))
+        add(LinkKind::counterflow, other);
+    }
+  }
+
+  void add(LinkKind kind, const Definition* other) {
+    if (!has({kind, other})) links_.push_back({kind, other});
+  }
+  std::vector<Link> take() { return std::move(links_); }
+
+ private:
+  bool has(const Link& link) const { return std::find(links_.begin(), links_.end(), link) != links_.end(); }
+
+  const FindDefinition& find_;
+  const std::vector<const Definition*>& all_;
+  std::vector<Link> links_;
+  std::set<std::pair<const Definition*, LinkKind>> seen_;
+};
+
+bool is_day_grain(const Definition& definition) { return definition.grain != Grain::event; }
+
+}  // namespace
+
+std::vector<Link> links_of(const Definition& definition, const FindDefinition& find,
+                           const std::vector<const Definition*>& all) {
+  Gathering gathering(find, all);
+  gathering.take_rows(definition, LinkKind::whole_of_rows);
+  gathering.take_met(definition);
+  for (const std::string& id : definition.links.met_beside) {
+    if (const Definition* other = find(id)) gathering.add(LinkKind::beside, other);
+  }
+  gathering.take_stocks(definition);
+  return gathering.take();
+}
+
+std::string fault_of_links(const Definition& definition, const FindDefinition& find) {
+  const Links& links = definition.links;
+  std::string fault;
+  const auto check = [&](const char* key, const std::string& id, bool events, bool percent) {
+    if (id.empty() || !fault.empty()) return;
+    const Definition* other = find(id);
+    if (other == nullptr) {
+      fault = fmt::format("{} names \"{}\", and there is no such indicator. Correct the header.", key, id);
+    } else if (refers(other->unit)) {
+      fault = fmt::format("{} names \"{}\", which has no rows of its own. Name the indicator that it is of.",
+                          key, id);
+    } else if (is_day_grain(*other) == events) {
+      fault = fmt::format("{} names \"{}\", which counts {}. Correct the header.", key, id,
+                          events ? "what is open on a day, not events" : "events, not what is open on a day");
+    } else if (percent && other->unit != Unit::percent) {
+      fault = fmt::format("{} names \"{}\", which is no percentage. Correct the header.", key, id);
+    }
+  };
+  const bool events = !is_day_grain(definition);
+  check("same_rows_as", links.same_rows_as, events, false);
+  for (const std::string& id : links.part_of) check("part_of", id, events, false);
+  for (const std::string& id : links.met_part_of) check("met_part_of", id, events, false);
+  for (const std::string& id : links.met_beside) check("met_beside", id, events, true);
+  check("opens", links.opens, true, false);
+  check("closes", links.closes, true, false);
+  return fault;
+}
+
+}  // namespace windscreen::measure
