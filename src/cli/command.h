@@ -35,7 +35,9 @@ void add_benchmark(CLI::App& program, Context& context);
 void add_profile(CLI::App& program, Context& context);
 void add_demo(CLI::App& program, Context& context);
 void add_report(CLI::App& program, Context& context);
+void add_serve(CLI::App& program, Context& context);
 void add_compare(CLI::App& program, Context& context);
+void add_store(CLI::App& program, Context& context);
 void add_journey(CLI::App& program, Context& context);
 
 }  // namespace windscreen::cli

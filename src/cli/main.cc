@@ -21,10 +21,12 @@ int run(int argc, char** argv) {
   add_indicators(program, context);
   add_explain(program, context);
   add_report(program, context);
+  add_serve(program, context);
   add_compare(program, context);
   add_annex_a(program, context);
   add_benchmark(program, context);
   add_profile(program, context);
+  add_store(program, context);
   add_journey(program, context);
 
   try {

@@ -1,0 +1,98 @@
+// `windscreen serve`: the web server.
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <memory>
+
+#include "base/error.h"
+#include "cli/command.h"
+#include "serve/server_program.h"
+
+namespace windscreen::cli {
+namespace {
+
+struct Options {
+  serve::ServeOptions serve;
+  int stop_seconds = 20;
+};
+
+// The signals that end the server: blocked before there are threads, so that this thread alone gets them.
+class EndSignals {
+ public:
+  EndSignals() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGTERM);
+    sigaddset(&signals_, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+  }
+  void wait() const {
+    int signal = 0;
+    sigwait(&signals_, &signal);
+  }
+
+ private:
+  sigset_t signals_{};
+};
+
+void run(Options options, Context& context) {
+  const EndSignals signals;
+  const auto log = spdlog::stderr_logger_mt("serve");
+  log->set_pattern("%v");
+  options.serve.workspace = context.workspace;
+  options.serve.version = WINDSCREEN_VERSION;
+  const bool tls = !options.serve.server.tls_certificate.empty();
+  options.serve.application.secure = options.serve.application.secure || tls;
+  options.serve.application.log = [log](const serve::LogLine& line) {
+    log->info("{}", serve::json_line(line));
+  };
+  const std::string host = options.serve.server.host;
+  serve::ServerProgram server(std::move(options.serve));
+  say(fmt::format("Listening on {}://{}:{}/. Stop with Ctrl+C.", tls ? "https" : "http",
+                  host.find(':') == std::string::npos ? host : "[" + host + "]", server.port()));
+  signals.wait();
+  say("Stopping: requests in flight are finished.");
+  if (!server.stop(std::chrono::seconds(options.stop_seconds))) {
+    say(fmt::format("Some requests took longer than {} seconds and were cut off.", options.stop_seconds));
+    context.exit_code = 1;
+  }
+}
+
+}  // namespace
+
+void add_serve(CLI::App& program, Context& context) {
+  CLI::App* command = program.add_subcommand("serve", "Serve the web application and the JSON API");
+  const auto options = std::make_shared<Options>();
+  serve::ServerOptions& server = options->serve.server;
+  add_workspace_option(*command, context, "windscreen serve --port 8080 --public");
+  command->add_option("--host", server.host, "The IP address to listen on; nothing listens on another")
+      ->capture_default_str();
+  command->add_option("--port", server.port, "The port; 0 takes a free one")->capture_default_str();
+  command->add_option("--allow-host", options->serve.application.host_names,
+                      "A name under which browsers reach the server, beside IP addresses and localhost");
+  auto* certificate = command->add_option("--tls-cert", server.tls_certificate, "A certificate chain (PEM)")
+                          ->check(CLI::ExistingFile);
+  auto* key =
+      command->add_option("--tls-key", server.tls_key, "Its private key (PEM)")->check(CLI::ExistingFile);
+  certificate->needs(key);
+  key->needs(certificate);
+  command->add_flag("--behind-tls", options->serve.application.secure,
+                    "A proxy in front speaks TLS: tell browsers to use nothing else");
+  command->add_flag("--public", options->serve.public_picture,
+                    "Show the disclosure-controlled report at /public to whoever reaches the server");
+  command->add_option("--public-snapshot", options->serve.public_snapshot,
+                      "The snapshot of the public picture (default: the newest when the server starts)");
+  command->add_option("--workers", options->serve.application.workers, "Threads that compute figures")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  command
+      ->add_option("--stop-seconds", options->stop_seconds, "How long stopping waits for requests in flight")
+      ->check(CLI::Range(0, 600))
+      ->capture_default_str();
+  command->callback([options, &context] { run(*options, context); });
+}
+
+}  // namespace windscreen::cli

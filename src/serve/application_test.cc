@@ -1,0 +1,162 @@
+#include "serve/application.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+
+namespace windscreen::serve {
+namespace {
+
+Request request(const std::string& target, const std::string& method = "GET") {
+  Request made;
+  made.method = method;
+  made.target = target;
+  made.headers.add("Host", "localhost:8080");
+  return made;
+}
+
+Route route(std::string pattern, Access access, std::function<Answer(const Call&)> answer) {
+  Route made;
+  made.pattern = std::move(pattern);
+  made.access = access;
+  made.forms = {Form::json, Form::csv};
+  made.path = {{"id", Parameter::Kind::slug, "", 0, 0, {}}};
+  made.query = {{"months", Parameter::Kind::integer, "", 1, 12, {}}};
+  made.answer = std::move(answer);
+  return made;
+}
+
+Answer echo(const Call& call) {
+  const std::string* months = call.given("months");
+  return std::make_shared<const Document>(make_document(
+      std::string(media_type_of(call.form)),
+      (call.path.empty() ? "" : call.path.at("id")) + " " + (months == nullptr ? "" : *months)));
+}
+
+class ApplicationTest : public testing::Test {
+ protected:
+  ApplicationTest() {
+    ApplicationOptions options;
+    options.identify = [](const Request& asked) -> std::optional<Identity> {
+      const std::string* who = asked.headers.find("X-Test");
+      if (who == nullptr) return std::nullopt;
+      Identity identity{*who, {}};
+      if (*who == "analyst") identity.permissions.insert(Permission::see_figures);
+      return identity;
+    };
+    options.log = [this](const LogLine& line) { log.push_back(line); };
+    application = std::make_unique<Application>(options);
+    application->set_routes({route("/open/{id}", Access::anyone(), echo),
+                             route("/figures/{id}", Access::needs(Permission::see_figures), echo),
+                             route("/forgotten", {}, echo),
+                             route("/broken", Access::anyone(), [](const Call&) -> Answer {
+                               throw base::Error("cannot read /var/secret/child-4711.parquet");
+                             })});
+  }
+  int status(const Request& asked) { return application->answer_now(asked).status; }
+
+  std::vector<LogLine> log;
+  std::unique_ptr<Application> application;
+};
+
+TEST_F(ApplicationTest, GivesAnAddressInItsForms) {
+  EXPECT_EQ(*application->answer_now(request("/open/a?months=3")).body, "a 3");
+  EXPECT_EQ(*application->answer_now(request("/open/a.csv")).headers.find("Content-Type"), "text/csv");
+  Request accepting = request("/open/a");
+  accepting.headers.add("Accept", "text/csv");
+  EXPECT_EQ(*application->answer_now(accepting).headers.find("Content-Type"), "text/csv");
+  Request picky = request("/open/a");
+  picky.headers.add("Accept", "image/png");
+  EXPECT_EQ(status(picky), 406);
+}
+
+TEST_F(ApplicationTest, ChecksWhatItIsGiven) {
+  EXPECT_EQ(status(request("/open/a?months=0")), 400);
+  EXPECT_EQ(status(request("/open/a?months=13")), 400);
+  EXPECT_EQ(status(request("/open/a?months=1x")), 400);
+  EXPECT_EQ(status(request("/open/a?months=1&months=2")), 400);
+  EXPECT_EQ(status(request("/open/a?else=1")), 400);
+  EXPECT_EQ(status(request("/open/a%20b")), 404);
+  EXPECT_EQ(status(request("/open/../figures/a")), 400);
+  EXPECT_EQ(status(request("/open/a/b")), 404);
+  const Response refused = application->answer_now(request("/open/a", "POST"));
+  EXPECT_EQ(refused.status, 405);
+  EXPECT_EQ(*refused.headers.find("Allow"), "GET, HEAD");
+}
+
+TEST_F(ApplicationTest, RefusesWhatARouteDoesNotGrant) {
+  EXPECT_EQ(status(request("/figures/a")), 401);
+  Request councillor = request("/figures/a");
+  councillor.headers.add("X-Test", "councillor");
+  EXPECT_EQ(status(councillor), 403);
+  Request analyst = request("/figures/a");
+  analyst.headers.add("X-Test", "analyst");
+  EXPECT_EQ(status(analyst), 200);
+  // A route that does not say is no one's.
+  Request anyone = request("/forgotten");
+  anyone.headers.add("X-Test", "analyst");
+  EXPECT_EQ(status(anyone), 403);
+  // Who may not ask does not learn what could have been asked.
+  EXPECT_EQ(status(request("/figures/a?else=1")), 401);
+}
+
+TEST_F(ApplicationTest, IsOnlyKnownUnderItsOwnNames) {
+  Request rebound = request("/open/a");
+  rebound.headers = {};
+  rebound.headers.add("Host", "evil.example");
+  EXPECT_EQ(status(rebound), 421);
+  Request twice = request("/open/a");
+  twice.headers.add("Host", "localhost");
+  EXPECT_EQ(status(twice), 400);
+  Request none = request("/open/a");
+  none.headers = {};
+  EXPECT_EQ(status(none), 400);
+}
+
+TEST_F(ApplicationTest, EveryResponseHasTheSecurityHeaders) {
+  for (const char* target : {"/open/a", "/figures/a", "/nothing", "/broken", "/%"}) {
+    const Response response = application->answer_now(request(target));
+    for (const char* name : {"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
+                             "Permissions-Policy", "Cross-Origin-Opener-Policy", "X-Request-Id"})
+      EXPECT_EQ(response.headers.count(name), 1U) << target << " " << name;
+    EXPECT_EQ(response.headers.find("Content-Security-Policy")->find("unsafe"), std::string::npos);
+    EXPECT_NE(response.headers.find("Content-Security-Policy")->find("frame-ancestors 'none'"),
+              std::string::npos);
+    EXPECT_EQ(response.headers.find("Strict-Transport-Security"), nullptr);
+  }
+}
+
+TEST_F(ApplicationTest, AFaultIsLoggedAndNotTold) {
+  const Response response = application->answer_now(request("/broken"));
+  EXPECT_EQ(response.status, 500);
+  EXPECT_EQ(*response.headers.find("Content-Type"), "application/problem+json");
+  EXPECT_EQ(response.body->find("4711"), std::string::npos);
+  const auto problem = nlohmann::json::parse(*response.body);
+  EXPECT_EQ(problem["status"], 500);
+  EXPECT_FALSE(problem["remedy"].get<std::string>().empty());
+  ASSERT_EQ(log.size(), 1U);
+  EXPECT_NE(log[0].fault.find("4711"), std::string::npos);
+}
+
+TEST_F(ApplicationTest, TheLogAndTheMetricsHoldPatternsAndNeverAddresses) {
+  application->answer_now(request("/open/child4711?months=3"));
+  application->answer_now(request("/nothing/child4711"));
+  application->answer_now(request("/open/child4711", "CHILD4711"));
+  ASSERT_EQ(log.size(), 3U);
+  EXPECT_EQ(log[0].pattern, "/open/{id}");
+  EXPECT_EQ(log[0].status, 200);
+  EXPECT_EQ(log[1].pattern, "");
+  for (const LogLine& line : log)
+    EXPECT_EQ((line.method + line.pattern + line.fault).find("4711"), std::string::npos);
+  const std::string metrics = application->metrics().text();
+  EXPECT_EQ(metrics.find("4711"), std::string::npos);
+  EXPECT_NE(metrics.find("windscreen_requests_total{method=\"GET\",route=\"/open/{id}\",status=\"200\"} 1\n"),
+            std::string::npos);
+  EXPECT_NE(metrics.find("windscreen_request_duration_seconds_count{route=\"/open/{id}\"} 2\n"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace windscreen::serve

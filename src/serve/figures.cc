@@ -1,0 +1,132 @@
+#include "serve/figures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "measure/analysis.h"
+#include "measure/baselines.h"
+#include "report/figure_rows.h"
+#include "serve/problem.h"
+
+namespace windscreen::serve {
+namespace {
+
+measure::Request engine_request(const FigureRequest& asked, const lake::Snapshot& snapshot,
+                                const measure::Definition& definition) {
+  measure::Request request;
+  request.as_at = asked.as_at.value_or(snapshot.as_at);
+  if (request.as_at > snapshot.as_at)
+    throw Problem{400, "as_at is after the snapshot's own day.",
+                  fmt::format("Give a day up to {}.", base::format_iso(snapshot.as_at))};
+  for (const std::string& dimension : asked.dimensions) {
+    const auto& known = definition.breakdowns;
+    if (dimension != "all" && std::find(known.begin(), known.end(), dimension) == known.end())
+      throw Problem{400, "The indicator cannot be broken down by that.",
+                    known.empty()
+                        ? "Leave by out."
+                        : fmt::format("It can be broken down by {}, or all.", fmt::join(known, ", "))};
+  }
+  request.months = asked.months;
+  request.dimensions = asked.dimensions;
+  request.audience = asked.audience;
+  request.window = asked.window;
+  return request;
+}
+
+}  // namespace
+
+Document rows_document(const report::LazyRows& rows, Form form, const std::string& name) {
+  std::string text;
+  const auto sink = [&](std::string_view piece) { text += piece; };
+  if (form == Form::csv) {
+    report::write_csv(rows, sink);
+    Document document = make_document("text/csv; charset=utf-8", std::move(text));
+    document.file_name = name + ".csv";
+    return document;
+  }
+  report::write_json(rows, sink);
+  return make_document("application/json", std::move(text));
+}
+
+const measure::Definition& definition_of(const LakeState& state, const std::string& id) {
+  if (const measure::Definition* found = state.catalogue.find(id)) return *found;
+  throw Problem{404, "There is no indicator of that name.", "/api/v1/indicators lists them."};
+}
+
+// A snapshot that is open. The state that it was opened with stays alive for its definitions.
+struct Figures::Open {
+  std::shared_ptr<const LakeState> state;
+  std::string hash;
+  std::mutex mutex;
+  std::unique_ptr<measure::Measurer> measurer;
+  std::unique_ptr<report::PublishedComparison> published;
+};
+
+Figures::Figures() = default;
+Figures::~Figures() = default;
+
+std::shared_ptr<Figures::Open> Figures::open(const std::shared_ptr<const LakeState>& state,
+                                             const lake::Snapshot& snapshot) {
+  const std::scoped_lock lock(mutex_);
+  for (auto one = open_.begin(); one != open_.end(); ++one) {
+    if ((*one)->hash != snapshot.content_hash || (*one)->state->revision != state->revision) continue;
+    open_.splice(open_.begin(), open_, one);
+    return open_.front();
+  }
+  const auto opened = std::make_shared<Open>();
+  opened->state = state;
+  opened->hash = snapshot.content_hash;
+  open_.push_front(opened);
+  constexpr std::size_t most_open = 2;
+  if (open_.size() > most_open) open_.pop_back();
+  return opened;
+}
+
+Document Figures::series(const std::shared_ptr<const LakeState>& state, const FigureRequest& asked,
+                         Form form) {
+  const lake::Snapshot& snapshot = state->find(asked.snapshot);
+  const measure::Definition& definition = definition_of(*state, asked.id);
+  measure::Request request = engine_request(asked, snapshot, definition);
+  const std::vector<const measure::Definition*> definitions = {&definition};
+  const auto opened = open(state, snapshot);
+  const std::scoped_lock lock(opened->mutex);
+  if (!opened->measurer) {
+    opened->published = report::PublishedComparison::open(state->workspace);
+    opened->measurer = std::make_unique<measure::Measurer>(state->workspace, snapshot);
+  }
+  if (opened->published) request.comparator = opened->published->finder();
+  const measure::Measurement measurement = opened->measurer->compute(definitions, request);
+  if (!measurement.faults.empty()) throw base::Error(measurement.faults.front().what);
+  const auto baselines =
+      measure::read_baselines(state->workspace.directory() / "baselines.csv", state->catalogue);
+  const auto limits = measure::limits_of(definitions, measurement.figures, baselines);
+  return rows_document(report::figure_rows(definitions, measurement.figures, limits, snapshot.name(),
+                                           opened->published.get(), false),
+                       form, definition.id);
+}
+
+Document Figures::explanation(const std::shared_ptr<const LakeState>& state, const FigureRequest& asked,
+                              Form form) {
+  const lake::Snapshot& snapshot = state->find(asked.snapshot);
+  const measure::Definition& definition = definition_of(*state, asked.id);
+  measure::Request request = engine_request(asked, snapshot, definition);
+  const auto opened = open(state, snapshot);
+  const std::scoped_lock lock(opened->mutex);
+  if (!opened->measurer) {
+    opened->published = report::PublishedComparison::open(state->workspace);
+    opened->measurer = std::make_unique<measure::Measurer>(state->workspace, snapshot);
+  }
+  if (opened->published) request.comparator = opened->published->finder();
+  const measure::Measurement measurement = opened->measurer->compute({&definition}, request);
+  if (!measurement.faults.empty()) throw base::Error(measurement.faults.front().what);
+  // The server's directories are nobody's business.
+  measure::Definition shown = definition;
+  shown.file = definition.file.filename();
+  return rows_document(
+      report::lazy(report::explanation(shown, measurement.figures.back(), snapshot, request.as_at)), form,
+      definition.id);
+}
+
+}  // namespace windscreen::serve

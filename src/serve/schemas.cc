@@ -1,0 +1,182 @@
+#include <initializer_list>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "serve/openapi.h"
+
+namespace windscreen::serve {
+namespace {
+
+using nlohmann::ordered_json;
+
+// What a column holds; a null too where the kind ends in "or_null".
+enum class Kind : std::uint8_t {
+  text,
+  text_or_null,
+  integer,
+  integer_or_null,
+  number_or_null,
+  boolean,
+  date,
+  date_or_null
+};
+
+ordered_json schema_of(Kind kind) {
+  switch (kind) {
+    case Kind::text:
+      return {{"type", "string"}};
+    case Kind::text_or_null:
+      return {{"type", {"string", "null"}}};
+    case Kind::integer:
+      return {{"type", "integer"}};
+    case Kind::integer_or_null:
+      return {{"type", {"integer", "null"}}};
+    case Kind::number_or_null:
+      return {{"type", {"number", "null"}}};
+    case Kind::boolean:
+      return {{"type", "boolean"}};
+    case Kind::date:
+      return {{"type", "string"}, {"format", "date"}};
+    case Kind::date_or_null:
+      return {{"type", {"string", "null"}}, {"format", "date"}};
+  }
+  return {};
+}
+
+// An array of objects that have these columns and no others.
+ordered_json rows_of(std::initializer_list<std::pair<std::string_view, Kind>> columns) {
+  ordered_json properties = ordered_json::object();
+  ordered_json required = ordered_json::array();
+  for (const auto& [name, kind] : columns) {
+    properties[std::string(name)] = schema_of(kind);
+    required.push_back(name);
+  }
+  return {{"type", "array"},
+          {"items",
+           {{"type", "object"},
+            {"properties", properties},
+            {"required", required},
+            {"additionalProperties", false}}}};
+}
+
+ordered_json problem() {
+  return {{"type", "object"},
+          {"properties",
+           {{"type", {{"type", "string"}}},
+            {"title", {{"type", "string"}}},
+            {"status", {{"type", "integer"}}},
+            {"detail", {{"type", "string"}}},
+            {"remedy", {{"type", "string"}, {"description", "What to do about it."}}}}},
+          {"required", {"type", "title", "status", "detail"}},
+          {"additionalProperties", false}};
+}
+
+const std::map<std::string, ordered_json, std::less<>>& schemas() {
+  using enum Kind;
+  static const std::map<std::string, ordered_json, std::less<>> all = {
+      {"Problem", problem()},
+      // A page's data as web/src/data has it: an object that has a version of its own.
+      {"Report", {{"type", "object"}}},
+      {"OpenApi", {{"type", "object"}, {"required", {"openapi", "info", "paths"}}}},
+      {"Snapshots", rows_of({{"snapshot", text},
+                             {"as_at", date},
+                             {"loaded_at", text},
+                             {"sources", integer},
+                             {"rows_read", integer},
+                             {"kept", integer},
+                             {"merged", integer},
+                             {"rejected", integer},
+                             {"flagged", integer},
+                             {"bytes", integer},
+                             {"content_hash", text}})},
+      {"Areas", rows_of({{"area", text}, {"indicators", integer}})},
+      {"Indicators", rows_of({{"id", text},
+                              {"area", text},
+                              {"name", text},
+                              {"unit", text},
+                              {"grain", text},
+                              {"window", text},
+                              {"polarity", text},
+                              {"measure", text},
+                              {"breakdowns", text},
+                              {"definition", text},
+                              {"local", boolean},
+                              {"hash", text}})},
+      {"Figures", rows_of({{"id", text},
+                           {"area", text},
+                           {"name", text},
+                           {"unit", text},
+                           {"period_start", date},
+                           {"period_end", date},
+                           {"dimension", text},
+                           {"group", text},
+                           {"value", number_or_null},
+                           {"numerator", number_or_null},
+                           {"denominator", number_or_null},
+                           {"suppressed", boolean},
+                           {"benchmark_england", number_or_null},
+                           {"benchmark_region", number_or_null},
+                           {"benchmark_neighbours", number_or_null},
+                           {"lower_limit", number_or_null},
+                           {"upper_limit", number_or_null},
+                           {"snapshot", text},
+                           {"compared_start", date_or_null},
+                           {"compared_end", date_or_null},
+                           {"note", text_or_null},
+                           {"signal", text_or_null},
+                           {"benchmark_england_year", integer_or_null},
+                           {"benchmark_region_year", integer_or_null},
+                           {"benchmark_neighbours_year", integer_or_null},
+                           {"benchmark_note", text_or_null},
+                           {"spread_low", number_or_null},
+                           {"spread_high", number_or_null},
+                           {"largest", number_or_null},
+                           {"symbol", text_or_null}})},
+      {"Explanations", rows_of({{"id", text},
+                                {"name", text},
+                                {"area", text},
+                                {"definition", text_or_null},
+                                {"caveat", text_or_null},
+                                {"unit", text},
+                                {"measure", text_or_null},
+                                {"grain", text},
+                                {"window", text},
+                                {"polarity", text},
+                                {"breakdowns", text_or_null},
+                                {"annex_a", text_or_null},
+                                {"benchmark", text_or_null},
+                                {"of", text_or_null},
+                                {"compared_with", text_or_null},
+                                {"period_start", date},
+                                {"period_end", date},
+                                {"value", number_or_null},
+                                {"numerator", number_or_null},
+                                {"denominator", number_or_null},
+                                {"compared_start", date_or_null},
+                                {"compared_end", date_or_null},
+                                {"note", text_or_null},
+                                {"as_at", date},
+                                {"snapshot", text},
+                                {"snapshot_hash", text},
+                                {"loaded_at", text},
+                                {"sources", text_or_null},
+                                {"file", text_or_null},
+                                {"shared", text_or_null},
+                                {"definition_hash", text},
+                                {"engine", text},
+                                {"sql", text_or_null}})}};
+  return all;
+}
+
+}  // namespace
+
+std::string schema_named(const std::string& name) { return schemas().at(name).dump(); }
+
+std::vector<std::string> schema_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, schema] : schemas()) names.push_back(name);
+  return names;
+}
+
+}  // namespace windscreen::serve

@@ -1,0 +1,72 @@
+#include "serve/server_program.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <nlohmann/json.hpp>
+
+#include "base/date.h"
+#include "base/error.h"
+#include "serve/api_routes.h"
+#include "serve/figures.h"
+#include "serve/lake_view.h"
+#include "serve/openapi.h"
+#include "serve/public_picture.h"
+#include "serve/system_routes.h"
+
+namespace windscreen::serve {
+
+struct ServerProgram::State {
+  explicit State(const ServeOptions& options) : lake(options.workspace), application(options.application) {}
+
+  LakeView lake;
+  Figures figures;
+  Application application;
+  std::atomic<HttpServer*> listening = nullptr;
+  std::unique_ptr<HttpServer> server;
+};
+
+ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<State>(options)) {
+  State* state = state_.get();
+  // Says at once, and not at the first request, what is wrong with the workspace.
+  static_cast<void>(state->lake.now());
+  std::vector<Route> routes = system_routes(state->lake, state->application, [state] {
+    const HttpServer* server = state->listening;
+    return server == nullptr ? std::size_t{0} : server->in_flight();
+  });
+  const auto add = [&](std::vector<Route> more) {
+    for (Route& route : more) routes.push_back(std::move(route));
+  };
+  if (options.public_picture) add(public_routes(state->lake, options.public_snapshot));
+  add(site_routes(options.public_picture));
+  add(figure_routes(state->lake, state->figures));
+  add(openapi_route(routes, options.version));
+  state->application.set_routes(std::move(routes));
+  state->server = std::make_unique<HttpServer>(
+      options.server, [state](std::shared_ptr<const Request> request, Respond respond) {
+        state->application.answer(request, std::move(respond));
+      });
+  state->listening = state->server.get();
+}
+
+ServerProgram::~ServerProgram() { stop(std::chrono::milliseconds(0)); }
+
+std::uint16_t ServerProgram::port() const { return state_->server->port(); }
+
+Application& ServerProgram::application() { return state_->application; }
+
+bool ServerProgram::stop(std::chrono::milliseconds patience) {
+  const bool all = state_->server->stop(patience);
+  state_->application.stop();
+  return all;
+}
+
+std::string json_line(const LogLine& line) {
+  nlohmann::ordered_json object = {{"time", base::utc_now()}, {"request", line.request_id},
+                                   {"method", line.method},   {"route", line.pattern},
+                                   {"status", line.status},   {"milliseconds", line.milliseconds}};
+  if (!line.fault.empty()) object["fault"] = line.fault;
+  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace windscreen::serve

@@ -1,0 +1,50 @@
+// The whole server: the workspace, the routes, the workers and the socket.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "serve/application.h"
+#include "serve/http_server.h"
+
+namespace windscreen::serve {
+
+struct ServeOptions {
+  std::filesystem::path workspace;
+  ServerOptions server;
+  ApplicationOptions application;
+  /// Serve the public picture, of this snapshot (empty: the newest at the start).
+  bool public_picture = false;
+  std::string public_snapshot;
+  /// The program's version, for the OpenAPI document.
+  std::string version;
+};
+
+/// Belongs to one thread.
+class ServerProgram {
+ public:
+  /// Opens the workspace and listens. Throws Error.
+  explicit ServerProgram(ServeOptions options);
+  ~ServerProgram();
+  ServerProgram(const ServerProgram&) = delete;
+  ServerProgram& operator=(const ServerProgram&) = delete;
+
+  std::uint16_t port() const;
+  /// The application, for tests that ask without a socket.
+  Application& application();
+  /// Finishes requests in flight, for so long at most. True when none was cut off.
+  bool stop(std::chrono::milliseconds patience);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// A log line as one JSON object on one line, with its moment. Thread-safe.
+std::string json_line(const LogLine& line);
+
+}  // namespace windscreen::serve

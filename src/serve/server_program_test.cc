@@ -1,0 +1,203 @@
+#include "serve/server_program.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "base/error.h"
+#include "lake/lake.h"
+#include "lake/test_rows.h"
+#include "serve/openapi.h"
+#include "serve/schema_checker_test.h"
+#include "serve/test_client.h"
+
+namespace windscreen::serve {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+// An authority with one indicator of its own, and a load of some referrals.
+class ServerProgramTest : public testing::Test {
+ protected:
+  ServerProgramTest() {
+    fs::create_directories(workspace.indicators_directory());
+    std::ofstream(workspace.indicators_directory() / "referrals_here.sql")
+        << "-- name: Referrals here\n-- area: referrals\n-- unit: count\n-- grain: event\n-- measure: "
+           "referrals\n"
+           "-- definition: Every referral.\n"
+           "select cine_person_id as person_id, cine_referral_date as event_date\nfrom ssd_cin_episodes\n";
+    load("2020-09-30", 3);
+  }
+
+  // Loads so many referrals of September 2020.
+  void load(const char* as_at, int referrals) const {
+    lake::Staging staging({directory / "scratch", std::uint64_t{256} << 20U, 1});
+    const auto source = staging.add_source({"ssd_cin_episodes.csv", "", "ssd", 1, "abc", 10});
+    for (int i = 0; i < referrals; ++i) {
+      lake::stage(staging, "ssd_cin_episodes", {source, static_cast<std::uint64_t>(i + 2)},
+                  {{"cine_cin_episode_id", "E" + std::to_string(i)},
+                   {"cine_person_id", "P" + std::to_string(i)},
+                   {"cine_referral_date", "2020-09-10"}});
+      staging.count_read(source);
+    }
+    lake::publish(workspace, staging, lake::iso(as_at));
+  }
+
+  ServeOptions options() const {
+    ServeOptions made;
+    made.workspace = workspace.directory();
+    made.server.port = 0;
+    made.version = "0.0.0";
+    return made;
+  }
+  // One that knows whoever asks, in process.
+  ServeOptions signed_in() const {
+    ServeOptions made = options();
+    made.application.identify = [](const Request&) { return Identity{"analyst", {Permission::see_figures}}; };
+    return made;
+  }
+  static Response ask(ServerProgram& server, const std::string& target) {
+    Request request;
+    request.method = "GET";
+    request.target = target;
+    request.headers.add("Host", "localhost");
+    return server.application().answer_now(request);
+  }
+
+  lake::TestDirectory directory;
+  lake::Workspace workspace =
+      lake::Workspace::create(directory / "w", {"936", "Surrey", {{2020, 10'000, "made up"}}});
+};
+
+// The address of a route, its parameters filled in.
+std::string address_of(const Route& route) {
+  std::string address = route.pattern;
+  if (const std::size_t at = address.find("{id}"); at != std::string::npos)
+    address.replace(at, 4, "referrals_here");
+  return address;
+}
+
+TEST_F(ServerProgramTest, NobodyUnknownSeesAFigure) {
+  ServerProgram server(options());
+  std::size_t refused = 0;
+  for (const Route& route : server.application().routes()) {
+    EXPECT_NE(route.access.kind, Access::Kind::nobody) << route.pattern;
+    const bool open = route.access.kind == Access::Kind::anyone;
+    EXPECT_EQ(fetch(server.port(), address_of(route)).value().status, open ? 200 : 401) << route.pattern;
+    for (const Form form : route.forms) {
+      if (open || extension_of(form).empty()) continue;
+      EXPECT_EQ(fetch(server.port(), address_of(route) + std::string(extension_of(form))).value().status,
+                401);
+      ++refused;
+    }
+  }
+  EXPECT_EQ(refused, 10U);
+  EXPECT_EQ(fetch(server.port(), "/public").value().status, 404);
+}
+
+TEST_F(ServerProgramTest, EveryAddressGivesWhatTheOpenApiDocumentSays) {
+  ServerProgram server(signed_in());
+  const json document = json::parse(*ask(server, "/api/v1/openapi.json").body);
+  EXPECT_EQ(document["openapi"], "3.1.0");
+  EXPECT_EQ(document["paths"].size(), server.application().routes().size());
+  for (const Route& route : server.application().routes()) {
+    ASSERT_TRUE(document["paths"].contains(route.pattern)) << route.pattern;
+    const json operation = document["paths"][route.pattern]["get"];
+    EXPECT_EQ(operation["x-access"], std::string(name_of(route.access)));
+    for (const Form form : route.forms) {
+      const std::string type(media_type_of(form));
+      const json content = operation["responses"]["200"]["content"];
+      ASSERT_TRUE(content.contains(type)) << route.pattern;
+      const std::string extension =
+          address_of(route).find('.') == std::string::npos ? std::string(extension_of(form)) : "";
+      const Response response = ask(server, address_of(route) + extension);
+      ASSERT_EQ(response.status, 200) << route.pattern << *response.body;
+      if (form != Form::json) continue;
+      EXPECT_TRUE(response.headers.find("Content-Type")->starts_with(type));
+      const std::string name = content[type]["schema"]["$ref"].get<std::string>().substr(21);
+      const json schema = document["components"]["schemas"].at(name);
+      EXPECT_EQ(schema_fault(schema, json::parse(*response.body)), "") << route.pattern;
+    }
+  }
+  const json problem = json::parse(*ask(server, "/nothing").body);
+  EXPECT_EQ(schema_fault(document["components"]["schemas"]["Problem"], problem), "");
+}
+
+TEST(SchemaChecker, FindsWhatDoesNotFit) {
+  const json schema = json::parse(schema_named("Areas"));
+  EXPECT_EQ(schema_fault(schema, json::parse(R"([{"area":"a","indicators":1}])")), "");
+  for (const char* wrong : {R"({})", R"([{"area":"a"}])", R"([{"area":"a","indicators":"1"}])",
+                            R"([{"area":null,"indicators":1}])", R"([{"area":"a","indicators":1,"more":1}])"})
+    EXPECT_NE(schema_fault(schema, json::parse(wrong)), "") << wrong;
+}
+
+TEST_F(ServerProgramTest, ANewSnapshotIsPickedUpWithoutARestart) {
+  ServerProgram server(signed_in());
+  const std::string target = "/api/v1/indicators/referrals_here/figures?as_at=2020-09-30";
+  const json before = json::parse(*ask(server, target).body);
+  EXPECT_EQ(before[0]["value"], 3);
+  load("2020-10-31", 5);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  EXPECT_EQ(json::parse(*ask(server, "/api/v1/snapshots").body).size(), 2U);
+  const json after = json::parse(*ask(server, target).body);
+  EXPECT_EQ(after[0]["value"], 5);
+  // The older one is still there under its name.
+  const std::string older = before[0]["snapshot"].get<std::string>();
+  EXPECT_EQ(json::parse(*ask(server, target + "&snapshot=" + older).body)[0]["value"], 3);
+}
+
+TEST_F(ServerProgramTest, TheSameFigureIsComputedOnceAndKnownByItsTag) {
+  ServerProgram server(signed_in());
+  const std::string target = "/api/v1/indicators/referrals_here/figures?by=age_band&months=3";
+  const Response first = ask(server, target);
+  const Response second = ask(server, "/api/v1/indicators/referrals_here/figures.json?months=3&by=age_band");
+  EXPECT_EQ(*first.headers.find("ETag"), *second.headers.find("ETag"));
+  EXPECT_EQ(server.application().cache().account().made, 1U);
+  EXPECT_EQ(server.application().cache().account().hits, 1U);
+}
+
+TEST_F(ServerProgramTest, WrongRequestsAreToldWhatToDo) {
+  ServerProgram server(signed_in());
+  const std::string figures = "/api/v1/indicators/referrals_here/figures";
+  EXPECT_EQ(ask(server, "/api/v1/indicators/no_such_thing").status, 404);
+  EXPECT_EQ(ask(server, figures + "?snapshot=1999").status, 404);
+  EXPECT_EQ(ask(server, figures + "?by=shoe_size").status, 400);
+  EXPECT_EQ(ask(server, figures + "?as_at=2021-01-01").status, 400);
+  EXPECT_EQ(ask(server, figures + "?as_at=2020-02-30").status, 400);
+  EXPECT_EQ(ask(server, figures + "?months=241").status, 400);
+  EXPECT_EQ(ask(server, figures + "?audience=press").status, 400);
+}
+
+TEST_F(ServerProgramTest, ThePublicPictureIsDisclosureControlledAndStaysWithItsSnapshot) {
+  ServeOptions wanted = options();
+  wanted.public_picture = true;
+  ServerProgram server(wanted);
+  const auto rows = fetch(server.port(), "/public.csv");
+  ASSERT_EQ(rows.value().status, 200);
+  // Three referrals are too few to show.
+  EXPECT_NE(rows->body.find("referrals_here"), std::string::npos);
+  EXPECT_EQ(rows->body.find("2020-09-30,total,all,3,"), std::string::npos);
+  load("2020-10-31", 5);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  EXPECT_EQ(fetch(server.port(), "/public.csv").value().body, rows->body);
+  EXPECT_EQ(fetch(server.port(), "/public?months=1").value().status, 400);
+}
+
+TEST_F(ServerProgramTest, IsNotReadyWithoutASnapshotAndSaysWhatToDo) {
+  fs::remove_all(workspace.lake_directory());
+  ServerProgram server(options());
+  EXPECT_EQ(fetch(server.port(), "/healthz").value().status, 200);
+  const auto ready = fetch(server.port(), "/readyz");
+  EXPECT_EQ(ready.value().status, 503);
+  EXPECT_NE(ready->body.find("windscreen load"), std::string::npos);
+  ServeOptions wanted = options();
+  wanted.public_picture = true;
+  EXPECT_THROW(ServerProgram{wanted}, base::Error);
+}
+
+}  // namespace
+}  // namespace windscreen::serve

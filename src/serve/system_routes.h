@@ -1,0 +1,27 @@
+// The routes about the server itself: health, metrics, the OpenAPI document, and the few static files there
+// are.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "serve/application.h"
+#include "serve/lake_view.h"
+#include "serve/route.h"
+
+namespace windscreen::serve {
+
+/// /healthz (the process answers), /readyz (the lake can be read and holds a snapshot; 503 otherwise) and
+/// /metrics. For anyone: they say nothing of any figure. The arguments must outlive the routes.
+std::vector<Route> system_routes(LakeView& lake, Application& application,
+                                 std::function<std::size_t()> in_flight);
+
+/// /, which says what this is, its style sheet under an address with its hash, and /robots.txt.
+std::vector<Route> site_routes(bool public_picture);
+
+/// /api/v1/openapi.json over these routes and itself.
+std::vector<Route> openapi_route(const std::vector<Route>& routes, const std::string& version);
+
+}  // namespace windscreen::serve
