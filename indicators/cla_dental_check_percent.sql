@@ -10,7 +10,8 @@
 -- needs: ssd_cla_episodes, ssd_cla_health
 -- definition: Of the children looked after for 12 months or more, those with a dental check in the last 12
 --   months. Refused does not count.
--- caveat: Authorities record babies without teeth differently.
+-- caveat: Authorities record babies without teeth differently. The SSDA903 says only whether there was one in
+--   its year, so a load of it alone has a figure for its last day only.
 select person_id, cla_id as row_id,
        legal_status, placement_type,
        exists (select 1 from ssd_cla_health
@@ -19,3 +20,6 @@ select person_id, cla_id as row_id,
                  and clah_health_check_date <= :as_at and clah_health_check_date > add_months(:as_at, -12)) as met
 from looked_after
 where care_start <= add_months(:as_at, -12) and open_on(start_date, end_date, :as_at)
+  and (select coalesce(bool_or(coalesce(lower(clah_health_check_status), '') not like '%completed in year'
+                               or coalesce(clah_health_check_date = :as_at, false)), true)
+       from ssd_cla_health where upper(clah_health_check_type) like 'DENTAL%')

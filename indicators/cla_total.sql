@@ -8,5 +8,7 @@
 -- breakdowns: age_band, gender, ethnicity, disability, legal_status, placement_type, team, service,
 --   quadrant
 -- definition: Children looked after at the close of the day, under 18. Short breaks (V3, V4) are left out.
+-- opens: cla_starting
+-- closes: cla_ceasing
 select person_id, cla_id as row_id, start_date, end_date, legal_status, placement_type
 from looked_after

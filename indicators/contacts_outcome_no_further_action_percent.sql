@@ -11,6 +11,8 @@
 --   else.
 -- caveat: High values show that partners send contacts below the threshold: look at the sources. Annex A
 --   does not say what came of a contact.
+-- part_of: contacts_received
+-- met_beside: contacts_outcome_advice_percent, contacts_outcome_early_help_percent, contacts_outcome_referral_percent
 select person_id, contact_id as row_id, contact_date as event_date, source, outcome = 'no_further_action' as met
 from contact
 where outcomes_recorded and outcome <> 'open'

@@ -12,6 +12,7 @@
 -- definition: Child protection plans that started in the period for a child who has had one before, at any
 --   age and in any authority.
 -- caveat: Show the number and the share together: one can rise while the other falls.
+-- part_of: cp_plans_started
 select person_id, plan_id as row_id, start_date as event_date, category_of_abuse
 from repeat_plan
 where is_repeat

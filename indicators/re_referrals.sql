@@ -11,6 +11,7 @@
 -- definition: Referrals of the period about a child who had been referred before in the 12 months up to
 --   that day, whatever came of the earlier referral.
 -- caveat: Needs 12 months of referrals before the period. Annex A holds six months, so it shows too few.
+-- part_of: referrals_received
 select person_id, referral_id as row_id, referral_date as event_date, source, team_id, worker_id
 from referral
 where previous_date >= add_months(referral_date, -12)
