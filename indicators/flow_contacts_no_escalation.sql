@@ -12,7 +12,7 @@
 --   help or plan in them. The source is that of the latest contact.
 -- caveat: A list of children to think about, not of mistakes. Annex A holds six months.
 with repeated as (
-  select person_id, count(*) as contacts, max_by(source, contact_date) as source
+  select person_id, count(*) as contacts, max_by(source, (contact_date, contact_id)) as source
   from contact
   where contact_date > add_months(:as_at, -12) and contact_date <= :as_at
   group by person_id

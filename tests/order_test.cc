@@ -264,7 +264,8 @@ class Order : public testing::Test {
     Outcome all;
     for (const lake::TableFile& file : snapshot.tables) {
       if (file.table == lake::rejects_view || file.table == lake::flags_view) continue;
-      all.tables[file.table] = rows_of(sql, "select * from " + file.table);
+      std::vector<std::string>& rows = all.tables[file.table] = rows_of(sql, "select * from " + file.table);
+      rows.push_back("~ " + file.sha256);  // the very bytes of the file
     }
     // Up to where the row stands, which is what changes.
     all.rejects = rows_of(sql,

@@ -67,6 +67,6 @@ islands as (
 select person_id, min(cla_id) as cla_id, min(start_date) as start_date,
        min_by(start_known, (start_date, not start_known)) as start_known,
        case when count(end_date) = count(*) then max(end_date) end as end_date,
-       case when count(end_date) = count(*) then max_by(end_reason, end_date) end as end_reason
+       case when count(end_date) = count(*) then max_by(end_reason, (end_date, end_reason)) end as end_reason
 from islands
 group by person_id, island
