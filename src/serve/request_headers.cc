@@ -48,6 +48,8 @@ std::vector<Weighted> weighted_list(std::string_view header) {
 }
 
 bool is_ip(const std::string& host) {
+  // inet_pton stops at a NUL, and would take what stands before it.
+  if (host.find_first_not_of("0123456789abcdefABCDEF:.") != std::string::npos) return false;
   std::array<unsigned char, sizeof(in6_addr)> address{};
   return inet_pton(AF_INET, host.c_str(), address.data()) == 1 ||
          inet_pton(AF_INET6, host.c_str(), address.data()) == 1;

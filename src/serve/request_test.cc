@@ -65,6 +65,8 @@ TEST(Host, NamesAndAddressesWithAndWithoutPorts) {
   for (const char* wrong :
        {"", ":80", "a b", "a:port", "a:123456", "[::1", "[::1]80", "[a]", "a/b", "a@b", "a:"})
     EXPECT_FALSE(host_of(wrong)) << wrong;
+  // Found by fuzzing: an address with a NUL and more behind it.
+  EXPECT_FALSE(host_of(std::string_view("[::\0evil]:80", 13)));
 }
 
 TEST(Host, ANameThatIsNotTheServersOwnIsRefused) {

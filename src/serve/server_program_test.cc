@@ -39,7 +39,7 @@ class ServerProgramTest : public testing::Test {
     const auto source = staging.add_source({"ssd_cin_episodes.csv", "", "ssd", 1, "abc", 10});
     for (int i = 0; i < referrals; ++i) {
       lake::stage(staging, "ssd_cin_episodes", {source, static_cast<std::uint64_t>(i + 2)},
-                  {{"cine_cin_episode_id", "E" + std::to_string(i)},
+                  {{"cine_referral_id", "E" + std::to_string(i)},
                    {"cine_person_id", "P" + std::to_string(i)},
                    {"cine_referral_date", "2020-09-10"}});
       staging.count_read(source);
