@@ -162,7 +162,7 @@ std::string remedy_of(const std::function<void()>& work) {
 TEST(PostgresqlBackup, IsMadeAndRestoredByTheCommandsThatAreSaid) {
   if (!TestServer::installed()) GTEST_SKIP() << "PostgreSQL is not installed: its tests are skipped";
   const TemporaryDirectory directory;
-  const Location location = locate(directory.path(), TestServer::instance().new_database());
+  const Location location = locate(directory.path(), TestServer::instance().empty_database());
   bring_up_to_date(location);
   Store store(location);
   store.write(ann, [](Writer& writer) { writer.insert(account_of("a1", "Ann")); });

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <map>
@@ -41,10 +42,24 @@ class StormWriter {
     // Read all the while: a full pipe would hold the writer up.
     reader_ = std::jthread([this, end = ends[0]] {
       std::array<char, 4096> buffer{};
-      for (ssize_t n = 0; (n = read(end, buffer.data(), buffer.size())) > 0;)
+      for (ssize_t n = 0; (n = read(end, buffer.data(), buffer.size())) > 0;) {
         said_.append(buffer.data(), static_cast<std::size_t>(n));
+        heard_ += static_cast<std::size_t>(n);
+      }
       close(end);
     });
+  }
+
+  /// What it has acknowledged by now counts as heard.
+  void mark() { waited_for_ = heard_; }
+
+  /// Waits until it has acknowledged something since the last mark or wait, however busy the machine is.
+  void wait_for_more() {
+    const std::size_t before = waited_for_;
+    for (int i = 0; i < 3000 && heard_ == before; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_GT(heard_, before) << "the writer writes nothing";
+    waited_for_ = heard_;
   }
 
   /// Kills it and gives what it acknowledged. It must not have ended by itself.
@@ -60,6 +75,8 @@ class StormWriter {
  private:
   pid_t process_ = -1;
   std::string said_;
+  std::atomic<std::size_t> heard_ = 0;
+  std::size_t waited_for_ = 0;
   std::jthread reader_;
 };
 
@@ -102,7 +119,9 @@ TEST_P(StormTest, OfKilledWritersLosesNothing) {
   for (int round = 0; round < 20; ++round) {
     StormWriter one(directory, location);
     StormWriter other(directory, location);
-    std::this_thread::sleep_for(std::chrono::milliseconds(40 + random_() % 160));
+    one.wait_for_more();
+    other.wait_for_more();
+    std::this_thread::sleep_for(std::chrono::milliseconds(random_() % 120));
     note(one.kill_and_read());
     note(other.kill_and_read());
     expect_nothing_lost();
@@ -119,8 +138,12 @@ TEST_P(ServerStormTest, OverAServerThatIsKilledLosesNothing) {
   for (int round = 0; round < 6; ++round) {
     StormWriter one(directory, location);
     StormWriter other(directory, location);
-    std::this_thread::sleep_for(std::chrono::milliseconds(100 + random_() % 150));
+    one.wait_for_more();
+    other.wait_for_more();
+    std::this_thread::sleep_for(std::chrono::milliseconds(random_() % 150));
     TestServer::instance().stop_immediately();
+    one.mark();
+    other.mark();
     const std::size_t before = names_.size();
     if (round % 2 == 0) {
       // The writers die with the server …
@@ -130,7 +153,8 @@ TEST_P(ServerStormTest, OverAServerThatIsKilledLosesNothing) {
     } else {
       // … or live through it: they find it again, and know whether their last commit was done.
       TestServer::instance().start();
-      std::this_thread::sleep_for(std::chrono::milliseconds(600));
+      one.wait_for_more();
+      other.wait_for_more();
       note(one.kill_and_read());
       note(other.kill_and_read());
     }

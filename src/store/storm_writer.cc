@@ -20,7 +20,8 @@ void acknowledge(const std::string& line) {
 }
 
 void storm(const Location& location) {
-  Store store(location);
+  // A server that was killed may take long to come back on a busy machine.
+  Store store(location, migrations(), std::chrono::minutes(2));
   for (int round = 0;; ++round) {
     const std::string id = new_id();
     store.write({"system:storm", "add"}, [&](Writer& writer) {

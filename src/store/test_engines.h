@@ -1,5 +1,5 @@
-// What the tests of this room run on: a new SQLite file, or a new database of a real PostgreSQL server that
-// is started for the test program in a directory of its own, on a Unix socket, and ends with it.
+// What the tests of this room run on: a new SQLite file, or the emptied database of a real PostgreSQL server
+// that is started for the test program in a directory of its own, on a Unix socket, and ends with it.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -34,8 +34,8 @@ class TestServer {
   /// False where PostgreSQL is not installed.
   static bool installed();
 
-  /// The address of a new, empty database; the one before is gone.
-  std::string new_database();
+  /// The address of its database, emptied: what an earlier test left is gone.
+  std::string empty_database();
   /// Ends the server at once with SIGQUIT, as `pg_ctl stop -m immediate` does: no shutdown, recovery at the
   /// next start.
   void stop_immediately();
@@ -48,7 +48,6 @@ class TestServer {
 
   TemporaryDirectory directory_;
   pid_t process_ = -1;
-  int databases_ = 0;
 };
 
 /// Each of its tests runs on both engines.

@@ -47,6 +47,8 @@ class Reader {
   std::int64_t count(const std::string& rest = {}, const Parameters& parameters = {}) const {
     return count_rows(T::record().table(), rest, parameters);
   }
+  /// How many rows a described table has.
+  std::int64_t count_of(const Table& table) const { return count_rows(table, {}, {}); }
 
   /// The rows of a described table, as `select` chooses them.
   std::vector<Row> rows(const Table& table, const std::string& rest, const Parameters& parameters) const;
