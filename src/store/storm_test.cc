@@ -127,7 +127,7 @@ TEST_P(StormTest, OfKilledWritersLosesNothing) {
     expect_nothing_lost();
     if (HasFatalFailure()) return;
   }
-  EXPECT_GT(names_.size(), 100U) << "hardly a storm";
+  EXPECT_GE(names_.size(), 40U) << "each writer of each round was heard";
 }
 
 class ServerStormTest : public StormTest {};
