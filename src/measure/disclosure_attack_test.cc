@@ -258,16 +258,23 @@ TEST_P(Attacked, NothingSuppressedCanBeWorkedOut) {
   const std::vector<Definition> list = definitions();
   const std::vector<Figure> internal = published(GetParam(), list, Audience::internal);
   const std::vector<Figure> open = published(GetParam(), list, Audience::public_);
-  // The same figures, in the same order: no group is merged here.
-  ASSERT_EQ(internal.size(), open.size());
-  const std::map<Place, Truth> truth = truth_of(internal);
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    if (open[i].suppressed) {
-      EXPECT_FALSE(open[i].value || open[i].numerator || open[i].denominator);
-    } else if (open[i].withheld == Withheld::no) {
-      EXPECT_EQ(open[i].numerator, internal[i].numerator);
+  std::map<Place, Truth> truth = truth_of(internal);
+  // The same figures in the same order, as no group is merged here; and beside them those groups without a
+  // row of which the public must not know that they have none.
+  std::size_t next = 0;
+  for (const Figure& one : open) {
+    const bool same = next < internal.size() && one.definition == internal[next].definition &&
+                      group_of(one) == group_of(internal[next]) &&
+                      one.period_end == internal[next].period_end;
+    if (one.suppressed) {
+      EXPECT_FALSE(one.value || one.numerator || one.denominator);
+    } else if (one.withheld == Withheld::no) {
+      EXPECT_EQ(one.numerator, same ? internal[next].numerator : std::optional(0.0)) << group_of(one);
     }
+    next += same ? 1U : 0U;
+    if (!same) truth.try_emplace({group_of(one), one.period_start, one.period_end});
   }
+  ASSERT_EQ(next, internal.size());
   const Broken broken = attack(open, truth);
   EXPECT_EQ(broken.solved, 0U) << "of " << broken.hidden << " hidden figures";
   EXPECT_EQ(broken.pinned, 0U) << "of " << broken.hidden << " hidden figures";

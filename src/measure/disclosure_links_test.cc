@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -158,6 +159,38 @@ TEST(DisclosureLinks, PartsSayNothingOfWhatIsLeftOfTheirWhole) {
     unlinked += attack(published(seed, false, Audience::public_), truth).small;
   }
   EXPECT_GT(unlinked, 0U) << "without the links the same attack succeeds, so it is no straw man";
+}
+
+// In one month 20 of origin A, of which 17 timely, and 30 of origin B, of which none. The part's total of 17
+// is A's, and 20 less 17 would be 3: that there are none of B must not be known.
+TEST(DisclosureLinks, AGroupThatThePartLacksIsHiddenBesideOneThatItHas) {
+  Catalogue catalogue;
+  const std::string header = "-- unit: count\n-- grain: event\n-- window: month\n-- breakdowns: origin, team";
+  for (const std::string dimension : {"origin", "team"}) {
+    catalogue.definitions = {definition("whole", header, "select event_date, team_id, origin from happened"),
+                             definition("timely", header + "\n-- part_of: whole",
+                                        "select event_date, team_id, origin from happened where not late")};
+    Measurer measurer(
+        tiny_database(
+            "create table main.happened as select date '2020-09-10' as event_date,"
+            " case when i < 20 then 'T7' else 'T8' end as team_id,"
+            " case when i < 20 then 'A' else 'B' end as origin, i >= 17 as late from range(50) t(i);\n"
+            "insert into ssd_department by name select * from (values ('T7', 'Team 7'), ('T8', 'Team 8'))"
+            " t(dept_team_id, dept_team_name);\n"),
+        as_at, std::vector<lake::Population>{}, catalogue);
+    Request request;
+    request.as_at = as_at;
+    request.dimensions = {dimension};
+    request.audience = Audience::public_;
+    const Measurement measured = measurer.compute({&catalogue.definitions[1]}, request);
+    EXPECT_TRUE(measured.faults.empty()) << measured.faults.front().what;
+    std::map<std::string, bool> hidden;
+    for (const Figure& figure : measured.figures) hidden[figure.group] = figure.suppressed;
+    EXPECT_EQ(hidden.size(), 3U) << dimension;
+    EXPECT_EQ(std::count_if(hidden.begin(), hidden.end(), [](const auto& one) { return one.second; }), 2)
+        << dimension;
+    EXPECT_FALSE(hidden["all"]) << dimension;
+  }
 }
 
 // Children in care: 60 all year; in June 3 come and 12 leave, in every other month 8 come and 8 leave.

@@ -50,13 +50,15 @@ double fill_spread(Figure& figure, std::vector<std::int64_t>& values, Audience a
   return spread.median;
 }
 
-// The groups in the order that outputs have them; without those that have nothing in any slot.
-std::vector<std::size_t> order_of(const GroupCells& dimension) {
+// The groups in the order that outputs have them; without those that have nothing in any slot, where
+// `leave_out` says so.
+template <typename LeaveOut>
+std::vector<std::size_t> order_of(const GroupCells& dimension, const LeaveOut& leave_out) {
   std::vector<std::size_t> order;
   for (std::size_t group = 0; group < dimension.labels.size(); ++group) {
     const bool used = std::any_of(dimension.cells[group].begin(), dimension.cells[group].end(),
                                   [](const Cell& cell) { return cell.used(); });
-    if (used || dimension.dimension == "total") order.push_back(group);
+    if (used || dimension.dimension == "total" || !leave_out(group)) order.push_back(group);
   }
   if (is_personal(dimension.kind)) return order;
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -75,10 +77,12 @@ class Assembly {
         tally_(tally),
         slots_(slots),
         unit_(task.asked->unit == Unit::ratio ? task.counted->unit : task.asked->unit) {
-    for (const GroupCells& dimension : tally.groups()) orders_.push_back(order_of(dimension));
-    if (task.audience != Audience::public_) return;
     const PublicCalendar* calendar = task.calendar ? &*task.calendar : nullptr;
-    choice_.emplace(unit_, sources, calendar);
+    if (task.audience == Audience::public_) choice_.emplace(unit_, sources, calendar);
+    for (std::size_t dimension = 0; dimension < tally.groups().size(); ++dimension) {
+      const auto nothing_hidden = [&](std::size_t group) { return !hides(dimension, group); };
+      orders_.push_back(order_of(tally.groups()[dimension], nothing_hidden));
+    }
   }
 
   std::vector<Figure> run() {
@@ -105,6 +109,15 @@ class Assembly {
   }
 
  private:
+  // Whether the public must not know that a group has nothing: left out, it would say so.
+  bool hides(std::size_t dimension, std::size_t group) {
+    if (!choice_ || !is_wanted(tally_.groups()[dimension].dimension)) return false;
+    return std::any_of(task_.periods.begin(), task_.periods.end(), [&](const Period& period) {
+      const Withheld why = choice_->of(dimension, group, period);
+      return why == Withheld::small || why == Withheld::cover;
+    });
+  }
+
   Figure figure(const Period& period, std::size_t dimension, std::size_t group) const {
     const GroupCells& groups = tally_.groups()[dimension];
     Figure figure;
@@ -255,7 +268,7 @@ class Assembly {
     });
   }
 
-  // For the public, teams, services and quadrants are counted together, whichever were asked for.
+  // For the public teams, services and quadrants are counted together, whichever were asked for.
   bool is_wanted(const std::string& dimension) const {
     return dimension == "total" ||
            std::find(task_.dimensions.begin(), task_.dimensions.end(), dimension) != task_.dimensions.end();
@@ -373,8 +386,12 @@ std::vector<Figure> figures_of(query::Connection& connection, const Task& task) 
       count_rows(query, *task.counted, slots, task.people, task.small_teams, task.rows_read);
   if (task.audience == Audience::public_) merge_small_groups(task, *tally, slots);
   std::vector<CountSource> sources{{task.counted, tally.get(), &slots, LinkKind::whole_of_rows}};
-  for (const auto& [kind, rows] : task.linked)
-    sources.push_back({&rows->definition(), &rows->tally(connection), &rows->slots(), kind});
+  for (const auto& [kind, rows] : task.linked) {
+    const Tally& linked = rows->tally(connection);
+    // A group that has rows in the whole alone can be hidden in the part too, where there are none of it.
+    if (kind != LinkKind::stock && kind != LinkKind::counterflow) tally->take_groups(linked);
+    sources.push_back({&rows->definition(), &linked, &rows->slots(), kind});
+  }
   return Assembly(task, *tally, slots, sources).run();
 }
 

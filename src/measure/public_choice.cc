@@ -184,14 +184,16 @@ bool PublicChoice::applies(const Given& given, std::span<const std::size_t> dime
     const GroupCells& own = tally_.groups()[dimension];
     if (given.lasting_groups && !is_lasting(own.kind)) return false;
     return std::all_of(given.terms.begin(), given.terms.end(), [&](const Term& term) {
-      return find_dimension(*sources_[term.source].tally, own.dimension) != nullptr;
+      const CountSource& source = sources_[term.source];
+      const bool same_ages = own.kind != DimensionKind::age_band ||
+                             source.definition->care_leaver_ages == sources_[0].definition->care_leaver_ages;
+      return same_ages && find_dimension(*source.tally, own.dimension) != nullptr;
     });
   });
 }
 
-std::vector<std::size_t> PublicChoice::place_groups(
-    const Family& family, std::size_t own_dimension, const GroupCells& groups, Chosen& chosen,
-    std::map<std::pair<std::size_t, std::string>, std::size_t>& more) const {
+std::vector<std::size_t> PublicChoice::place_groups(const Family& family, std::size_t own_dimension,
+                                                    const GroupCells& groups) const {
   const GroupCells& own = tally_.groups()[own_dimension];
   const auto own_group = [&](std::string_view label) {
     return static_cast<std::size_t>(std::find(own.labels.begin(), own.labels.end(), label) -
@@ -203,15 +205,7 @@ std::vector<std::size_t> PublicChoice::place_groups(
     if (group == own.labels.size() &&
         std::find(own.merged.begin(), own.merged.end(), label) != own.merged.end())
       group = own_group(other_groups);
-    if (group < own.labels.size()) {
-      members.push_back(family.members.at({own_dimension, group}));
-      continue;
-    }
-    // Groups of the other's alone: of a column all together, as they may be merged there in any way.
-    const std::string name = own.kind == DimensionKind::column ? std::string() : label;
-    const auto [place, added] = more.try_emplace({own_dimension, name}, chosen.parts.size());
-    if (added) chosen.parts.emplace_back();
-    members.push_back(place->second);
+    members.push_back(family.members.at({own_dimension, group}));
   }
   return members;
 }
@@ -222,7 +216,6 @@ void PublicChoice::fill(const Given& given, const Family& family, std::span<cons
                         std::span<const Period> periods, Chosen& chosen) const {
   CountTable& table = chosen.table;
   chosen.parts.resize(family.members.size());
-  std::map<std::pair<std::size_t, std::string>, std::size_t> more;
   std::vector<SumRule> wholes(dimensions.size());
   std::vector<std::array<std::size_t, 3>> places;
   std::vector<std::vector<Part>> place_parts;
@@ -232,7 +225,7 @@ void PublicChoice::fill(const Given& given, const Family& family, std::span<cons
     std::array<std::vector<std::size_t>, 3> structure;
     for (const std::size_t dimension : dimensions) {
       const GroupCells& groups = *find_dimension(tally, tally_.groups()[dimension].dimension);
-      const std::vector<std::size_t> members = place_groups(family, dimension, groups, chosen, more);
+      const std::vector<std::size_t> members = place_groups(family, dimension, groups);
       for (std::size_t group = 0; group < members.size(); ++group)
         chosen.parts[members[group]].push_back({term, &groups.cells[group]});
       if (is_structure(groups.kind)) structure.at(place_of(groups.kind)) = members;
@@ -252,9 +245,6 @@ void PublicChoice::fill(const Given& given, const Family& family, std::span<cons
   }
   for (std::size_t i = 0; i < dimensions.size(); ++i) {
     for (const auto& [name, member] : family.members) {
-      if (name.first == dimensions[i]) wholes[i].parts.push_back(member);
-    }
-    for (const auto& [name, member] : more) {
       if (name.first == dimensions[i]) wholes[i].parts.push_back(member);
     }
     std::sort(wholes[i].parts.begin(), wholes[i].parts.end());

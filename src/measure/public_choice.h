@@ -38,7 +38,8 @@ struct CountSource {
 class PublicChoice {
  public:
   /// `sources` are the definition itself and then all that is linked to it (links.h). `calendar` is nullptr
-  /// for points in time, each of which is chosen for itself: no sum joins them. Keeps references to what its
+  /// for points in time, each of which is chosen for itself: no sum joins them. The definition's own tally
+  /// must have the groups of all parts and wholes (Tally::take_groups). Keeps references to what its
   /// arguments refer to.
   PublicChoice(Unit unit, std::span<const CountSource> sources, const PublicCalendar* calendar);
 
@@ -87,10 +88,9 @@ class PublicChoice {
   std::vector<std::size_t> dimensions_of(std::size_t family) const;
   bool applies(const Given& given, std::span<const std::size_t> dimensions) const;
   bool adds(const Given& given) const;
-  // The member that each group of a source's dimension belongs to; adds members for groups of its own.
-  std::vector<std::size_t> place_groups(
-      const Family& family, std::size_t own_dimension, const GroupCells& groups, Chosen& chosen,
-      std::map<std::pair<std::size_t, std::string>, std::size_t>& more) const;
+  // The member that each group of a source's dimension belongs to.
+  std::vector<std::size_t> place_groups(const Family& family, std::size_t own_dimension,
+                                        const GroupCells& groups) const;
   void fill(const Given& given, const Family& family, std::span<const std::size_t> dimensions,
             std::span<const Period> periods, Chosen& chosen) const;
   CountTable::Member counts(const std::vector<Part>& parts, bool adding,

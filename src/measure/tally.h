@@ -119,6 +119,9 @@ class Tally {
   /// not to be named. Returns how many.
   std::size_t merge_groups(
       const std::function<bool(std::string_view label, const std::vector<Cell>& cells)>& rare);
+  /// Adds, with nothing in them, the groups that the other has of the same dimensions; of the query's own
+  /// columns they are "Other". Call it when all rows are counted.
+  void take_groups(const Tally& other);
 
  private:
   static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
