@@ -86,19 +86,41 @@ Response plain_refusal(int status, const std::string& words) {
   return response;
 }
 
+// Connections wait in the loop's queues and count themselves out of the server when they go; the server's
+// door belongs to the loop. So at the end the waiting ones go first, then the server, then the loop.
+class Loop : public asio::io_context {
+ public:
+  Loop() : asio::io_context(1) {}
+  void drop_what_waits() { shutdown(); }
+};
+
+struct Running {
+  Loop loop;
+  // Of either kind.
+  std::shared_ptr<void> server;
+
+  Running() = default;
+  ~Running() {
+    loop.drop_what_waits();
+    server.reset();
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+};
+
 // The one answer to a request: the handler's, or the refusal when its time is up, whichever comes first.
 class Exchange : public std::enable_shared_from_this<Exchange> {
  public:
-  Exchange(std::shared_ptr<asio::io_context> context, restinio::request_handle_t request,
+  Exchange(std::shared_ptr<Running> running, restinio::request_handle_t request,
            std::shared_ptr<Ticket> ticket, bool closing)
-      : context_(std::move(context)),
+      : running_(std::move(running)),
         request_(std::move(request)),
         ticket_(std::move(ticket)),
         closing_(closing) {}
 
   void start_clock(std::chrono::milliseconds limit) {
     if (answered_) return;
-    timer_.emplace(*context_, limit);
+    timer_.emplace(running_->loop, limit);
     timer_->async_wait([self = weak_from_this()](const asio::error_code& error) {
       if (error) return;
       if (const auto exchange = self.lock())
@@ -123,8 +145,8 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
   }
 
  private:
-  // A worker may hold the exchange longer than the server lives.
-  std::shared_ptr<asio::io_context> context_;
+  // A worker may hold the exchange, and with it the connection, longer than the server is wanted.
+  std::shared_ptr<Running> running_;
   restinio::request_handle_t request_;
   std::optional<asio::steady_timer> timer_;
   std::shared_ptr<Ticket> ticket_;
@@ -170,10 +192,8 @@ struct HttpServer::State {
   Handler handler;
   std::shared_ptr<InFlight> in_flight = std::make_shared<InFlight>();
   std::atomic<bool> stopping = false;
-  std::shared_ptr<asio::io_context> context = std::make_shared<asio::io_context>(1);
+  std::shared_ptr<Running> running = std::make_shared<Running>();
   std::atomic<std::uint16_t> port = 0;
-  // The server of either kind, and what closes its door.
-  std::shared_ptr<void> server;
   std::function<void()> close_door;
   std::thread thread;
 
@@ -182,7 +202,7 @@ struct HttpServer::State {
     const bool too_long = copied->body.size() > options.limits.body;
     const bool entered = in_flight->enter(options.limits.in_flight);
     const auto exchange = std::make_shared<Exchange>(
-        context, std::move(request), std::make_shared<Ticket>(in_flight), stopping || too_long);
+        running, std::move(request), std::make_shared<Ticket>(in_flight), stopping || too_long);
     if (too_long) {
       exchange->answer(plain_refusal(413, "The request's body is longer than the server takes.\n"));
     } else if (!entered) {
@@ -225,12 +245,12 @@ struct HttpServer::State {
   template <typename Traits>
   void open(std::function<void(restinio::server_settings_t<Traits>&)> more) {
     using Server = restinio::http_server_t<Traits>;
-    const auto made = std::make_shared<Server>(restinio::external_io_context(*context),
+    const auto made = std::make_shared<Server>(restinio::external_io_context(running->loop),
                                                [&](restinio::server_settings_t<Traits>& settings) {
                                                  configure<Traits>(settings);
                                                  if (more) more(settings);
                                                });
-    server = made;
+    running->server = made;
     close_door = [made = made.get()] { made->close_sync(); };
     try {
       // Nothing runs yet, so this thread may open.
@@ -254,7 +274,7 @@ HttpServer::HttpServer(const ServerOptions& options, Handler handler)
     state_->open<TlsTraits>(
         [&](restinio::server_settings_t<TlsTraits>& settings) { settings.tls_context(std::move(*context)); });
   }
-  state_->thread = std::thread([state = state_.get()] { state->context->run(); });
+  state_->thread = std::thread([state = state_.get()] { state->running->loop.run(); });
 }
 
 HttpServer::~HttpServer() { stop(std::chrono::milliseconds(0)); }
@@ -267,13 +287,13 @@ bool HttpServer::stop(std::chrono::milliseconds patience) {
   if (!state_->thread.joinable()) return true;
   state_->stopping = true;
   std::promise<void> closed;
-  asio::post(*state_->context, [&] {
+  asio::post(state_->running->loop, [&] {
     state_->close_door();
     closed.set_value();
   });
   closed.get_future().wait();
   const bool all = state_->in_flight->wait_until_idle(patience);
-  state_->context->stop();
+  state_->running->loop.stop();
   state_->thread.join();
   return all;
 }
