@@ -11,6 +11,7 @@
 -- definition: The middle length, in working days, of the assessments authorised in the period: half took
 --   longer.
 -- caveat: Assessments with no start date, or authorised before it, have no length and are left out.
+-- part_of: assessments_completed
 select cina_person_id            as person_id,
        cina_assessment_id        as row_id,
        cina_assessment_auth_date as event_date,

@@ -9,6 +9,7 @@
 -- needs: ssd_cin_assessments.cina_assessment_child_seen
 -- definition: Of the assessments authorised in the period for children born by then, those in which the
 --   child was seen. Not filled in counts as not seen.
+-- part_of: assessments_completed
 select cina_person_id            as person_id,
        cina_assessment_id        as row_id,
        cina_assessment_auth_date as event_date,

@@ -10,6 +10,7 @@
 --   Not filled in counts as no.
 -- caveat: Authorities read this flag differently: agree one rule. Annex A states the reverse, whether
 --   support was needed.
+-- same_rows_as: assessments_completed
 select cina_person_id            as person_id,
        cina_assessment_id        as row_id,
        cina_assessment_auth_date as event_date,

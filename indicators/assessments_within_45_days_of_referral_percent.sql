@@ -10,6 +10,7 @@
 --   authorised no more than 45 working days after the referral came. This is how statutory guidance counts.
 -- caveat: National statistics count from the start of the assessment instead. An assessment that names no
 --   referral is left out.
+-- part_of: assessments_completed
 select cina_person_id            as person_id,
        cina_assessment_id        as row_id,
        cina_assessment_auth_date as event_date,

@@ -9,6 +9,7 @@
 -- benchmark: c2_children_in_need_assessments_duration
 -- definition: Of the assessments authorised in the period, those authorised no more than 45 working days
 --   after they started. One with no start date, or authorised before it started, is not in time.
+-- same_rows_as: assessments_completed
 select cina_person_id            as person_id,
        cina_assessment_id        as row_id,
        cina_assessment_auth_date as event_date,

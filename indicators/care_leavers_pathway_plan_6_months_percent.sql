@@ -13,6 +13,7 @@
 --   plan was reviewed in the last 6 months.
 -- caveat: Qualifying care leavers have no right to a plan. Only the SSD's version of Annex A list 9 has the
 --   date.
+-- part_of: care_leavers_total
 select person_id, row_id, aged_16 as start_date, aged_26 as end_date, team_id, worker_id,
        plan_reviewed as met_from,
        -- six months back from 31 December is 30 June: at the end of a month the later of the two ways to count

@@ -13,6 +13,7 @@
 -- definition: Of the care leavers aged 17 to 21, those in suitable accommodation. Not known counts as not
 --   suitable. Those who died or returned home for good are left out.
 -- caveat: The department measures around the birthday. The list holds only the present.
+-- same_rows_as: care_leavers_in_touch_percent
 select person_id, row_id, aged_17 as start_date, aged_22 as end_date, suitable as met, team_id, worker_id
 from care_leaver
 where not gone

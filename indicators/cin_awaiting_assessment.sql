@@ -10,6 +10,7 @@
 -- definition: Open episodes of need for which no assessment has started.
 -- caveat: Includes episodes for which no assessment is needed. Annex A holds the assessments of six months,
 --   so with it older episodes seem to wait as well.
+-- part_of: cin_open
 select cine_person_id                           as person_id,
        cine_referral_id                         as row_id,
        cine_referral_date                       as start_date,

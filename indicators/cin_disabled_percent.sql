@@ -9,6 +9,7 @@
 -- needs: ssd_cin_episodes, ssd_disability
 -- definition: Of the open episodes of need, those of a child with a disability recorded. Nothing recorded
 --   counts as no.
+-- same_rows_as: cin_open
 select cine_person_id     as person_id,
        cine_referral_id   as row_id,
        cine_referral_date as start_date,

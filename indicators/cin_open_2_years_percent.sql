@@ -8,6 +8,7 @@
 -- benchmark: b4_children_in_need_duration_of_open_episode
 -- definition: Of the open episodes of need, those that started two years ago or earlier.
 -- caveat: Many long episodes are those of disabled or looked after children.
+-- same_rows_as: cin_open
 select cine_person_id                      as person_id,
        cine_referral_id                    as row_id,
        cine_referral_date                  as start_date,

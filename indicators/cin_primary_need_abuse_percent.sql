@@ -8,6 +8,7 @@
 -- needs: ssd_cin_episodes.cine_cin_primary_need_code
 -- definition: Of the open episodes of need, those whose main need is abuse or neglect (N1). Not recorded
 --   counts as no.
+-- same_rows_as: cin_open
 select cine_person_id     as person_id,
        cine_referral_id   as row_id,
        cine_referral_date as start_date,

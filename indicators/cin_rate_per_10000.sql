@@ -7,6 +7,7 @@
 -- benchmark: b1_children_in_need
 -- breakdowns: age_band, gender, ethnicity, disability, quadrant
 -- definition: Open episodes of need for each 10,000 children aged 0 to 17.
+-- same_rows_as: cin_open
 select cine_person_id          as person_id,
        cine_referral_id        as row_id,
        cine_referral_date      as start_date,

@@ -11,5 +11,6 @@
 --   two statuses are open, the one that started last counts.
 -- caveat: Statuses other than the 13 of the SSDA903 (a supervision order, say) do not make a child looked
 --   after and are not looked at. In every other breakdown, too, the figure is the group's share of all.
+-- same_rows_as: cla_total
 select person_id, cla_id as row_id, start_date, end_date, legal_status
 from looked_after

@@ -14,6 +14,7 @@
 -- caveat: A placement just across the border is outside but close: look at the distance as well. The
 --   authority's own area is the one with its code, or else the one that holds most of its placements, unless
 --   the workspace says otherwise (shared relation home_area).
+-- part_of: cla_total
 select looked_after.person_id, cla_id as row_id, start_date, end_date, legal_status, placement_type,
        coalesce(case when is_last then reported.value = 0 end, la_code <> (select la_code from home_area)) as met
 from looked_after

@@ -12,6 +12,7 @@
 --   out, those placed more than 20 miles away.
 -- caveat: 999 and above means not known. Adoptive placements often have no distance. Check that the system
 --   holds miles.
+-- part_of: cla_total
 select person_id, cla_id as row_id, start_date, end_date, legal_status, placement_type,
        clap_cla_placement_distance > 20 as met
 from looked_after

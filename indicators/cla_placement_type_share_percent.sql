@@ -12,6 +12,7 @@
 --   (A3 to A6) or elsewhere. A temporary stay (T0 to T4) shows as the placement before it.
 -- caveat: Foster care with family or friends (U1 to U3) has a breakdown of its own. In every breakdown the
 --   figure is the group's share of all.
+-- same_rows_as: cla_total
 select looked_after.person_id, looked_after.cla_id as row_id, start_date, end_date, legal_status,
        placement_type,
        case when upper(clap_cla_placement_type) similar to 'U[123].*' then 'With family or friends'

@@ -16,6 +16,7 @@
 --   whether the next is overdue. An SSDA903 holds the reviews of its year: where a child was in care before,
 --   what was late before its first review is not known, and the child counts as late only where there was
 --   none for 6 months.
+-- part_of: cla_total
 select due.person_id, due.cla_id as row_id, met_from, met_until, legal_status, placement_type,
        greatest(due.start_date, looked_after.start_date, add_working_days(due.care_start, 20) + 1) as start_date,
        least(due.end_date, looked_after.end_date) as end_date

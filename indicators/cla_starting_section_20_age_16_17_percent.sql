@@ -10,6 +10,8 @@
 -- definition: Of the periods of care that started under section 20, unaccompanied children left out, those
 --   of young people aged 16 or 17 on the first day.
 -- caveat: A share of section 20 starters, not of all starters.
+-- part_of: cla_starting_excluding_uasc
+-- met_beside: cla_starting_section_20_age_10_15_percent
 select looked_after.person_id, cla_id as row_id, care_start as event_date,
        age_in_years(pers_dob, care_start) in (16, 17) as met
 from looked_after

@@ -14,6 +14,7 @@
 --   months, the one they were in at the start among them. A new placement with the same carer and a
 --   temporary one do not count.
 -- caveat: Annex A states the number of placements at the day of the return only, so it gives no history.
+-- same_rows_as: cla_total
 select looked_after.person_id, looked_after.cla_id as row_id, looked_after.start_date, looked_after.end_date,
        legal_status, placement_type,
        case when last_but_one_end is not null then placement_stay.start_date

@@ -12,5 +12,6 @@
 --   neglect, physical, sexual or emotional abuse, or several of these, by the plan's latest category.
 -- caveat: Authorities differ in how often they use the category of several kinds of abuse. In every other
 --   breakdown, too, the figure is the group's share of all children on a plan.
+-- same_rows_as: cp_plans_open
 select person_id, plan_id as row_id, start_date, end_date, category_of_abuse
 from cp_plan

@@ -10,6 +10,7 @@
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
 -- definition: Of the child protection plans that ended in the last 12 months, those that had lasted two
 --   years or more.
+-- same_rows_as: cp_plans_ended
 select person_id, plan_id as row_id, end_date as event_date, category_of_abuse,
        end_date >= add_months(start_date, 24) as met
 from cp_plan

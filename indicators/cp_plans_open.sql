@@ -11,5 +11,7 @@
 -- definition: Children with a child protection plan open at the close of the day, unborn children among
 --   them. Temporary plans of other authorities are left out.
 -- caveat: Neither a high nor a low number is good in itself.
+-- opens: cp_plans_started
+-- closes: cp_plans_ended
 select person_id, plan_id as row_id, start_date, end_date, category_of_abuse
 from cp_plan

@@ -10,6 +10,7 @@
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, team, service, quadrant
 -- definition: Of the children on a child protection plan, those whose plan started two years ago or
 --   earlier.
+-- same_rows_as: cp_plans_open
 select person_id, plan_id as row_id, start_date, end_date, category_of_abuse,
        add_months(start_date, 24) as met_from, cast(null as date) as met_until
 from cp_plan

@@ -9,5 +9,6 @@
 -- breakdowns: age_band, gender, ethnicity, disability, category_of_abuse, quadrant
 -- needs: ssd_cp_plans
 -- definition: Children on a child protection plan for each 10,000 children aged 0 to 17.
+-- same_rows_as: cp_plans_open
 select person_id, plan_id as row_id, start_date, end_date, category_of_abuse
 from cp_plan

@@ -14,6 +14,7 @@
 --   is not overdue.
 -- caveat: Counts calendar months. Annex A holds only the latest review, so a load of it alone shows whether
 --   the next is overdue.
+-- part_of: cp_plans_open
 select person_id, plan_id as row_id, category_of_abuse, met_from, met_until,
        greatest(start_date, add_months(plan_start, 3) + 1) as start_date,
        end_date

@@ -12,6 +12,7 @@
 --   (council_organisations in authority.json). No organisation recorded counts as not.
 -- caveat: There is no figure until the workspace names the council's organisations. Names are compared
 --   without regard to capitals.
+-- same_rows_as: early_help_started
 select earl_person_id as person_id, earl_episode_id as row_id, earl_episode_start_date as event_date,
        earl_episode_organisation is not null
          and not exists (select 1 from ref_council_organisation

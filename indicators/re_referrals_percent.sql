@@ -12,6 +12,7 @@
 --   months up to that day.
 -- caveat: A share of referrals, not of children, and noisy from month to month. Needs 12 months of
 --   referrals before.
+-- same_rows_as: referrals_received
 select person_id, referral_id as row_id, referral_date as event_date, source, team_id, worker_id,
        previous_date >= add_months(referral_date, -12) as met
 from referral

@@ -11,6 +11,7 @@
 --   the 12 months up to that day. This is the version to compare with the national figure.
 -- caveat: Needs 24 months of referrals. The department also publishes a share of children: do not mix the
 --   two.
+-- same_rows_as: referrals_received
 select person_id, referral_id as row_id, referral_date as event_date, source, team_id, worker_id,
        previous_date >= add_months(referral_date, -12) as met
 from referral

@@ -12,6 +12,8 @@
 --   the assessment found no need (RC8), or closed after assessment with early help instead (RC9).
 -- caveat: The reason is known only once a case closes, so recent months read low: wait three months before
 --   quoting one.
+-- same_rows_as: referrals_received
+-- met_beside: referrals_no_further_action_percent
 select person_id, referral_id as row_id, referral_date as event_date, source, team_id, worker_id,
        not no_further_action and coalesce(close_reason, '') in ('RC8', 'RC9') as met
 from referral

@@ -10,6 +10,8 @@
 -- breakdowns: age_band, gender, ethnicity, disability, source
 -- definition: Of the referrals of the last 12 months, those that ended with no further action. A flag that
 --   is not filled in counts as no.
+-- same_rows_as: referrals_received
+-- met_beside: referrals_assessed_not_in_need_percent
 select person_id, referral_id as row_id, referral_date as event_date, source, team_id, worker_id,
        no_further_action as met
 from referral

@@ -11,5 +11,6 @@
 --   education services, health services, housing, council services, the police, other legal agencies,
 --   others, anonymous, not known. The groups are those the department publishes.
 -- caveat: In every other breakdown, too, the figure is the group's share of all referrals.
+-- same_rows_as: referrals_received
 select person_id, referral_id as row_id, referral_date as event_date, source, team_id, worker_id
 from referral

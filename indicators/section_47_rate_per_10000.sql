@@ -9,6 +9,7 @@
 -- breakdowns: age_band, gender, ethnicity, disability, quadrant
 -- definition: Section 47 enquiries started in the last 12 months for each 10,000 children aged 0 to 17.
 -- caveat: Annex A holds six months of enquiries, so a load of it alone gives about half the rate.
+-- same_rows_as: section_47_started
 select s47e_person_id                  as person_id,
        s47e_s47_enquiry_id             as row_id,
        s47e_s47_start_date             as event_date,

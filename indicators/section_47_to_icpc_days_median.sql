@@ -12,6 +12,7 @@
 -- definition: For the initial conferences of the last 12 months, the middle number of working days since
 --   the enquiry started: half took longer.
 -- caveat: Conferences linked to no enquiry, or held before it started, are left out.
+-- part_of: icpcs_held
 select person_id, conference_id as row_id, held_on as event_date, team_id, worker_id, days_taken as value
 from conference
 where days_taken is not null

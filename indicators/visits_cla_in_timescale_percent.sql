@@ -15,6 +15,7 @@
 -- caveat: A placement is meant to last when it is coded as long-term fostering (U1, U4). Where the snapshot
 --   never says how a visit was made, every visit at which the child was seen counts. Annex A holds only the
 --   last visit.
+-- part_of: cla_total
 select visit_due.person_id, row_id, met, legal_status, placement_type,
        greatest(visit_due.start_date, looked_after.start_date) as start_date,
        least(visit_due.end_date, looked_after.end_date) as end_date

@@ -12,6 +12,7 @@
 --   face within the authority's own interval (10 working days unless it says otherwise).
 -- caveat: There is no national interval. Where the snapshot never says how a visit was made, every visit at
 --   which the child was seen counts. Annex A holds only the last visit.
+-- part_of: cp_plans_open
 select visit_due.person_id, row_id, visit_due.start_date, visit_due.end_date, met, category_of_abuse
 from visit_due
 join cp_plan on plan_id = row_id

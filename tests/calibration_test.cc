@@ -17,6 +17,7 @@
 #include "demo/demo.h"
 #include "lake/lake.h"
 #include "measure/definition.h"
+#include "measure/links_check.h"
 #include "measure/measure.h"
 
 namespace windscreen {
@@ -297,6 +298,12 @@ TEST_F(Calibration, EveryBreakdownOfEveryIndicatorAddsUpToItsTotal) {
     ++checked;
   }
   EXPECT_GT(checked, 2000U);
+}
+
+TEST_F(Calibration, WhatDefinitionsSayOfOneAnotherHolds) {
+  const measure::LinksCheck check = measure::check_links(*newest_, *catalogue_, september, 24);
+  for (const std::string& wrong : check.wrong) ADD_FAILURE() << wrong;
+  EXPECT_GT(check.compared, 10000U);
 }
 
 TEST_F(Calibration, WhatIsUpToDateIsNotMadeAgain) {

@@ -249,5 +249,18 @@ TEST(Links, NamesMustFit) {
   EXPECT_ANY_THROW(definition("a", "-- unit: count\n-- grain: event\n-- part_of: a", "select 1"));
 }
 
+TEST(Links, AnAuthoritysOwnDefinitionMayReplaceWhatABuiltInOneNames) {
+  const Definition part =
+      definition("part", "-- unit: count\n-- grain: event\n-- part_of: whole", "select 1");
+  Definition whole = definition("whole", "-- unit: count\n-- grain: spell", "select 1");
+  const auto find = [&](const std::string& id) { return id == "whole" ? &whole : nullptr; };
+  EXPECT_NE(fault_of_links(part, find), "");
+  whole.local = true;
+  EXPECT_EQ(fault_of_links(part, find), "");
+  EXPECT_TRUE(links_of(part, find, {&part, &whole}).empty()) << "days and events have no rows in common";
+  whole.grain = Grain::event;
+  EXPECT_EQ(links_of(part, find, {&part, &whole}), (std::vector<Link>{{LinkKind::whole_of_rows, &whole}}));
+}
+
 }  // namespace
 }  // namespace windscreen::measure

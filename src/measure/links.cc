@@ -8,20 +8,32 @@
 namespace windscreen::measure {
 namespace {
 
+bool is_day_grain(const Definition& definition) { return definition.grain != Grain::event; }
+
+// An authority's own definition that has taken the place of a built-in one may count something else.
+bool replaces(const Definition& other, const Definition& definition) {
+  return other.local && !definition.local;
+}
+
+bool counts_alike(const Definition& other, bool events) {
+  return !refers(other.unit) && is_day_grain(other) != events;
+}
+
 class Gathering {
  public:
-  Gathering(const FindDefinition& find, const std::vector<const Definition*>& all) : find_(find), all_(all) {}
+  Gathering(const FindDefinition& find, const std::vector<const Definition*>& all)
+      : find_any_(find), all_(all) {}
 
   // What is known of a definition's rows.
   void take_rows(const Definition& definition, LinkKind whole) {
     if (!seen_.insert({&definition, whole}).second) return;
     for (const std::string& id : definition.links.part_of) {
-      const Definition* other = find_(id);
+      const Definition* other = find(id, definition);
       if (other == nullptr) continue;
       add(whole, other);
       take_rows(*other, whole);
     }
-    const Definition* same = find_(definition.links.same_rows_as);
+    const Definition* same = find(definition.links.same_rows_as, definition);
     if (same == nullptr) return;
     take_rows(*same, whole);
     if (whole == LinkKind::whole_of_rows) take_stocks(*same);
@@ -29,7 +41,7 @@ class Gathering {
 
   void take_met(const Definition& definition) {
     for (const std::string& id : definition.links.met_part_of) {
-      const Definition* other = find_(id);
+      const Definition* other = find(id, definition);
       if (other == nullptr || has({LinkKind::whole_of_met, other})) continue;
       add(LinkKind::whole_of_met, other);
       // Those met of a percentage are in turn part of what it says; its other rows are no concern of these.
@@ -45,8 +57,9 @@ class Gathering {
     for (const Definition* stock : all_) {
       const bool starts = stock->links.opens == flow.id;
       if (!starts && stock->links.closes != flow.id) continue;
+      if (replaces(flow, *stock) && !counts_alike(flow, true)) continue;
       add(LinkKind::stock, stock);
-      if (const Definition* other = find_(starts ? stock->links.closes : stock->links.opens))
+      if (const Definition* other = find(starts ? stock->links.closes : stock->links.opens, flow))
         add(LinkKind::counterflow, other);
     }
   }
@@ -56,16 +69,21 @@ class Gathering {
   }
   std::vector<Link> take() { return std::move(links_); }
 
+  // What is named, if it is there and counts what it did when it was named.
+  const Definition* find(const std::string& id, const Definition& definition) const {
+    const Definition* other = id.empty() ? nullptr : find_any_(id);
+    const bool fits = other != nullptr && counts_alike(*other, !is_day_grain(definition));
+    return fits ? other : nullptr;
+  }
+
  private:
   bool has(const Link& link) const { return std::find(links_.begin(), links_.end(), link) != links_.end(); }
 
-  const FindDefinition& find_;
+  const FindDefinition& find_any_;
   const std::vector<const Definition*>& all_;
   std::vector<Link> links_;
   std::set<std::pair<const Definition*, LinkKind>> seen_;
 };
-
-bool is_day_grain(const Definition& definition) { return definition.grain != Grain::event; }
 
 }  // namespace
 
@@ -75,7 +93,8 @@ std::vector<Link> links_of(const Definition& definition, const FindDefinition& f
   gathering.take_rows(definition, LinkKind::whole_of_rows);
   gathering.take_met(definition);
   for (const std::string& id : definition.links.met_beside) {
-    if (const Definition* other = find(id)) gathering.add(LinkKind::beside, other);
+    const Definition* other = gathering.find(id, definition);
+    if (other != nullptr && other->unit == Unit::percent) gathering.add(LinkKind::beside, other);
   }
   gathering.take_stocks(definition);
   return gathering.take();
@@ -89,6 +108,8 @@ std::string fault_of_links(const Definition& definition, const FindDefinition& f
     const Definition* other = find(id);
     if (other == nullptr) {
       fault = fmt::format("{} names \"{}\", and there is no such indicator. Correct the header.", key, id);
+    } else if (replaces(*other, definition)) {
+      return;
     } else if (refers(other->unit)) {
       fault = fmt::format("{} names \"{}\", which has no rows of its own. Name the indicator that it is of.",
                           key, id);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <tuple>
 
@@ -52,17 +53,18 @@ class Check {
   }
 
   const Counted& counted(const Definition& definition) {
-    const auto known = counted_.find(definition.id);
+    const auto known = counted_.find(&definition);
     if (known != counted_.end()) return known->second;
     Request request;
     request.as_at = as_at_;
     request.months = months_ + 1;
     request.dimensions = {"all"};
     request.window = Window::month;
-    Counted& all = counted_[definition.id];
+    Counted& all = counted_[&definition];
     const Measurement measured = measurer_.compute({&definition}, request);
     for (const MeasureFault& fault : measured.faults) result_.wrong.push_back(fault.id + ": " + fault.what);
-    const bool counts = definition.unit == Unit::count || definition.unit == Unit::rate;
+    const bool counts =
+        definition.unit == Unit::count || definition.unit == Unit::rate || definition.unit == Unit::share;
     for (const Figure& figure : measured.figures) {
       if (figure.beyond_reach) continue;
       const Place place{figure.dimension, figure.group, figure.period_end};
@@ -119,7 +121,10 @@ class Check {
     }
   }
 
-  void compare_stock(const Definition& stock) {
+  void compare_stock(const Definition& children) {
+    // Each spell that starts and ends is counted, also that of a child who has another one open.
+    Definition& stock = spells_.emplace_back(children);
+    stock.count_children = false;
     const Definition& opens = other(stock, stock.links.opens);
     const Definition& closes = other(stock, stock.links.closes);
     for (const auto& [place, open] : counted(stock).rows) {
@@ -145,7 +150,8 @@ class Check {
   const Catalogue& catalogue_;
   base::Date as_at_;
   int months_;
-  std::map<std::string, Counted> counted_;
+  std::map<const Definition*, Counted> counted_;
+  std::deque<Definition> spells_;
   std::map<std::string, int> faults_;
   LinksCheck result_;
 };

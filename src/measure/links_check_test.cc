@@ -17,7 +17,10 @@ TEST(LinksOfBuiltinDefinitions, HoldInARandomAuthority) {
     make_synthetic_authority(connection, 1500);
   }
   const Catalogue catalogue = load_catalogue({});
-  Measurer measurer(std::move(database), day("2020-09-30"), {{2019, 20000, ""}}, catalogue);
+  lake::Authority authority{"X01", "Random", {{2019, 20000, ""}}};
+  // Without it no episode of early help is known to be a partner's, and nothing is counted.
+  authority.council_organisations = {"The council"};
+  Measurer measurer(std::move(database), day("2020-09-30"), authority, catalogue);
   const LinksCheck check = check_links(measurer, catalogue, day("2020-09-30"), 24);
   for (const std::string& wrong : check.wrong) ADD_FAILURE() << wrong;
   EXPECT_GT(check.compared, 1000U);

@@ -80,6 +80,8 @@ void PublicChoice::take_linked() {
   // What is left when all percentages of one whole are taken off it.
   Given rest{{{0, Measure::denominator, 1}, {0, Measure::numerator, -1}}};
   bool beside = false;
+  const std::vector<Cell>& own = tally_.groups().front().cells.front();
+  const bool any_rows = std::any_of(own.begin(), own.end(), [](const Cell& cell) { return cell.used(); });
   for (std::size_t source = 1; source < sources_.size(); ++source) {
     const Term met{source, Measure::numerator, 1};
     switch (sources_[source].kind) {
@@ -99,6 +101,8 @@ void PublicChoice::take_linked() {
         given_.push_back({{rows_of(source, 1)}, true});
         break;
       case LinkKind::stock:
+        // Of no rows at all (those that the authority's settings do not allow to tell) nothing is said.
+        if (!any_rows) break;
         stocks_.emplace(source, std::make_unique<PublicChoice>(sources_[source].definition->unit,
                                                                std::span(&sources_[source], 1), nullptr));
         break;
