@@ -289,9 +289,10 @@ Pattern PublicChoice::hidden_stocks(const Family& family, const CountTable& tabl
   Pattern pattern(table.members.size(), table.spans.size());
   for (auto& [source, choice] : stocks_) {
     const Tally& tally = *sources_[source].tally;
+    PublicChoice& stock = *choice;
     const auto hide_member = [&](std::size_t member, std::size_t dimension, std::size_t group) {
       const auto is_hidden = [&](base::Date day) {
-        return choice->of(dimension, group, {day, day}) != Withheld::no;
+        return stock.of(dimension, group, {day, day}) != Withheld::no;
       };
       std::vector<bool> hidden;
       for (std::size_t month = 0; month < calendar_->months(); ++month) {
