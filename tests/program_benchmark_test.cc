@@ -89,6 +89,9 @@ TEST_F(ProgramBenchmark, FiguresStandBesidePublishedOnes) {
 }
 
 TEST_F(ProgramBenchmark, AnExplanationShowsWhatStandsBesideTheFigure) {
+  const Outcome made = windscreen({"init", "--authority-code", "T1", "--name", "Testshire", "--population",
+                                   "10000", "--mid-year", "2019", "--benchmark-as", "Surrey"});
+  ASSERT_EQ(made.exit_code, 0) << made.err;
   ASSERT_EQ(windscreen({"load", "--as-at", "2020-09-30", tiny_authority()}).exit_code, 0);
   const std::vector<std::string> ask = {"explain", "cla_rate_per_10000", "--format", "json"};
   const json alone = windscreen(ask).json().at(0);

@@ -38,7 +38,7 @@ export function FigureTable(props: {
     <div class="ws-table-whole">
       <ScrollBox label={props.caption}>
         <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
-          <caption class="govuk-table__caption govuk-table__caption--s">{props.caption}</caption>
+          <caption class="govuk-table__caption govuk-table__caption--s"><span class="ws-caption">{props.caption}</span></caption>
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
               <th scope="col" class="govuk-table__header">{props.first}</th>

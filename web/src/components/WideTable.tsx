@@ -46,7 +46,7 @@ export function WideTable<Row>(props: {
       <ScrollBox label={props.caption}>
         <table class={`govuk-table govuk-table--small-text-until-tablet ws-table${columns.length > MANY ? ' ws-many-columns' : ''}`}>
           <caption class={`govuk-table__caption govuk-table__caption--s${props.hideCaption ? ' govuk-visually-hidden' : ''}`}>
-            {props.caption}
+            <span class="ws-caption">{props.caption}</span>
           </caption>
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
