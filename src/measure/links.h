@@ -30,13 +30,13 @@ struct Link {
 using FindDefinition = std::function<const Definition*(const std::string& id)>;
 
 /// All that is linked to a definition, each once: what its header names, what those name in turn, and the
-/// spells among `all` that name it. What `find` does not find is left out, and so is what has been replaced by
-/// an authority's definition that counts something else.
+/// spells among `all` that name it. What `find` does not find is left out, and so is what has been replaced
+/// by an authority's definition that counts something else.
 std::vector<Link> links_of(const Definition& definition, const FindDefinition& find,
                            const std::vector<const Definition*>& all);
 
-/// What is wrong with what a definition's header names, in words with what to do; empty where nothing is. That
-/// an authority has replaced what a built-in definition names is no fault of either.
+/// What is wrong with what a definition's header names, in words with what to do; empty where nothing is.
+/// That an authority has replaced what a built-in definition names is no fault of either.
 std::string fault_of_links(const Definition& definition, const FindDefinition& find);
 
 }  // namespace windscreen::measure
