@@ -34,7 +34,8 @@ export async function onPaper(browser, file, name) {
     const shown = await page.locator('article').evaluateAll((all) => all.map((one) => one.dataset.page));
     expect(shown.join() === 'teams', `it prints ${shown.join(', ')}`);
     await page.emulateMedia({ media: 'screen' });
-    await page.waitForFunction(() => !matchMedia('print').matches);
+    // The page hears of it later than the question is answered.
+    await page.waitForFunction(() => document.querySelectorAll('details:not([open])').length > 0);
   });
   await check(`${name}: the whole report, when asked for, has every page, table and chart, but not each team's`, async () => {
     await print(page, 'Print the whole report');

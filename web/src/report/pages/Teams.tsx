@@ -230,12 +230,12 @@ export function UnitPage({ report, place }: { report: Report; place: Place }) {
   const name = unitName(unit);
   return (
     <div>
-      <p class="govuk-body ws-links">
-        <a class="govuk-link" href="#/teams">All teams and quadrants</a>
+      <ul class="govuk-list govuk-list--spaced">
+        <li><a class="govuk-link" href="#/teams">All teams and quadrants</a></li>
         {placesOver(placesOf(report), unit).map((over) => (
-          <>{' '}<a class="govuk-link" href={`#/${over.path}`}>{unitName(over.unit)} ({over.unit.kind})</a></>
+          <li><a class="govuk-link" href={`#/${over.path}`}>{unitName(over.unit)} ({over.unit.kind})</a></li>
         ))}
-      </p>
+      </ul>
       {note !== '' && <p class="govuk-inset-text ws-caveat">{note}</p>}
       {standingSentences(teams, unit).map((one) => <p class="govuk-body-l">{one}</p>)}
       <WideTable
