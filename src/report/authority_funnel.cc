@@ -38,28 +38,30 @@ std::string sentence_of(const benchmark::Measure& measure, const std::string& na
                         const AuthorityFunnel& funnel) {
   const std::string among = fmt::format("Among {} authorities {} {}", funnel.authorities.size(),
                                         funnel.period.starts_with("year") ? "in the" : "on", funnel.period);
-  if (!funnel.limits) return fmt::format("{}, {} is too small to be told from chance.", among, name);
+  const AuthorityFunnel::One& own = funnel.authorities[funnel.own];
+  if (!funnel.limits || !own.standing)
+    return fmt::format("{}, {} is too small to be told from chance.", among, name);
+  const Standing standing = *own.standing;
   const auto between = [&](const measure::Interval& one) {
     return fmt::format("between {} and {}", without_unit(measure, one.lower),
                        value_words(measure, one.upper));
   };
-  const AuthorityFunnel::One& own = funnel.authorities[funnel.own];
   const std::string value = without_unit(measure, own.value);
   const std::string usual = between(funnel.limits->limits_95);
-  switch (*own.standing) {
+  switch (standing) {
     case Standing::as_expected:
       return fmt::format("{}, {} at {} is within what is usual for one of its size: 95 in 100 lie {}.", among,
                          name, value, usual);
     case Standing::may_be_higher:
     case Standing::may_be_lower:
       return fmt::format("{}, {} at {} may be {} than is usual for one of its size: 95 in 100 lie {}.", among,
-                         name, value, *own.standing == Standing::may_be_higher ? "higher" : "lower", usual);
+                         name, value, standing == Standing::may_be_higher ? "higher" : "lower", usual);
     case Standing::higher_than_chance:
     case Standing::lower_than_chance:
       break;
   }
   return fmt::format("{}, {} at {} is {} than is usual for one of its size: 998 in 1,000 lie {}.", among,
-                     name, value, *own.standing == Standing::higher_than_chance ? "higher" : "lower",
+                     name, value, standing == Standing::higher_than_chance ? "higher" : "lower",
                      between(funnel.limits->limits_998));
 }
 
