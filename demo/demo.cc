@@ -174,7 +174,8 @@ DemoResult make_demo(const DemoOptions& options) {
           fmt::format("{} is the workspace of {}", options.workspace.string(), present.authority().name),
           "Give another directory with --workspace, or --force to make the demo authority there.");
     }
-    if (!options.force && fs::exists(stamp) && base::read_whole_file(stamp) == wanted) {
+    if (!options.force && !options.sources_only && fs::exists(stamp) &&
+        base::read_whole_file(stamp) == wanted) {
       const auto names = snapshot_names(present);
       if (names.size() >= 3) return {.up_to_date = true, .snapshots = names};
     }
@@ -186,6 +187,8 @@ DemoResult make_demo(const DemoOptions& options) {
   fs::remove_all(options.workspace / "lake" / code, ignored);
   write_sources(sources, options.seed, options.scale, true, options.progress);
   const lake::Workspace workspace = lake::Workspace::create(options.workspace, demo_authority(options.scale));
+
+  if (options.sources_only) return {.up_to_date = false, .snapshots = {}};
 
   say("Loading the returns of 2019-20");
   load(workspace, {sources / "cin_census_2019-20.xml", sources / "ssda903_2019-20"}, returns_day);

@@ -19,6 +19,8 @@ struct DemoOptions {
   std::filesystem::path workspace = "workspace";
   /// Makes it anew even when it is up to date.
   bool force = false;
+  /// Writes the tables and the returns, and loads nothing.
+  bool sources_only = false;
   /// The program's version: what an older one made is made again.
   std::string version;
   /// Called with what is being done, in a few words; may be empty.
@@ -42,7 +44,8 @@ void write_sources(const std::filesystem::path& sources, std::uint64_t seed, uns
                    const std::function<void(const std::string&)>& progress = {});
 
 /// Makes the demo's workspace: writes the sources, loads the returns as at 31 March 2020 and the tables as at
-/// 12 November 2020, writes the Annex A workbook as at 30 September 2020 from these, and loads it. Throws
+/// 12 November 2020, writes the Annex A workbook as at 30 September 2020 from these, and loads it. With
+/// `sources_only` the workspace is made and has no snapshot of the demo. Throws
 /// base::Error when the workspace is another authority's (unless `force`), or the disk refuses.
 DemoResult make_demo(const DemoOptions& options);
 

@@ -84,6 +84,18 @@ TEST_F(DemoSources, AnotherAuthoritysWorkspaceIsLeftAlone) {
   EXPECT_EQ(lake::Workspace::open(directory_ / "theirs").authority().code, "936");
 }
 
+TEST_F(DemoSources, AloneAreLoadedByNobody) {
+  DemoOptions options;
+  options.workspace = directory_ / "alone";
+  options.sources_only = true;
+  const DemoResult made = make_demo(options);
+  EXPECT_FALSE(made.up_to_date);
+  EXPECT_TRUE(made.snapshots.empty());
+  write_sources(directory_ / "written", 1, 1);
+  EXPECT_EQ(hash("alone/sources"), hash("written"));
+  EXPECT_EQ(lake::Workspace::open(options.workspace).authority().population.back().children, 264'000);
+}
+
 TEST_F(DemoSources, ScaleIsAWholeNumberOfCounties) {
   DemoOptions options;
   options.workspace = directory_ / "none";

@@ -21,6 +21,8 @@ void add_demo(CLI::App& program, Context& context) {
       ->capture_default_str();
   command->add_flag("--force", options->force,
                     "Make it anew even when it is up to date, or over another authority's workspace");
+  command->add_flag("--sources-only", options->sources_only,
+                    "Write the tables and the returns into the workspace's sources/, and load nothing");
   command->callback([options, &context] {
     options->workspace = context.workspace;
     options->version = WINDSCREEN_VERSION;
