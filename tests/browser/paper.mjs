@@ -33,9 +33,13 @@ export async function onPaper(browser, file, name) {
     await page.waitForFunction(() => document.querySelectorAll('details:not([open])').length === 0);
     const shown = await page.locator('article').evaluateAll((all) => all.map((one) => one.dataset.page));
     expect(shown.join() === 'teams', `it prints ${shown.join(', ')}`);
+    // The page hears of the change later than the question is answered, and this list of listeners after the page's.
+    const heard = page.evaluate(() => new Promise((resolve) => {
+      window.onScreen = matchMedia('print');
+      window.onScreen.addEventListener('change', resolve);
+    }));
     await page.emulateMedia({ media: 'screen' });
-    // The page hears of it later than the question is answered.
-    await page.waitForFunction(() => document.querySelectorAll('details:not([open])').length > 0);
+    await heard;
   });
   await check(`${name}: the whole report, when asked for, has every page, table and chart, but not each team's`, async () => {
     await print(page, 'Print the whole report');
