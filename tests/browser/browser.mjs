@@ -7,7 +7,7 @@ const { chromium } = require('playwright-core');
 
 export const axeSource = require.resolve('axe-core/axe.min.js');
 
-export function launch() {
+function start() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
@@ -16,4 +16,18 @@ export function launch() {
       '--disable-background-networking', '--disable-component-update', '--disable-sync',
     ],
   });
+}
+
+/** A browser that can be ended and started again, for when it has stopped to draw. */
+export async function launch() {
+  let running = await start();
+  const seldom = (promise) => Promise.race([promise, new Promise((done) => setTimeout(done, 10_000))]);
+  return {
+    newContext: (options) => running.newContext(options),
+    close: () => seldom(running.close()),
+    async startAgain() {
+      await seldom(running.close());
+      running = await start();
+    },
+  };
 }

@@ -91,22 +91,24 @@ export async function downloads(browser, file, name) {
       expect(svg.includes(`>${level}<`), `no ${level} in the picture`);
     }
   });
-  await catchSaves(page);
-  for (const one of [...(await addressesOf(page)), ...(await unitAddresses(page))]) {
+  const view = await open(browser, file, {}, catchSaves);
+  for (const one of [...(await addressesOf(view.page)), ...(await unitAddresses(view.page))]) {
     await check(`${name}: every table of ${one} is saved as it is shown`, async () => {
-      await visit(page, one);
-      await openDetails(page);
-      const tables = await tablesOf(page);
+      await visit(view.page, one);
+      await openDetails(view.page);
+      const tables = await tablesOf(view.page);
       const faults = tables.flatMap(faultsOf);
       expect(faults.length === 0, `${tables.length} tables, ${faults.length} faults\n${faults.slice(0, 8).join('\n')}`);
       count += tables.length;
-    });
+    }, view);
   }
   await check(`${name}: there are tables to save`, async () => {
     expect(count > report.indicators.length, `${count} tables`);
   });
   await check(`${name}: no error while saving`, async () => {
-    expect(complaints.length === 0, complaints.slice(0, 10).join('\n'));
+    const all = [...complaints, ...view.complaints];
+    expect(all.length === 0, all.slice(0, 10).join('\n'));
   });
+  await view.context.close();
   await context.close();
 }

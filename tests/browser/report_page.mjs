@@ -6,22 +6,36 @@ import { axeSource } from './browser.mjs';
 
 const axe = readFileSync(axeSource, 'utf8');
 
-/** Opens a report from its file; `complaints` collects console errors, failures and every request but the file's. */
-export async function open(browser, file, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
+/**
+ * Opens a report from its file. The view's `complaints` collect console errors, failures and every request but the
+ * file's; `openAgain` puts a page of a new browser in the place of `page` and `context`. Each page is first made ready by
+ * `prepare`.
+ */
+export async function open(browser, file, options = {}, prepare = async () => {}) {
   const address = pathToFileURL(file).href;
   const complaints = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('request', (request) => {
-    const url = request.url().split('#')[0];
-    if (url !== address && !url.startsWith('blob:')) complaints.push(`request: ${url}`);
-  });
-  await page.goto(address);
-  return { page, context, complaints, address };
+  const view = { complaints, address };
+  const show = async () => {
+    view.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await view.context.newPage();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+    page.on('request', (request) => {
+      const url = request.url().split('#')[0];
+      if (url !== address && !url.startsWith('blob:')) complaints.push(`request: ${url}`);
+    });
+    await page.goto(address);
+    await prepare(page);
+    view.page = page;
+  };
+  view.openAgain = async () => {
+    await browser.startAgain();
+    await show();
+  };
+  await show();
+  return view;
 }
 
 /** The report's data, unpacked by other means than the page's own. */

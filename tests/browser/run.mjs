@@ -29,22 +29,30 @@ function files() {
 
 const thousands = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** The view's page where it stands at `address`: a page opened again in the middle is brought there first. */
+async function shownAt(view, address) {
+  if (new URL(view.page.url()).hash !== address) await visit(view.page, address);
+  return view.page;
+}
+
 async function onEveryPage(browser, file, name) {
-  const { page, complaints, context } = await open(browser, file);
-  const report = await dataOf(page);
-  const addresses = await addressesOf(page);
+  const view = await open(browser, file);
+  const { complaints } = view;
+  const report = await dataOf(view.page);
+  const addresses = await addressesOf(view.page);
   await check(`${name}: has a page for every area`, async () => {
     for (const { area } of report.indicators) expect(addresses.includes(`#/${area.replace(/_/g, '-')}`), `no page for ${area}`);
     for (const path of ['', 'levels-of-need', 'measures', 'caseloads', 'data-quality', 'provenance']) {
       expect(addresses.includes(`#/${path}`), `no page ${path}`);
     }
   });
-  const units = await unitAddresses(page);
+  const units = await unitAddresses(view.page);
   await check(`${name}: every team, service and quadrant has a page`, async () => {
     expect((report.teams?.units.length ?? 0) === 0 || units.length > 0, 'there is no link to one');
   });
   for (const address of [...addresses, ...units]) {
     await check(`${name}: ${address} renders`, async () => {
+      const { page } = view;
       await visit(page, address);
       const heading = await page.locator('h1').innerText();
       expect(heading.length > 3, 'no heading');
@@ -53,20 +61,23 @@ async function onEveryPage(browser, file, name) {
       for (const words of await page.locator('[role=img]').evaluateAll((all) => all.map((one) => one.ariaLabel))) {
         expect(words && words.length > 20, 'a picture without a text');
       }
-    });
+    }, view);
     await check(`${name}: ${address} has nothing that axe finds`, async () => {
+      const page = await shownAt(view, address);
       // Two indicators' tables and definitions stand for those of the others: axe takes minutes over all of them.
       await openSome(page, 6);
       const found = await violations(page);
       expect(found.length === 0, found.join('\n'));
-    });
+    }, view);
     await check(`${name}: ${address} has all its words`, async () => {
+      const page = await shownAt(view, address);
       await openDetails(page);
       const text = await page.locator('main').innerText();
       for (const slip of ['undefined', 'NaN', '[object', 'Infinity']) expect(!text.includes(slip), `it says ${slip}`);
-    });
+    }, view);
   }
   await check(`${name}: every count of the data stands on its page`, async () => {
+    const { page } = view;
     const counts = report.indicators.filter((one) => one.unit === 'count' && Number.isInteger(one.series.value.at(-1)));
     for (const one of counts) {
       await visit(page, `#/${one.area.replace(/_/g, '-')}/${one.id}`);
@@ -74,17 +85,19 @@ async function onEveryPage(browser, file, name) {
       const shown = thousands(one.series.value.at(-1));
       expect(section.includes(shown), `${one.id}: ${shown} is not in "${section.slice(0, 200)}"`);
     }
-  });
+  }, view);
   await check(`${name}: no error, no warning, no request`, async () => {
     expect(complaints.length === 0, complaints.slice(0, 10).join('\n'));
   });
-  await context.close();
+  await view.context.close();
 }
 
 async function onAPhone(browser, file, name) {
-  const { page, complaints, context } = await open(browser, file, { viewport: { width: 320, height: 640 } });
-  for (const address of [...(await addressesOf(page)), ...(await unitAddresses(page))]) {
+  const view = await open(browser, file, { viewport: { width: 320, height: 640 } });
+  const { complaints } = view;
+  for (const address of [...(await addressesOf(view.page)), ...(await unitAddresses(view.page))]) {
     await check(`${name}: ${address} fits 320 pixels`, async () => {
+      const { page } = view;
       await visit(page, address);
       await openDetails(page);
       await drawCharts(page);
@@ -93,12 +106,12 @@ async function onAPhone(browser, file, name) {
       // What a narrow screen can break; the rest is as on a wide one.
       const found = await violations(page, ['scrollable-region-focusable', 'target-size', 'meta-viewport']);
       expect(found.length === 0, found.join('\n'));
-    });
+    }, view);
   }
   await check(`${name}: no error at 320 pixels`, async () => {
     expect(complaints.length === 0, complaints.slice(0, 10).join('\n'));
   });
-  await context.close();
+  await view.context.close();
 }
 
 async function byKeyboard(browser, file, name) {
@@ -176,6 +189,14 @@ async function theFile(browser, file, name) {
     await context.close();
   });
 }
+
+// A call that no check bounds must not keep whoever waits for the suite for ever.
+setTimeout(() => {
+  check('the suite ends within 45 minutes', () => Promise.reject(new Error('it did not'))).then(() => {
+    close('browser');
+    process.exit(1);
+  });
+}, 45 * 60_000).unref();
 
 const browser = await launch();
 try {
