@@ -14,7 +14,23 @@ mkdirSync(out, { recursive: true });
 const read = (name) => readFileSync(name, 'utf8');
 const hash = (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
 
-for (const name of ['report', 'profile', 'journey']) {
+// What each page says where scripts are switched off: what it is, and where else its data is.
+const PAGES = {
+  report: [
+    'This file is a performance report of children’s services.',
+    'The figures are packed inside this file; <code>windscreen indicators --format csv</code> prints them as a table without a browser.',
+  ],
+  profile: [
+    'This file is the published picture of an authority’s children’s services.',
+    'The figures are packed inside this file; <code>windscreen profile --format csv</code> prints them as a table without a browser.',
+  ],
+  journey: [
+    'This file is one child’s journey through children’s services. It is for internal use only.',
+    'The records are packed inside this file; <code>windscreen journey</code> prints them as a table without a browser.',
+  ],
+};
+
+for (const [name, [what, elsewhere]] of Object.entries(PAGES)) {
   const parts = `${out}/parts/${name}`;
   await build({
     root: web,
@@ -44,7 +60,9 @@ for (const name of ['report', 'profile', 'journey']) {
   ].join('; ');
 
   // Functions, because "$&" in a replacement text has a meaning of its own.
-  const page = read(`${web}${name}.template.html`)
+  const page = read(`${web}page.template.html`)
+    .replace('%WHAT%', () => what)
+    .replace('%ELSEWHERE%', () => elsewhere)
     .replace('%CSP%', () => policy)
     .replace('%STYLE%', () => style)
     .replace('%SCRIPT%', () => script);

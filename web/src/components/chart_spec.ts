@@ -7,7 +7,7 @@ import type { Indicator } from '../data/report.js';
 import type { Figure } from '../data/series.js';
 import { periodLabel } from '../words/period.js';
 import { bare, fewCounted, limitText, valueText } from '../words/sentence.js';
-import { apart, BLUE, CONFIG, DARK, GREEN, GREY, niceTop, PURPLE, SCHEMA, SHAPES, sideColour } from './chart_style.js';
+import { apart, BLUE, DARK, FRAME, GREEN, GREY, niceTop, PURPLE, SHAPES, sideColour } from './chart_style.js';
 import { hasLimits } from './figure_columns.js';
 
 /** The axis' range and the room for what stands at its side. */
@@ -160,12 +160,9 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
   }));
 
   return {
-    $schema: SCHEMA,
-    width: 'container',
+    ...FRAME,
     height: HEIGHT,
     padding: { left: 4, right, top: 24, bottom: 4 },
-    autosize: { type: 'fit', contains: 'padding' },
-    background: '#ffffff',
     data: { values: rows },
     layer: [
       ...changes.flatMap((change) => [
@@ -232,6 +229,5 @@ export function seriesSpec(indicator: Indicator, all: Figure[], width: number): 
             encoding: { x, y, text: { field: 'label', type: 'nominal' as const } },
           }]),
     ],
-    config: CONFIG,
   } as TopLevelSpec;
 }

@@ -23,6 +23,23 @@ export const CONFIG: TopLevelSpec['config'] = {
   },
 };
 
+/** What every chart of the pages begins with: as wide as there is room, on white. */
+export const FRAME = {
+  $schema: SCHEMA,
+  width: 'container' as const,
+  autosize: { type: 'fit' as const, contains: 'padding' as const },
+  background: '#ffffff',
+  config: CONFIG,
+};
+
+/** The axis of values on the left: its title stands over it, so that long words need no turned head. */
+export function valueAxis(title: string) {
+  return {
+    title, titleAlign: 'left' as const, titleAngle: 0, titleAnchor: 'end' as const, titleX: 0, titleY: -14, tickCount: 5, format: ',~f',
+    domain: false, ticks: false,
+  };
+}
+
 /** The colour of a figure that is higher or lower than chance, by what is good. */
 export function sideColour(polarity: Polarity, direction: 'higher' | 'lower'): string {
   if (polarity === 'context') return PURPLE;

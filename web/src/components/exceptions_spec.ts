@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { percentLate, type Line } from '../data/teams.js';
 import { percent } from '../words/format.js';
 import { exceptionShort, lateWithPercent } from '../words/teams.js';
-import { CONFIG, DARK, GREEN, GREY, niceTop, PALE, RED, SCHEMA, SHAPES } from './chart_style.js';
+import { DARK, FRAME, GREEN, GREY, niceTop, PALE, RED, SHAPES } from './chart_style.js';
 
 export interface ExceptionPoint {
   row: string;
@@ -49,12 +49,9 @@ export function exceptionsSpec(points: readonly ExceptionPoint[], width: number)
   const shift = narrow ? 8 : 0;
   const sides = ['higher', 'lower', 'as expected'];
   return {
-    $schema: SCHEMA,
-    width: 'container',
+    ...FRAME,
     height: 60 + (narrow ? 42 : 30) * points.length,
-    autosize: { type: 'fit', contains: 'padding' },
     padding: { left: 4, right: 12, top: 4, bottom: 4 },
-    background: '#ffffff',
     data: { values: [...points] },
     layer: [
       { mark: { type: 'bar', height: 12, color: PALE, yOffset: shift }, encoding: { y, x: { field: 'lower', ...x }, x2: { field: 'upper' } } },
@@ -74,6 +71,5 @@ export function exceptionsSpec(points: readonly ExceptionPoint[], width: number)
           }]
         : []),
     ],
-    config: CONFIG,
   } as TopLevelSpec;
 }

@@ -5,7 +5,7 @@ import type { Funnel, Indicator, Standing } from '../data/report.js';
 import type { Figure } from '../data/series.js';
 import { bare, fewCounted, valueText } from '../words/sentence.js';
 import { axisTitle } from './chart_spec.js';
-import { BLUE, CONFIG, DARK, GREY, niceTop, SCHEMA, SHAPES, sideColour } from './chart_style.js';
+import { BLUE, DARK, FRAME, GREY, niceTop, SHAPES, sideColour, valueAxis } from './chart_style.js';
 
 const side = (standing: Standing | null): 'higher' | 'lower' | null =>
   standing === null || standing === 'as expected' ? null : standing.endsWith('higher') || standing.startsWith('higher') ? 'higher' : 'lower';
@@ -44,10 +44,7 @@ export function funnelSpec(indicator: Indicator, funnel: Funnel, groups: Figure[
   const y = {
     field: 'value', type: 'quantitative' as const,
     scale: { domain: [0, high], nice: false },
-    axis: {
-      title: axisTitle(indicator), titleAlign: 'left' as const, titleAngle: 0, titleAnchor: 'end' as const, titleX: 0, titleY: -14,
-      tickCount: 5, format: ',~f', domain: false, ticks: false,
-    },
+    axis: valueAxis(axisTitle(indicator)),
   };
   const limit = (field: string, dash: number[]) => ({
     mark: { type: 'line' as const, color: GREY, strokeWidth: 1.5, strokeDash: dash, interpolate: 'linear' as const },
@@ -55,12 +52,9 @@ export function funnelSpec(indicator: Indicator, funnel: Funnel, groups: Figure[
   });
   const tooltip = { field: 'words', type: 'nominal' as const };
   return {
-    $schema: SCHEMA,
-    width: 'container',
+    ...FRAME,
     height: 280,
     padding: { left: 4, right: 24, top: 24, bottom: 4 },
-    autosize: { type: 'fit', contains: 'padding' },
-    background: '#ffffff',
     data: { values: rows },
     layer: [
       { data: { values: [{ value: funnel.centre }] }, mark: { type: 'rule', color: GREY, strokeWidth: 1.5 }, encoding: { y } },
@@ -89,6 +83,5 @@ export function funnelSpec(indicator: Indicator, funnel: Funnel, groups: Figure[
         encoding: { x: { value: 0 }, y, text: { field: 'label', type: 'nominal' } },
       },
     ],
-    config: CONFIG,
   } as TopLevelSpec;
 }

@@ -4,7 +4,7 @@ import type { Level } from '../data/levels.js';
 import type { CaseloadService } from '../data/report.js';
 import { count } from '../words/format.js';
 import { NO_FIGURE, SUPPRESSED } from '../words/sentence.js';
-import { CONFIG, DARK, SCHEMA } from './chart_style.js';
+import { CONFIG, DARK, FRAME, SCHEMA } from './chart_style.js';
 
 // From the palest to the darkest of the GOV.UK blues: the deeper, the more a family needs. White or black text,
 // whichever has the contrast.
@@ -87,12 +87,9 @@ export function distributionSpec(service: CaseloadService, width: number): TopLe
     axis: null,
   };
   return {
-    $schema: SCHEMA,
-    width: 'container',
+    ...FRAME,
     height: 240,
     padding: { left: 4, right: 4, top: 8, bottom: 4 },
-    autosize: { type: 'fit', contains: 'padding' },
-    background: '#ffffff',
     data: { values: rows },
     layer: [
       {
@@ -122,6 +119,5 @@ export function distributionSpec(service: CaseloadService, width: number): TopLe
           ]
         : []),
     ],
-    config: CONFIG,
   } as TopLevelSpec;
 }

@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Ratio } from '../data/fairness.js';
 import { ratioWords, standing } from '../words/fairness.js';
-import { CONFIG, DARK, GREY, PURPLE, SCHEMA } from './chart_style.js';
+import { DARK, FRAME, GREY, PURPLE } from './chart_style.js';
 
 export interface RatioRow {
   /** The heading that rows are grouped by, and the row's own name. */
@@ -34,12 +34,9 @@ export function ratioSpec(rows: RatioRow[], title: string, width: number): TopLe
     scale: { domain: ['more often', 'less often', 'no difference beyond chance'], range: [PURPLE, PURPLE, GREY] },
   };
   return {
-    $schema: SCHEMA,
-    width: 'container',
+    ...FRAME,
     height: 60 + (narrow ? 36 : 26) * values.length,
-    autosize: { type: 'fit', contains: 'padding' },
     padding: { left: 4, right: 8, top: 4, bottom: 4 },
-    background: '#ffffff',
     data: { values },
     layer: [
       { data: { values: [{ one: 1 }] }, mark: { type: 'rule', color: DARK, strokeWidth: 1.5 }, encoding: { x: { field: 'one', ...x } } },
@@ -62,6 +59,5 @@ export function ratioSpec(rows: RatioRow[], title: string, width: number): TopLe
         },
       },
     ],
-    config: CONFIG,
   } as TopLevelSpec;
 }

@@ -1,7 +1,7 @@
 // The Vega-Lite description of the funnel of authorities: each by its size, within the limits that chance and the usual
 // differences between authorities give. Only this authority is named: a name at each point would be a league table.
 import type { TopLevelSpec } from 'vega-lite';
-import { BLUE, CONFIG, DARK, GREY, niceTop, SCHEMA } from '../components/chart_style.js';
+import { BLUE, DARK, FRAME, GREY, niceTop, valueAxis } from '../components/chart_style.js';
 import { number } from '../words/format.js';
 import type { AuthorityFunnel, Measure } from './data.js';
 import { bareValue, unitWords } from './words.js';
@@ -74,10 +74,7 @@ export function authorityFunnelSpec(measure: Measure, funnel: AuthorityFunnel, w
   const y = {
     field: 'value', type: 'quantitative' as const,
     scale: { domain: [0, top], nice: false },
-    axis: {
-      title: unitWords(measure.unit), titleAlign: 'left' as const, titleAngle: 0, titleAnchor: 'end' as const, titleX: 0, titleY: -14,
-      tickCount: 5, format: ',~f', domain: false, ticks: false,
-    },
+    axis: valueAxis(unitWords(measure.unit)),
   };
   const mine = rows[own];
   const first = Math.min(...rows.map((row) => row.of));
@@ -86,12 +83,9 @@ export function authorityFunnelSpec(measure: Measure, funnel: AuthorityFunnel, w
   const right = mine !== undefined && Math.log(mine.of / first) < 0.6 * Math.log(last / first);
   const tooltip = { field: 'words', type: 'nominal' as const };
   return {
-    $schema: SCHEMA,
-    width: 'container',
+    ...FRAME,
     height: 300,
     padding: { left: 4, right: 24, top: 24, bottom: 4 },
-    autosize: { type: 'fit', contains: 'padding' },
-    background: '#ffffff',
     data: { values: rows },
     layer: [
       { data: { values: [{ value: funnel.centre }] }, mark: { type: 'rule', color: GREY, strokeWidth: 1.5 }, encoding: { y } },
@@ -124,6 +118,5 @@ export function authorityFunnelSpec(measure: Measure, funnel: AuthorityFunnel, w
         encoding: { x, y, text: { field: 'name', type: 'nominal' } },
       },
     ],
-    config: CONFIG,
   } as TopLevelSpec;
 }

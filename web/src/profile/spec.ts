@@ -1,7 +1,7 @@
 // The Vega-Lite description of a published series: the authority, England, its region and its statistical neighbours,
 // by line style as well as colour. The axis starts at zero; a year without a figure breaks the line.
 import type { TopLevelSpec } from 'vega-lite';
-import { apart, BLUE, CONFIG, DARK, GREEN, niceTop, PURPLE, SCHEMA } from '../components/chart_style.js';
+import { apart, BLUE, DARK, FRAME, GREEN, niceTop, PURPLE, valueAxis } from '../components/chart_style.js';
 import type { Measure, Profile, Year } from './data.js';
 import { bareValue, unitWords } from './words.js';
 
@@ -83,18 +83,12 @@ export function profileSpec(profile: Profile, measure: Measure, width: number): 
     field: 'value',
     type: 'quantitative' as const,
     scale: { zero: true, nice: false, domain: [bottom, top] },
-    axis: {
-      title: unitWords(measure.unit), titleAlign: 'left' as const, titleAngle: 0, titleAnchor: 'end' as const, titleX: 0,
-      titleY: -14, tickCount: 5, format: ',~f', domain: false, ticks: false,
-    },
+    axis: valueAxis(unitWords(measure.unit)),
   };
   return {
-    $schema: SCHEMA,
-    width: 'container',
+    ...FRAME,
     height: HEIGHT,
     padding: { left: 4, right: narrow ? 12 : 4, top: 24, bottom: 4 },
-    autosize: { type: 'fit', contains: 'padding' },
-    background: '#ffffff',
     data: { values: rows },
     layer: [
       ...drawn.map((line) => ({
@@ -116,6 +110,5 @@ export function profileSpec(profile: Profile, measure: Measure, width: number): 
         encoding: { x, y, text: { field: 'label', type: 'nominal' as const } },
       })),
     ],
-    config: CONFIG,
   } as TopLevelSpec;
 }
