@@ -42,7 +42,8 @@ class ApplicationTest : public testing::Test {
     options.identify = [](const Request& asked) -> std::optional<Identity> {
       const std::string* who = asked.headers.find("X-Test");
       if (who == nullptr) return std::nullopt;
-      Identity identity{*who, {}};
+      Identity identity;
+      identity.account = *who;
       if (*who == "analyst") identity.permissions.insert(Permission::see_figures);
       return identity;
     };

@@ -57,7 +57,9 @@ class ServerProgramTest : public testing::Test {
   // One that knows whoever asks, in process.
   ServeOptions signed_in() const {
     ServeOptions made = options();
-    made.application.identify = [](const Request&) { return Identity{"analyst", {Permission::see_figures}}; };
+    made.application.identify = [](const Request&) {
+      return Identity{"analyst", {}, {}, {Permission::see_figures}};
+    };
     return made;
   }
   static Response ask(ServerProgram& server, const std::string& target) {
