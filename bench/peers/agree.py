@@ -4,7 +4,7 @@ import sys
 
 import pandas as pd
 
-ours = pd.read_csv(sys.argv[1])
+ours = pd.read_csv(sys.argv[1], usecols=["id", "period_end", "dimension", "value"])
 ours = ours[ours["dimension"] == "total"][["id", "period_end", "value"]]
 theirs = pd.read_csv(sys.argv[2])
 both = ours.merge(theirs, on=["id", "period_end"], suffixes=("", "_peer"))

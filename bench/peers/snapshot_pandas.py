@@ -185,7 +185,7 @@ def measure(authority: Authority, figures: Figures) -> None:
         ("cin_open", "count", None),
         ("cin_primary_need_abuse_percent", "percent", lambda day, some: abuse[some.index]),
         ("cin_open_2_years_percent", "percent",
-         lambda day, some: (some["cine_referral_date"] <= day - pd.DateOffset(months=24)).astype(float))])
+         lambda day, some: (some["cine_referral_date"] + pd.DateOffset(months=24) <= day).astype(float))])
     del need
 
     work = authority.table("ssd_cin_assessments", ["cina_person_id", "cina_assessment_start_date", "cina_assessment_auth_date",
@@ -223,7 +223,7 @@ def measure(authority: Authority, figures: Figures) -> None:
     figures.open_at(plans, start, end, [
         ("cp_plans_open", "children", None),
         ("cp_plans_open_2_years_percent", "percent",
-         lambda day, some: (some["cppl_cp_plan_start_date"] <= day - pd.DateOffset(months=24)).astype(float))])
+         lambda day, some: (some["cppl_cp_plan_start_date"] + pd.DateOffset(months=24) <= day).astype(float))])
 
     care = authority.table("ssd_cla_episodes", ["clae_person_id", "clae_cla_id", "clae_entered_care_date",
                                                 "clae_cla_episode_start_date", "clae_cla_episode_ceased_date",
@@ -241,7 +241,10 @@ def measure(authority: Authority, figures: Figures) -> None:
     final = by_period.tail(1).set_index(["person", "clae_cla_id"])
     final = final.reindex(pd.MultiIndex.from_frame(periods[["person", "clae_cla_id"]]))
     ended = final["clae_cla_episode_ceased_date"].where(final["clae_cla_episode_ceased_reason"] != "X1")
-    eighteen = authority.people["born"].reindex(periods["person"]) + pd.DateOffset(years=18)
+    born = authority.people["born"].reindex(periods["person"])
+    eighteen = born + pd.DateOffset(years=18)
+    # Who was born on 29 February has a birthday on 1 March in other years; the offset gives 28 February.
+    eighteen += pd.to_timedelta(np.where(born.dt.day != eighteen.dt.day, 1, 0), unit="D")
     periods["end"] = np.fmin(ended.to_numpy(), eighteen.to_numpy())
     figures.open_at(periods, periods["start"], periods["end"], [("cla_total", "count", None)])
     figures.events(periods, periods["start"], [("cla_starting", "count", None)])
