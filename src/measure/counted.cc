@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "measure/dimension.h"
 #include "measure/figures.h"
 #include "measure/measure.h"
 #include "measure/measure_state.h"
@@ -53,8 +54,9 @@ std::optional<bool> met_of(const Definition& definition, const RowColumns& colum
   return from && *from <= day && (!until || *until > day);
 }
 
-void find_team(CountedRow& row, const People& people, const RowColumns& columns, const query::Result& rows,
-               Date day) {
+// The number of the row's team, if any table names it.
+std::uint32_t find_team(CountedRow& row, const People& people, const RowColumns& columns,
+                        const query::Result& rows, Date day) {
   const std::string team = text_of(rows, columns.team);
   const std::string worker = text_of(rows, columns.worker);
   const Allocation* held = people.allocation(people.find_person(row.person_id), day);
@@ -66,6 +68,56 @@ void find_team(CountedRow& row, const People& people, const RowColumns& columns,
   } else if (held != nullptr && held->worker != Numbering::none) {
     row.worker = people.worker_label(people.worker_id(held->worker));
   }
+  return known;
+}
+
+std::string or_not_recorded(const Numbering& names, std::uint32_t number) {
+  return std::string(number == Numbering::none ? not_recorded : names.text(number));
+}
+
+// The groups that Tally puts the row in.
+void find_groups(CountedRow& row, const std::vector<std::string>& dimensions, const Definition& definition,
+                 const People& people, const RowColumns& columns, const query::Result& rows,
+                 std::uint32_t team, Date day) {
+  if (dimensions.empty()) return;
+  const Person& record = people.record(people.find_person(row.person_id));
+  const auto* structure = team == Numbering::none ? nullptr : people.structure(team, day);
+  const auto fixed = [&](DimensionKind kind, std::uint8_t group) {
+    return std::string(fixed_groups(kind, definition.care_leaver_ages)[group]);
+  };
+  for (std::size_t i = 0; i < dimensions.size(); ++i) {
+    switch (const DimensionKind kind = kind_of(dimensions[i])) {
+      case DimensionKind::age_band:
+        row.groups.push_back(
+            fixed(kind, age_group(record.born, record.expected, day, definition.care_leaver_ages)));
+        break;
+      case DimensionKind::gender:
+        row.groups.push_back(fixed(kind, record.gender));
+        break;
+      case DimensionKind::ethnicity:
+        row.groups.push_back(fixed(kind, record.ethnicity));
+        break;
+      case DimensionKind::disability:
+        row.groups.push_back(fixed(kind, record.disability));
+        break;
+      case DimensionKind::team:
+        row.groups.push_back(row.team.empty() ? std::string(not_recorded) : row.team);
+        break;
+      case DimensionKind::service:
+        row.groups.push_back(
+            or_not_recorded(people.services(), structure == nullptr ? Numbering::none : structure->service));
+        break;
+      case DimensionKind::quadrant:
+        row.groups.push_back(or_not_recorded(people.quadrants(),
+                                             structure == nullptr ? Numbering::none : structure->quadrant));
+        break;
+      case DimensionKind::column: {
+        const std::string group = text_of(rows, columns.dimensions[i]);
+        row.groups.push_back(group.empty() ? std::string(not_recorded) : group);
+        break;
+      }
+    }
+  }
 }
 
 auto order_key(const CountedRow& row) {
@@ -75,7 +127,8 @@ auto order_key(const CountedRow& row) {
 
 }  // namespace
 
-std::vector<CountedRow> Measurer::counted(const Definition& asked, Date as_at, std::optional<Window> window) {
+std::vector<CountedRow> Measurer::counted(const Definition& asked, Date as_at, std::optional<Window> window,
+                                          const std::vector<std::string>& dimensions) {
   const Definition& definition = *state_->counted_by(asked, {});
   if (as_at > state_->as_at)
     throw base::Error("the snapshot holds nothing of " + base::format_long(as_at),
@@ -84,7 +137,12 @@ std::vector<CountedRow> Measurer::counted(const Definition& asked, Date as_at, s
   if (const std::string fault = state_->relations->fault(definition.query); !fault.empty())
     throw base::Error(fault);
   query::Connection connection = state_->relations->connect();
-  const RowQuery query(connection, definition, {});
+  const RowQuery query(connection, definition, dimensions);
+  for (const std::string& wanted : dimensions) {
+    if (std::find(query.dimensions().begin(), query.dimensions().end(), wanted) == query.dimensions().end())
+      throw base::Error(definition.id + " cannot be broken down by " + wanted,
+                        "Choose one of the breakdowns that it names.");
+  }
   const RowColumns& columns = query.columns();
   const Definition& windowed = refers(asked.unit) && asked.usual_window ? definition : asked;
   const Period period = series(window_for(windowed, window), as_at, 1, is_point(definition)).back();
@@ -101,7 +159,8 @@ std::vector<CountedRow> Measurer::counted(const Definition& asked, Date as_at, s
     const Date day = definition.grain == Grain::event ? row.date.value_or(period.end) : period.end;
     row.met = met_of(definition, columns, rows, day);
     if (given(rows, columns.value)) row.value = rows.number(columns.value);
-    find_team(row, *state_->people, columns, rows, day);
+    const std::uint32_t team = find_team(row, *state_->people, columns, rows, day);
+    find_groups(row, query.dimensions(), definition, *state_->people, columns, rows, team, day);
     if (definition.count_children && !row.person_id.empty()) {
       // The latest row stands for the child, and it comes first.
       if (!seen.insert(row.person_id).second) continue;

@@ -164,6 +164,8 @@ struct CountedRow {
   std::optional<double> value;
   std::string team;
   std::string worker;
+  /// The row's group in each of the dimensions that were asked for, as the breakdowns name it.
+  std::vector<std::string> groups;
 };
 
 /// A team's service and quadrant on a day, by the names that the breakdowns have; empty where not recorded.
@@ -195,11 +197,12 @@ class Measurer {
   Measurement compute(const std::vector<const Definition*>& definitions, const Request& request,
                       const std::function<void(std::size_t)>& progress = {});
 
-  /// The rows that the newest figure (the total) at `as_at` counts, in a stable order.
-  /// Of a change or a ratio: those of the other indicator's (newer) count. Throws Error where the definition
-  /// is wrong.
+  /// The rows that the newest figure (the total) at `as_at` counts, in a stable order, with the group of each
+  /// in the `dimensions`. Of a change or a ratio: those of the other indicator's (newer) count. Throws Error
+  /// where the definition is wrong or does not have such a dimension.
   std::vector<CountedRow> counted(const Definition& definition, base::Date as_at,
-                                  std::optional<Window> window = std::nullopt);
+                                  std::optional<Window> window = std::nullopt,
+                                  const std::vector<std::string>& dimensions = {});
 
   /// Every team that the snapshot names, with where it was on the day, in no stable order.
   std::vector<TeamPlace> team_places(base::Date day);
