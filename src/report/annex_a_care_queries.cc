@@ -148,7 +148,7 @@ std::string children_in_care() {
       " select {who}, case when exists (select 1 from annex_uasc u where u.person = e.person and"
       "     coalesce(u.since <= e.last_day, true) and coalesce(u.until > add_months(annex_day(), -12), true))"
       "     then 'Y' else 'N' end,"
-      "   p.disability, e.started, e.need, {second}, legal.since, legal.status, review.day, visit.day, "
+      "   p.disability, e.entered, e.need, {second}, legal.since, legal.status, review.day, visit.day, "
       "plan.json, e.iro,"
       "   health.day, dental.day,"
       "   case when s.placements_12_months is not null or annex_whole() then s.placements_12_months else"
@@ -205,9 +205,8 @@ std::string care_leavers() {
 
 std::string adoption() {
   return fmt::format(
-      "with entered as (select coalesce(clae_cla_id, clae_cla_episode_id) as period,"
-      "   min(coalesce(clae_entered_care_date, clae_cla_episode_start_date)) as day from ssd_cla_episodes "
-      "group by 1),"
+      "with entered as (select coalesce(clae_cla_id, clae_cla_episode_id) as period, {} as day"
+      "   from ssd_cla_episodes group by 1),"
       " family as (select fami_person_id as person, min(fami_family_id) as id from ssd_family group by 1),"
       " event as (select *, perm_table_id as id, perm_person_id as person, perm_adm_decision_date as started,"
       "   case when lower(coalesce(perm_permanence_order_type, 'adoption')) like 'adopt%'"
@@ -221,7 +220,7 @@ std::string adoption() {
       "   annex_open_within(coalesce(e.started, e.perm_placement_order_date, e.perm_placed_for_adoption_date,"
       "     e.adopted), least(e.adopted, e.perm_decision_reversed_date), 12))"
       "{}",
-      in_order());
+      entered_care, in_order());
 }
 
 std::string adopters() {

@@ -175,7 +175,7 @@ void prepare_annex_a(query::Connection& connection, const AnnexAScope& scope) {
 
   // Periods of care. In a snapshot of Annex A each episode is one row of list 8; elsewhere the episodes of
   // one period belong together. `id` is the period's first episode, by which the rows that list 8 stated are
-  // named.
+  // named. `started` is the first day known of it, `entered` the day on which care began.
   const std::string group =
       scope.whole ? "clae_cla_episode_id" : "coalesce(clae_cla_id, clae_cla_episode_id)";
   connection.run(fmt::format(
@@ -197,7 +197,8 @@ void prepare_annex_a(query::Connection& connection, const AnnexAScope& scope) {
       " from (select {group} as grouped, clae_person_id as person,"
       "   arg_min(clae_cla_episode_id, (clae_cla_episode_start_date, clae_cla_episode_id)) as id,"
       "   coalesce(any_value(clae_cla_id), min(clae_cla_episode_id)) as period,"
-      "   min(coalesce(clae_entered_care_date, clae_cla_episode_start_date)) as started,"
+      "   min(coalesce(clae_entered_care_date, clae_cla_episode_start_date)) as started, {entered} as "
+      "entered,"
       "   arg_max({{'day': case when annex_whole() or clae_cla_episode_ceased_reason is distinct from 'X1' "
       "then"
       "     clae_cla_episode_ceased_date end}}, (clae_cla_episode_start_date, clae_cla_episode_id)).day as "
@@ -214,7 +215,7 @@ void prepare_annex_a(query::Connection& connection, const AnnexAScope& scope) {
       // Short breaks under an agreed series are no period of care.
       " left join (select lega_person_id, bool_and(lega_legal_status in ('V3', 'V4')) as short_breaks"
       "   from ssd_legal_status group by 1) l on l.lega_person_id = c.person",
-      arg("group", group)));
+      arg("group", group), arg("entered", entered_care)));
 }
 
 std::string annex_a_query(int list) {

@@ -57,6 +57,16 @@ inline std::string in_order(std::string_view event = "e") {
   return fmt::format(" order by {0}.person, {0}.started, length({0}.id), {0}.id", event);
 }
 
+// The day on which care began, of the episodes of one period together; null where it is not known: the first
+// episode known says that it carries care on (L, P, T, B or U), and no source says since when. As the
+// indicators have it (indicators/shared/care_period.sql).
+inline constexpr std::string_view entered_care =
+    "case when min(clae_entered_care_date) is not null then least(min(clae_entered_care_date),"
+    "   min(clae_cla_episode_start_date) filter (where upper(clae_cla_episode_start_reason) = 'S'))"
+    " when arg_min(coalesce(upper(clae_cla_episode_start_reason), ''),"
+    "   (clae_cla_episode_start_date, clae_cla_episode_id)) not in ('L', 'P', 'T', 'B', 'U')"
+    "   then min(clae_cla_episode_start_date) end";
+
 // Lists 7 to 11 (annex_a_care_queries.cc).
 std::string child_protection();
 std::string children_in_care();
