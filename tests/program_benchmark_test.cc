@@ -120,6 +120,12 @@ TEST_F(ProgramBenchmark, AProfileNeedsNoLoad) {
   EXPECT_EQ(rate->at("quartile"), 3);
   EXPECT_EQ(rate->at("neighbours_with_value"), 1);
 
+  // Three authorities make no funnel: its columns are there, and empty.
+  EXPECT_TRUE(rate->at("funnel_standing").is_null());
+  EXPECT_TRUE(rate->at("funnel_lower_95").is_null());
+  EXPECT_EQ(windscreen({"profile", "--authority", "936", "--all-authorities", "--format", "json"}).json(),
+            json::array());
+
   const Outcome page = windscreen({"profile", "--authority", "936", "--out", path("surrey.html").string()});
   ASSERT_EQ(page.exit_code, 0) << page.err;
   const std::string html = read("surrey.html");

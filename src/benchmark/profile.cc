@@ -174,11 +174,7 @@ std::optional<ProfileField> field_of(const Published& published, const Comparer&
   ProfileField field;
   field.year = last->year;
   field.period = last->period;
-  for (const AuthorityFigure& authority : comparer.authorities(*one.measure, last->year)) {
-    const Area& area = published.areas()[authority.area];
-    field.authorities.push_back({area.code, area.name, authority.figure});
-  }
-  std::ranges::sort(field.authorities, {}, &ProfileField::One::name);
+  field.authorities = authorities_of(published, comparer, *one.measure, last->year);
   const auto at =
       std::ranges::find(field.authorities, published.areas()[*own].code, &ProfileField::One::code);
   if (at == field.authorities.end()) return std::nullopt;
@@ -194,6 +190,17 @@ bool existed(const std::string& code, base::Date day) {
 }
 
 }  // namespace
+
+std::vector<ProfileField::One> authorities_of(const Published& published, const Comparer& comparer,
+                                              const Measure& measure, int year) {
+  std::vector<ProfileField::One> all;
+  for (const AuthorityFigure& authority : comparer.authorities(measure, year)) {
+    const Area& area = published.areas()[authority.area];
+    all.push_back({area.code, area.name, authority.figure});
+  }
+  std::ranges::sort(all, {}, &ProfileField::One::name);
+  return all;
+}
 
 std::string value_words(const Measure& measure, double value) {
   switch (measure.unit) {

@@ -73,6 +73,11 @@ struct Profile {
 /// Throws Error where nothing is published of those years.
 Profile profile_of(const Published& published, const Area& area, int first, int last);
 
+/// Every authority with a figure of that year, by name. `comparer` must compare over `published`.
+/// Thread-safe.
+std::vector<ProfileField::One> authorities_of(const Published& published, const Comparer& comparer,
+                                              const Measure& measure, int year);
+
 /// A value in words and with its unit: "22.6%", "403.4 per 10,000", "10,428", "+17.9%", "30 working days".
 /// Thread-safe.
 std::string value_words(const Measure& measure, double value);

@@ -8,10 +8,10 @@
 #include <memory>
 
 #include "benchmark/authorities.h"
-#include "benchmark/symbols.h"
 #include "cli/command.h"
 #include "lake/workspace.h"
 #include "report/profile_page.h"
+#include "report/profile_rows.h"
 
 namespace windscreen::cli {
 namespace {
@@ -20,6 +20,7 @@ struct Options {
   std::string authority;
   std::string years;
   std::filesystem::path out;
+  bool all_authorities = false;
 };
 
 struct Years {
@@ -49,77 +50,6 @@ Years years_of(const std::string& text) {
 }
 
 Cell whole(bool known, int value) { return known ? Cell{std::int64_t{value}} : Cell(); }
-
-/// A row a measure and year.
-LazyRows rows_of(const benchmark::Profile& profile) {
-  std::vector<std::pair<const benchmark::ProfileMeasure*, const benchmark::ProfileYear*>> all;
-  for (const benchmark::ProfileMeasure& one : profile.measures) {
-    for (const benchmark::ProfileYear& year : one.years) all.emplace_back(&one, &year);
-  }
-  LazyRows rows;
-  rows.columns = {"authority",
-                  "code",
-                  "id",
-                  "group",
-                  "area",
-                  "name",
-                  "unit",
-                  "year",
-                  "period",
-                  "value",
-                  "numerator",
-                  "denominator",
-                  "symbol",
-                  "reason",
-                  "england",
-                  "region",
-                  "neighbours_mean",
-                  "neighbours_median",
-                  "neighbours_with_value",
-                  "neighbours_of",
-                  "neighbours_model",
-                  "rank",
-                  "of",
-                  "quartile",
-                  "published_with",
-                  "dataset"};
-  rows.count = all.size();
-  rows.row = [all = std::move(all), &profile](std::size_t at) -> std::vector<Cell> {
-    const benchmark::Measure& measure = *all[at].first->measure;
-    const benchmark::ProfileYear& year = *all[at].second;
-    const bool placed = year.place.has_value();
-    const benchmark::Place place = year.place.value_or(benchmark::Place{});
-    const bool near = year.neighbours.of > 0;
-    const std::string symbol(year.own.symbol);
-    return {profile.area.name,
-            profile.area.code,
-            std::string(measure.id),
-            std::string(measure.group),
-            std::string(measure.area),
-            std::string(measure.name),
-            std::string(name_of(measure.unit)),
-            std::int64_t{year.year},
-            year.period,
-            cell(year.own.value),
-            cell(year.own.numerator),
-            cell(year.own.denominator),
-            symbol.empty() ? Cell() : Cell{symbol},
-            symbol.empty() ? Cell() : Cell{std::string(benchmark::meaning_of(symbol))},
-            cell(year.england.value),
-            cell(year.region.value),
-            cell(year.neighbours.mean),
-            cell(year.neighbours.median),
-            whole(near, year.neighbours.with_value),
-            whole(near, year.neighbours.of),
-            whole(near && year.neighbours.model != 0, year.neighbours.model),
-            whole(placed, place.rank),
-            whole(placed, place.of),
-            whole(placed, place.quartile),
-            year.published_with.empty() ? Cell() : Cell{year.published_with},
-            std::string(year.own.dataset)};
-  };
-  return rows;
-}
 
 /// On a screen: a line a measure, with its latest figure.
 Rows summary_of(const benchmark::Profile& profile) {
@@ -161,10 +91,12 @@ void make_profile(const Options& options, const Context& context) {
                     profile.last_year));
     return;
   }
-  if (context.format == Format::table) {
+  if (options.all_authorities) {
+    print(report::funnel_rows(profile), context.format);
+  } else if (context.format == Format::table) {
     print(summary_of(profile), context.format);
   } else {
-    print(rows_of(profile), context.format);
+    print(report::profile_rows(profile), context.format);
   }
 }
 
@@ -181,6 +113,12 @@ void add_profile(CLI::App& program, Context& context) {
   command->add_option("--out", options->out,
                       "The HTML file to write; without it the figures are printed (--format csv or json for "
                       "all of them)");
+  command
+      ->add_flag(
+          "--all-authorities", options->all_authorities,
+          "Print every authority's newest figure with the limits of what is usual for its size, a row a "
+          "measure and authority")
+      ->excludes("--out");
   command->add_option("--years", options->years, "Only these years, such as 2013-2025 or 2021");
   add_workspace_option(*command, context,
                        "windscreen profile --authority Surrey --out surrey.html\n  windscreen profile "

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
+#include "benchmark/store.h"
+
 namespace windscreen::report {
 namespace {
 
@@ -79,7 +84,7 @@ TEST(AuthorityFunnel, TheLimitsNarrowFromTheSmallestToTheLargest) {
 TEST(AuthorityFunnel, TooSmallToTell) {
   const auto funnel = authority_funnel(surrey(), rates(4, 300));
   ASSERT_TRUE(funnel);
-  EXPECT_FALSE(funnel->limits);
+  EXPECT_FALSE(funnel->authorities[funnel->own].limits);
   EXPECT_EQ(funnel->sentence,
             "Among 21 authorities on 31 March 2021, Surrey is too small to be told from chance.");
   EXPECT_TRUE(authority_funnel_json(funnel)["limits"].is_null());
@@ -111,6 +116,89 @@ TEST(AuthorityFunnel, JsonKeepsTheNamesInTheirOrder) {
   EXPECT_EQ(json["standings"][20], "as expected");
   EXPECT_EQ(json["widths"].size(), 1U);
   EXPECT_EQ(json["widths"][0].size(), 5U);
+}
+
+// Twenty authorities in the year to 31 March 2020 as above, and what the department published of Surrey (81).
+class OwnAmongAuthorities : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    directory_ = std::filesystem::temp_directory_path() / "windscreen-own-among-authorities";
+    std::filesystem::remove_all(directory_);
+    std::filesystem::create_directories(directory_);
+    std::ofstream file(directory_ / "a.csv");
+    file << "time_period,geographic_level,country_code,country_name,region_code,region_name,old_la_code,"
+            "la_name,new_la_code,population_type,population_estimate,children_count,rate_per_10000\n";
+    const auto add = [&](int year, int code, const std::string& name, int children) {
+      file << year << ",Local authority,E92000001,England,E12000008,South East," << code << ',' << name
+           << ",E" << code << ",Children looked after on 31 March each year,10000," << children << ','
+           << children << '\n';
+    };
+    for (const int year : {2020, 2021}) {
+      add(year, 936, "Surrey", 81);
+      for (int i = 0; i < 19; ++i)
+        add(year, 801 + i, "Place " + std::to_string(10 + i), i % 2 == 0 ? 121 : 81);
+    }
+    file.close();
+    benchmark::import_files(directory_, {directory_ / "a.csv"});
+  }
+  void TearDown() override { std::filesystem::remove_all(directory_); }
+
+  std::optional<AuthorityFunnel> among(const OwnFigure& own, const char* id = "cla_rate_per_10000") const {
+    const auto published = benchmark::Published::open(directory_);
+    benchmark::Standpoint standpoint;
+    standpoint.own = "936";
+    standpoint.name = "Surrey";
+    const benchmark::Comparer comparer(published, standpoint);
+    return own_among_authorities(published, comparer, *benchmark::find_measure(id), own);
+  }
+  static OwnFigure surrey(double counted, base::Date day = base::make_date(2020, 9, 30), double of = 10000) {
+    return {.name = "Surrey", .counted = counted, .of = of, .period = {.start = day, .end = day}};
+  }
+
+  std::filesystem::path directory_;
+};
+
+TEST_F(OwnAmongAuthorities, TheOwnFigureMovesNeitherCentreNorLimits) {
+  // Ten with 81 and ten with 121 of 10,000: 2,020 of 200,000.
+  const auto usual = among(surrey(101));
+  const auto high = among(surrey(900));
+  ASSERT_TRUE(usual && high);
+  EXPECT_NEAR(usual->centre, 101, 1e-9);
+  EXPECT_NEAR(high->centre, 101, 1e-9);
+  EXPECT_EQ(usual->year, 2020);
+  EXPECT_EQ(high->authorities[high->own].standing, Standing::higher_than_chance);
+  EXPECT_DOUBLE_EQ(high->authorities[high->own].limits->limits_95.upper,
+                   usual->authorities[usual->own].limits->limits_95.upper);
+  EXPECT_EQ(
+      usual->sentence.substr(0, usual->sentence.find(':')),
+      "Among 20 authorities on 31 March 2020, Surrey at 101.0 on 30 September 2020 is within what is usual "
+      "for one of its size");
+}
+
+TEST_F(OwnAmongAuthorities, StandsBesideWhatWasPublishedOfTheAuthority) {
+  const auto funnel = among(surrey(101));
+  ASSERT_TRUE(funnel);
+  ASSERT_EQ(funnel->authorities.size(), 21U);
+  EXPECT_EQ(funnel->authorities[funnel->own].name, "Surrey, 30 September 2020");
+  EXPECT_EQ(funnel->authorities[funnel->own - 1].name, "Surrey");
+  EXPECT_DOUBLE_EQ(funnel->authorities[funnel->own - 1].value, 81);
+}
+
+TEST_F(OwnAmongAuthorities, IsComparedWithNothingThatClosesLater) {
+  EXPECT_EQ(among(surrey(101, base::make_date(2021, 3, 30)))->year, 2020);
+  EXPECT_EQ(among(surrey(101, base::make_date(2021, 3, 31)))->year, 2021);
+  EXPECT_FALSE(among(surrey(101, base::make_date(2020, 3, 30))));
+}
+
+TEST_F(OwnAmongAuthorities, TooSmallAndUnfitFigures) {
+  const auto small = among(surrey(4, base::make_date(2020, 9, 30), 300));
+  ASSERT_TRUE(small);
+  EXPECT_EQ(small->sentence,
+            "Among 20 authorities on 31 March 2020, Surrey is too small to be told from chance.");
+  EXPECT_FALSE(among(surrey(100.5)));
+  EXPECT_FALSE(among(surrey(101, base::make_date(2020, 9, 30), 0)));
+  EXPECT_FALSE(among(surrey(101), "assessment_duration_days_median"));
+  EXPECT_FALSE(among(surrey(101), "re_referrals_percent"));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace windscreen::report {
 
 /// The version of the data's form; the page refuses another. web/src/profile/data.ts says the same.
-inline constexpr int profile_contract = 2;
+inline constexpr int profile_contract = 3;
 
 /// The page as built from web/, with places for the title and the data. Valid for the program's life.
 std::string_view profile_template();

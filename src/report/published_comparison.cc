@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "measure/figure_words.h"
+
 namespace windscreen::report {
 namespace {
 
@@ -38,6 +40,19 @@ std::optional<benchmark::Comparison> PublishedComparison::beside(const measure::
   const benchmark::Measure* const measure = benchmark::find_measure(definition.id, group);
   if (measure == nullptr || !same_unit(definition.unit, measure->unit)) return std::nullopt;
   return comparer_.compare(definition.id, group, {.start = figure.period_start, .end = figure.period_end});
+}
+
+std::optional<AuthorityFunnel> PublishedComparison::among(const measure::Definition& definition,
+                                                          const measure::Figure& figure) const {
+  if (figure.suppressed || !figure.value || !figure.numerator || !figure.denominator) return std::nullopt;
+  if (measure::counts_only(definition.unit, figure.denominator)) return std::nullopt;
+  const benchmark::Measure* const measure = benchmark::find_measure(definition.id);
+  if (measure == nullptr || !same_unit(definition.unit, measure->unit)) return std::nullopt;
+  return own_among_authorities(published_, comparer_, *measure,
+                               {.name = standpoint().name,
+                                .counted = *figure.numerator,
+                                .of = *figure.denominator,
+                                .period = {.start = figure.period_start, .end = figure.period_end}});
 }
 
 measure::FindComparator PublishedComparison::finder() const {

@@ -9,6 +9,7 @@
 #include "lake/workspace.h"
 #include "measure/definition.h"
 #include "measure/measure.h"
+#include "report/authority_funnel.h"
 
 namespace windscreen::report {
 
@@ -27,6 +28,12 @@ class PublishedComparison {
   /// source of referrals). nullopt where none fits.
   std::optional<benchmark::Comparison> beside(const measure::Definition& definition,
                                               const measure::Figure& figure);
+
+  /// A percentage or rate of the whole authority, as the audience sees it, among what is published of all
+  /// authorities by the last day of its period. nullopt where it has no counts, or of a percentage of fewer
+  /// than ten, and where no year has a funnel. Thread-safe while no one calls `beside`.
+  std::optional<AuthorityFunnel> among(const measure::Definition& definition,
+                                       const measure::Figure& figure) const;
 
   /// For ratios to a published figure. Thread-safe while no one calls `beside`; must not outlive this.
   measure::FindComparator finder() const;

@@ -88,6 +88,37 @@ TEST_F(PublishedComparisonTest, FindsWhatStandsBesideAFigure) {
   EXPECT_FALSE(published->beside(definition(measure::Unit::rate), girls));
 }
 
+// 21 authorities with 50 of 10,000 children, so that there is a funnel.
+TEST_F(PublishedComparisonTest, PutsAFigureAmongAllAuthorities) {
+  std::string all(looked_after);
+  for (int code = 810; code < 830; ++code) {
+    const std::string number = std::to_string(code);
+    all += "2020,Local authority,E92000001,England,E12000008,South East," + number + ",Place " + number +
+           ",E" + number + ",Children looked after on 31 March each year,10000,50,50\n";
+  }
+  std::ofstream(directory_ / "a.csv") << all;
+  benchmark::import_files(directory_, {directory_ / "a.csv"});
+  const auto published = PublishedComparison::open(lake::Workspace::open(directory_));
+  measure::Figure own = figure();
+  own.value = 49;
+  own.numerator = 1225;
+  own.denominator = 250000;
+  const auto found = published->among(definition(measure::Unit::rate), own);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->published, 22U);
+  EXPECT_EQ(found->authorities.size(), 23U);
+  EXPECT_EQ(found->authorities[found->own].name, "Wealdshire, 30 September 2020");
+  EXPECT_EQ(found->authorities[found->own].standing, measure::Standing::as_expected);
+  // What the public does not see is compared with nothing; nor is what has no counts, or another unit.
+  measure::Figure hidden = own;
+  hidden.suppressed = true;
+  EXPECT_FALSE(published->among(definition(measure::Unit::rate), hidden));
+  measure::Figure without = own;
+  without.numerator.reset();
+  EXPECT_FALSE(published->among(definition(measure::Unit::rate), without));
+  EXPECT_FALSE(published->among(definition(measure::Unit::percent), own));
+}
+
 TEST_F(PublishedComparisonTest, GivesRatiosTheirComparator) {
   import();
   const auto published = PublishedComparison::open(lake::Workspace::open(directory_));

@@ -147,7 +147,12 @@ void compare(PublishedComparison& published, Report& report) {
     newest.period_start = start;
     newest.period_end = end;
     newest.dimension = "total";
+    // What is suppressed is not in the columns.
+    newest.value = one.series.value.back();
+    newest.numerator = one.series.numerator.back();
+    newest.denominator = one.series.denominator.back();
     one.comparison = published.beside(*one.definition, newest);
+    one.authorities = published.among(*one.definition, newest);
   }
 }
 

@@ -21,6 +21,7 @@
 #include "measure/definition.h"
 #include "measure/measure.h"
 #include "report/analysis.h"
+#include "report/authority_funnel.h"
 #include "report/caseload.h"
 #include "report/data_quality.h"
 #include "report/disproportion.h"
@@ -79,6 +80,9 @@ struct IndicatorFigures {
   std::optional<Analysis> analysis;
   /// The published figures beside the newest one; nullopt where none are imported, or none fit.
   std::optional<benchmark::Comparison> comparison;
+  /// The newest figure among those published of all authorities; nullopt for other units than percentages and
+  /// rates, and where it or too many of theirs have no counts.
+  std::optional<AuthorityFunnel> authorities;
 };
 
 struct Report {

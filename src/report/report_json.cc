@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "measure/disclosure.h"
 #include "report/analysis_json.h"
+#include "report/authority_funnel.h"
 #include "report/benchmark_json.h"
 #include "report/json_value.h"
 #include "report/pathway_json.h"
@@ -87,6 +88,7 @@ Json indicator_json(const IndicatorFigures& figures) {
   object["breakdowns"] = std::move(breakdowns);
   if (figures.analysis) object["analysis"] = analysis_json(*figures.analysis);
   if (figures.comparison) object["comparison"] = comparison_json(*figures.comparison);
+  if (figures.authorities) object["authorities"] = authority_funnel_json(figures.authorities);
   return object;
 }
 

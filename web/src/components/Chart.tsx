@@ -26,6 +26,8 @@ export function Chart(props: {
   /** What the chart is of: while it is the same object, it is drawn once a width. */
   of: unknown;
   spec: (width: number) => TopLevelSpec;
+  /** In print; what fits an A4 page without it. */
+  printWidth?: number;
   /** What stands between the picture and its buttons: a key, notes. */
   children?: ComponentChildren;
 }) {
@@ -61,7 +63,7 @@ export function Chart(props: {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element || !drawn) return;
-    const room = printing ? PRINT_WIDTH : Math.floor(element.clientWidth) || PRINT_WIDTH;
+    const room = printing ? props.printWidth ?? PRINT_WIDTH : Math.floor(element.clientWidth) || PRINT_WIDTH;
     const view: View = draw(element, props.spec(room), room);
     return () => {
       view.finalize();

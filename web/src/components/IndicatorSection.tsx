@@ -6,6 +6,7 @@ import { longDate } from '../words/format.js';
 import { dimensionName, WINDOW_WORDS } from '../words/names.js';
 import { mainBreakdown, shareSentence } from '../words/shares.js';
 import { direction, figureWords, type Direction } from '../words/sentence.js';
+import { AuthorityFunnelBlock } from './AuthorityFunnelBlock.js';
 import { Details } from './Details.js';
 import { Download } from './Download.js';
 import { hasLimits } from './figure_columns.js';
@@ -55,6 +56,12 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
       )}
       {why === null && share && <BreakdownTable report={report} indicator={indicator} breakdown={share} />}
       {why === null && !share && drawable > 1 && <SeriesChart indicator={indicator} all={all} />}
+      {why === null && indicator.authorities && (
+        <AuthorityFunnelBlock
+          measure={{ id: indicator.id, name: indicator.name, unit: indicator.unit === 'rate' ? 'rate' : 'percent' }}
+          funnel={indicator.authorities}
+        />
+      )}
       {why === null && !share && (
         <Details summary={`Figures for ${all.length} ${all.length === 1 ? 'point' : 'points'} in a table`}>
           {() => <div class={hasLimits(indicator.analysis) ? 'ws-series' : 'ws-series ws-two-columns'}><SeriesTable indicator={indicator} all={all} /></div>}

@@ -62,7 +62,7 @@ export function columnsOf(indicator: Indicator): FigureColumns {
     case 'median':
     case 'mean':
       return {
-        titles: ['Values', capital(`${indicator.unit} ${indicator.measure}`.trim()), 'Half are from', 'to', 'Largest'],
+        titles: ['Values', capital(`${indicator.unit} ${indicator.measure}`.trim()), 'Middle half, from', 'Middle half, to', 'Largest'],
         cells: (f) => [
           orNone(f.denominator, count), orNone(f.value, count),
           orNone(f.spreadLow, count), orNone(f.spreadHigh, count), orNone(f.largest, count),
@@ -122,7 +122,7 @@ export function seriesColumns(indicator: Indicator): FigureColumns {
 export function funnelColumns(indicator: Indicator, funnel: Funnel): FigureColumns {
   const limit = (values: (number | null)[], f: Figure): number | null => values[f.place] ?? null;
   return together(columnsOf(indicator), {
-    titles: ['Chance gives from', 'to', 'Standing'],
+    titles: ['Chance gives from', 'Chance gives to', 'Standing'],
     cells: (f) => {
       const lower = limit(funnel.lower_95, f);
       const upper = limit(funnel.upper_95, f);

@@ -5,6 +5,7 @@
 // periods, dimensions and groups are numbers into the lists at the top. Dates are ISO texts. Values are not
 // rounded. There is no child, no worker and no address anywhere in it.
 
+import type { AuthorityFunnel } from './authority_funnel.js';
 import type { Disproportion } from './fairness.js';
 import type { Pathway } from './pathway.js';
 import type { Since } from './since.js';
@@ -219,6 +220,8 @@ export interface Indicator {
   analysis?: Analysis;
   /** The published figures of others beside it; absent where none are imported, or none fit. */
   comparison?: Comparison;
+  /** The newest figure among those published of all authorities; absent where there are no counts to do it by. */
+  authorities?: AuthorityFunnel;
 }
 
 export interface PublishedFile {

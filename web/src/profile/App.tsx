@@ -3,7 +3,7 @@ import { WideTable } from '../components/WideTable.js';
 import { areaIntroduction, areaName } from '../words/names.js';
 import { longTime } from '../words/format.js';
 import { areas, blocks, type Profile } from './data.js';
-import { GroupBlock, MeasureBlock } from './MeasureBlock.js';
+import { GroupBlock, MeasureBlock, PRINTED_YEARS } from './MeasureBlock.js';
 import { Summary } from './Summary.js';
 
 /** An authority's published picture: one page, the summary first, then the areas. */
@@ -30,6 +30,11 @@ export function App({ profile, printing }: { profile: Profile; printing: boolean
           </p>
           {profile.notes.map((note) => <div class="govuk-inset-text">{note}</div>)}
           <Summary profile={profile} />
+          <p class="govuk-body ws-print-only">
+            On the pages that follow each measure has its newest {PRINTED_YEARS} years in a table, and all of its years in the chart.
+            Every year, the counts behind it and every other authority stand in the file that this was printed from, where each
+            table can be saved as CSV or Excel.
+          </p>
           <nav aria-labelledby="contents" class="ws-screen">
             <h2 class="govuk-heading-m" id="contents">Every measure</h2>
             <ul class="govuk-list ws-contents-list">
@@ -43,13 +48,15 @@ export function App({ profile, printing }: { profile: Profile; printing: boolean
             <section class="ws-page" aria-labelledby={`area-${area}`}>
               <h2 class="govuk-heading-l" id={`area-${area}`}>{areaName(area)}</h2>
               <p class="govuk-body">{areaIntroduction(area)}</p>
-              {blocks(measures).map((block) => {
-                const [first] = block.measures;
-                if (!first) return null;
-                return first.group === ''
-                  ? <MeasureBlock profile={profile} measure={first} key={block.id} />
-                  : <GroupBlock profile={profile} block={block} key={block.id} />;
-              })}
+              <div class="ws-print-pairs">
+                {blocks(measures).map((block) => {
+                  const [first] = block.measures;
+                  if (!first) return null;
+                  return first.group === ''
+                    ? <MeasureBlock profile={profile} measure={first} key={block.id} />
+                    : <GroupBlock profile={profile} block={block} key={block.id} />;
+                })}
+              </div>
             </section>
           ))}
           <About profile={profile} />

@@ -1,11 +1,16 @@
+import { AuthorityFunnelBlock } from '../components/AuthorityFunnelBlock.js';
 import { Chart } from '../components/Chart.js';
 import { LineSwatch } from '../components/ChartKey.js';
 import { Details } from '../components/Details.js';
+import { usePrinting } from '../components/printing.js';
 import { WideTable, type WideColumn } from '../components/WideTable.js';
+import { bareValue, unitWords } from '../words/published.js';
 import { latest, type Block, type Measure, type Profile, type Year } from './data.js';
-import { FunnelBlock } from './FunnelBlock.js';
 import { chartWords, lines, profileSpec } from './spec.js';
-import { bareValue, countsOf, periodWords, placeWords, unitWords, valueOr } from './words.js';
+import { countsOf, periodWords, placeWords, valueOr } from './words.js';
+
+/** On paper two measures stand beside each other. */
+const HALF_PAGE = 330;
 
 /** Kept in one line of a table. */
 const whole = (text: string): string => text.replace(/ /g, '\u00a0');
@@ -52,8 +57,36 @@ function columns(profile: Profile, measure: Measure): WideColumn<Year>[] {
   ];
 }
 
+/** How many years print has; the file has all of them. */
+export const PRINTED_YEARS = 3;
+
+const hasAny = (year: Year): boolean => year.own !== null || year.symbol !== '' || year.england !== null;
+
+/** On paper: the newest years, in a table that two go beside each other of. */
+function PrintedYears({ profile, measure }: { profile: Profile; measure: Measure }) {
+  const years = measure.years.filter(hasAny).slice(-PRINTED_YEARS);
+  const other = (title: string, field: 'england' | 'neighbours_mean'): WideColumn<Year>[] =>
+    measure.unit !== 'count' && measure.years.some((year) => year[field] !== null)
+      ? [{ title, numeric: true, cell: (year) => valueOr(measure.unit, year[field]), value: (year) => year[field] }]
+      : [];
+  return (
+    <WideTable
+      caption={`${measure.name}: ${unitWords(measure.unit).toLowerCase()}, ${periodWords(measure)}, newest years`}
+      hideCaption
+      rows={years}
+      columns={[
+        { title: unitWords(measure.unit), cell: (year) => year.year, value: (year) => year.year },
+        { title: profile.authority.name, numeric: true, cell: (year) => valueOr(measure.unit, year.own, year.symbol) },
+        ...other('England', 'england'),
+        ...other('Neighbours', 'neighbours_mean'),
+      ]}
+    />
+  );
+}
+
 /** One measure: its sentence, its chart and, behind it, every year. */
 export function MeasureBlock({ profile, measure }: { profile: Profile; measure: Measure }) {
+  const printing = usePrinting();
   const drawn = lines(profile, measure);
   const noted = measure.years.filter((year) => year.note !== '');
   const enough = measure.years.filter((year) => year.own !== null || year.england !== null).length > 1;
@@ -67,6 +100,7 @@ export function MeasureBlock({ profile, measure }: { profile: Profile; measure: 
           title={`${measure.name}, ${profile.authority.name}`}
           words={chartWords(profile, measure)}
           of={measure}
+          printWidth={HALF_PAGE}
           spec={(width) => profileSpec(profile, measure, width)}
         >
           <ul class="govuk-list ws-key">
@@ -76,8 +110,9 @@ export function MeasureBlock({ profile, measure }: { profile: Profile; measure: 
           </ul>
         </Chart>
       )}
-      {measure.funnel && <FunnelBlock measure={measure} funnel={measure.funnel} />}
-      <Details summary={<>Every year<span class="govuk-visually-hidden">: {measure.name}</span></>}>
+      {measure.funnel && <AuthorityFunnelBlock measure={measure} funnel={measure.funnel} />}
+      {printing && <PrintedYears profile={profile} measure={measure} />}
+      {!printing && <Details summary={<>Every year<span class="govuk-visually-hidden">: {measure.name}</span></>}>
         {() => (
           <>
             <WideTable
@@ -97,7 +132,7 @@ export function MeasureBlock({ profile, measure }: { profile: Profile; measure: 
             )}
           </>
         )}
-      </Details>
+      </Details>}
     </div>
   );
 }
@@ -109,6 +144,7 @@ interface GroupRow {
 
 /** The groups of a share: the newest year of each, beside the others; behind them every year. */
 export function GroupBlock({ profile, block }: { profile: Profile; block: Block }) {
+  const printing = usePrinting();
   const rows: GroupRow[] = block.measures.map((measure) => ({ measure, year: latest(measure) ?? measure.years.at(-1) }));
   const cell = (row: GroupRow, field: 'england' | 'region' | 'neighbours_mean'): string =>
     valueOr(row.measure.unit, row.year?.[field] ?? null);
@@ -133,7 +169,7 @@ export function GroupBlock({ profile, block }: { profile: Profile; block: Block 
           { title: 'Place', numeric: true, cell: (row) => (row.year ? placeWords(row.year) : '') },
         ]}
       />
-      <Details summary={<>Every year<span class="govuk-visually-hidden">: {block.name}</span></>}>
+      {!printing && <Details summary={<>Every year<span class="govuk-visually-hidden">: {block.name}</span></>}>
         {() => (
           <WideTable
             caption={`${block.name}, every year`}
@@ -149,7 +185,7 @@ export function GroupBlock({ profile, block }: { profile: Profile; block: Block 
             ]}
           />
         )}
-      </Details>
+      </Details>}
     </div>
   );
 }

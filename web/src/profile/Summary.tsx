@@ -1,7 +1,8 @@
+import { ownStanding } from '../components/authority_funnel_spec.js';
 import { WideTable } from '../components/WideTable.js';
+import { bareValue } from '../words/published.js';
 import { latest, type Measure, type Profile, type Year } from './data.js';
-import { ownStanding } from './funnel_spec.js';
-import { bareValue, changeWords, placeWords, valueOr } from './words.js';
+import { changeWords, placeWords, valueOr } from './words.js';
 
 /** Those that people ask for first, along the child's pathway. */
 const HEADLINES = [

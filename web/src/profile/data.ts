@@ -1,11 +1,12 @@
 // The data of an authority's published picture, as src/report/profile_page.cc writes it into the page. The two say the
 // same thing; whoever changes one changes the other and raises `contract`. Values are not rounded.
 
-import type { Standing } from '../data/report.js';
+import type { AuthorityFunnel } from '../data/authority_funnel.js';
+import type { PublishedUnit } from '../words/published.js';
 
-export const PROFILE_CONTRACT = 2;
+export const PROFILE_CONTRACT = 3;
 
-export type Unit = 'count' | 'rate' | 'percent' | 'median' | 'mean' | 'change';
+export type Unit = PublishedUnit;
 
 export interface Profile {
   contract: number;
@@ -35,33 +36,6 @@ export interface Measure {
   years: Year[];
   /** Percentages and rates whose counts are published; null for others. */
   funnel: AuthorityFunnel | null;
-}
-
-/** Limits of a funnel in the unit of the measure: 95%, then 99.8%. */
-export type FunnelLimits = [lower95: number, upper95: number, lower998: number, upper998: number];
-
-/** All authorities of one year, by name, never by value: what chance and the usual differences between authorities
- * explain (docs/statistics.md). */
-export interface AuthorityFunnel {
-  year: number;
-  /** "year to 31 March 2021". */
-  period: string;
-  /** What all of them together have. */
-  centre: number;
-  /** How much wider they lie than by chance alone; 1: no wider. */
-  dispersion: number;
-  names: string[];
-  counted: number[];
-  of: number[];
-  values: number[];
-  /** Null where too few are expected there to tell. */
-  standings: (Standing | null)[];
-  /** The authority's own place in the lists. */
-  own: number;
-  limits: FunnelLimits | null;
-  /** For drawing, from the smallest size to the largest. */
-  widths: [of: number, ...limits: FunnelLimits][];
-  sentence: string;
 }
 
 export interface Year {

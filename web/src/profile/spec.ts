@@ -2,8 +2,8 @@
 // by line style as well as colour. The axis starts at zero; a year without a figure breaks the line.
 import type { TopLevelSpec } from 'vega-lite';
 import { apart, BLUE, DARK, FRAME, GREEN, niceTop, PURPLE, valueAxis } from '../components/chart_style.js';
+import { bareValue, unitWords } from '../words/published.js';
 import type { Measure, Profile, Year } from './data.js';
-import { bareValue, unitWords } from './words.js';
 
 const HEIGHT = 260;
 const LABEL = 17;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blocks, latest, type Measure, type Year } from './data.js';
-import { bareValue, changeWords, countsOf, periodWords, placeWords, valueOr } from './words.js';
+import { bareValue } from '../words/published.js';
+import { changeWords, countsOf, periodWords, placeWords, valueOr } from './words.js';
 
 const year = (of: Partial<Year>): Year => ({
   year: 2021, period: 'year to 31 March 2021', own: 22.6, numerator: 2359, denominator: 10428, symbol: '', england: 22.7,

@@ -1,5 +1,6 @@
 // Published values as people read them.
 import { number } from '../words/format.js';
+import { bareValue } from '../words/published.js';
 import type { Measure, Unit, Year } from './data.js';
 
 const REASONS: Record<string, string> = {
@@ -14,43 +15,10 @@ const REASONS: Record<string, string> = {
   blank: 'left blank',
 };
 
-/** "22.6%", "1,106", "+17.9%": without the words of the unit, which stand over the column. */
-export function bareValue(unit: Unit, value: number): string {
-  switch (unit) {
-    case 'percent':
-      return `${number(value, 1)}%`;
-    case 'change':
-      return `${value > 0 ? '+' : ''}${number(value, 1).replace('-', '−')}%`;
-    case 'rate':
-    case 'mean':
-      return number(value, 1);
-    default:
-      return number(value, Number.isInteger(value) ? 0 : 1).replace('-', '−');
-  }
-}
-
 /** The value, or why there is none. */
 export function valueOr(unit: Unit, value: number | null, symbol = ''): string {
   if (value !== null) return bareValue(unit, value);
   return REASONS[symbol] ?? 'no figure';
-}
-
-/** The unit over an axis or column. */
-export function unitWords(unit: Unit): string {
-  switch (unit) {
-    case 'percent':
-      return 'Per cent';
-    case 'change':
-      return 'Change, per cent';
-    case 'rate':
-      return 'Per 10,000 children';
-    case 'median':
-      return 'Working days (median)';
-    case 'mean':
-      return 'Mean';
-    default:
-      return 'Number';
-  }
 }
 
 /** "390 of 1,300", "390", or nothing. */

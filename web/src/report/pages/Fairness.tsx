@@ -176,8 +176,8 @@ function LevelTable({ all, about }: { all: Disproportion; about: DimensionGroups
               { title: 'Population', numeric: true, cell: (row: (typeof rows)[number]) => some(row.population, count), value: (row: (typeof rows)[number]) => row.population },
               { title: 'Rate per 10,000', numeric: true, cell: (row: (typeof rows)[number]) => some(row.rate, (value) => number(value, 1)), value: (row: (typeof rows)[number]) => row.rate },
               { title: 'Ratio', numeric: true, cell: (row: (typeof rows)[number]) => (row.ratio === null ? '' : number(row.ratio[0], 2)), value: (row: (typeof rows)[number]) => row.ratio?.[0] ?? null },
-              { title: 'from', numeric: true, cell: (row: (typeof rows)[number]) => (row.ratio === null ? '' : number(row.ratio[1], 2)), value: (row: (typeof rows)[number]) => row.ratio?.[1] ?? null },
-              { title: 'to', numeric: true, cell: (row: (typeof rows)[number]) => (row.ratio === null ? '' : number(row.ratio[2], 2)), value: (row: (typeof rows)[number]) => row.ratio?.[2] ?? null },
+              { title: '95% interval, from', numeric: true, cell: (row: (typeof rows)[number]) => (row.ratio === null ? '' : number(row.ratio[1], 2)), value: (row: (typeof rows)[number]) => row.ratio?.[1] ?? null },
+              { title: '95% interval, to', numeric: true, cell: (row: (typeof rows)[number]) => (row.ratio === null ? '' : number(row.ratio[2], 2)), value: (row: (typeof rows)[number]) => row.ratio?.[2] ?? null },
             ]),
       ]}
     />
@@ -210,8 +210,8 @@ function Onward({ all, about }: { all: Disproportion; about: DimensionGroups }) 
               { title: 'Children', numeric: true, cell: (row) => countWords(row.children), value: (row) => row.children ?? SUPPRESSED },
               { title: 'Went on', numeric: true, cell: (row) => countWords(row.went_on), value: (row) => row.went_on ?? SUPPRESSED },
               { title: 'Percentage', numeric: true, cell: (row) => some(row.percent, percent), value: (row) => row.percent },
-              { title: 'from', numeric: true, cell: (row) => some(row.lower, percent), value: (row) => row.lower },
-              { title: 'to', numeric: true, cell: (row) => some(row.upper, percent), value: (row) => row.upper },
+              { title: '95% interval, from', numeric: true, cell: (row) => some(row.lower, percent), value: (row) => row.lower },
+              { title: '95% interval, to', numeric: true, cell: (row) => some(row.upper, percent), value: (row) => row.upper },
               { title: 'Ratio, 95% interval', numeric: true, cell: (row) => ratioWords(row.ratio), value: (row) => row.ratio?.[0] ?? null },
             ]}
           />

@@ -72,13 +72,23 @@ function Choice(props: { pathway: Pathway; chosen: string; onChoose: (chosen: st
 
 const waitColumns = <Row,>(of: (row: Row) => Waits | null) => [
   { title: 'Median days', numeric: true, cell: (row: Row) => days(of(row)?.[1]), value: (row: Row) => of(row)?.[1] ?? null },
-  { title: 'Half from', numeric: true, cell: (row: Row) => days(of(row)?.[2]), value: (row: Row) => of(row)?.[2] ?? null },
-  { title: 'to', numeric: true, cell: (row: Row) => days(of(row)?.[3]), value: (row: Row) => of(row)?.[3] ?? null },
+  { title: 'Middle half, from', numeric: true, cell: (row: Row) => days(of(row)?.[2]), value: (row: Row) => of(row)?.[2] ?? null },
+  { title: 'Middle half, to', numeric: true, cell: (row: Row) => days(of(row)?.[3]), value: (row: Row) => of(row)?.[3] ?? null },
   {
     title: 'Longest', numeric: true,
     cell: (row: Row) => (of(row)?.[4] == null ? '' : count(of(row)?.[4] ?? 0)), value: (row: Row) => of(row)?.[4] ?? null,
   },
 ];
+
+/** What the columns of waitColumns are. */
+function MiddleHalf() {
+  return (
+    <p class="govuk-body">
+      Half took no longer than the median. The middle half is what is left without the quickest quarter and the slowest
+      quarter: what most children can expect.
+    </p>
+  );
+}
 
 const counted = (value: number | null | undefined): number | string => value ?? SUPPRESSED;
 
@@ -89,6 +99,7 @@ function WaysTable({ slice }: { slice: FlowSlice }) {
   const contacts = slice.contacts?.outcomes ?? [];
   return (
     <div>
+      <MiddleHalf />
       <WideTable
         caption={`Referrals from step to step, ${sliceLabel(slice)}`}
         rows={rows}
@@ -119,15 +130,18 @@ function StagesTable({ slice }: { slice: FlowSlice }) {
     return flow ? [{ name: STAGES[stage] ?? '', ...flow }] : [];
   });
   return (
-    <WideTable
-      caption={`Calendar days since the referral, ${sliceLabel(slice)}`}
-      rows={rows}
-      columns={[
-        { title: 'Step', cell: (row) => row.name },
-        { title: 'Reached by', numeric: true, cell: (row) => countWords(row.children), value: (row) => counted(row.children) },
-        ...waitColumns<(typeof rows)[number]>((row) => row.days),
-      ]}
-    />
+    <div>
+      <MiddleHalf />
+      <WideTable
+        caption={`Calendar days since the referral, ${sliceLabel(slice)}`}
+        rows={rows}
+        columns={[
+          { title: 'Step', cell: (row) => row.name },
+          { title: 'Reached by', numeric: true, cell: (row) => countWords(row.children), value: (row) => counted(row.children) },
+          ...waitColumns<(typeof rows)[number]>((row) => row.days),
+        ]}
+      />
+    </div>
   );
 }
 
@@ -153,6 +167,7 @@ function Drift({ pathway, slice }: { pathway: Pathway; slice: FlowSlice }) {
         day to decide, 45 for an assessment and from the referral, 15 from the strategy discussion to the conference.
         A median of what is finished is too short while others wait, so the last column counts them too.
       </p>
+      <MiddleHalf />
       {noScreening && <p class="govuk-body">How soon contacts are decided is not recorded in this load.</p>}
       <WideTable
         caption={`Working days from step to step, ${sliceLabel(slice)}`}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { funnel, profile } from '../../fixtures/profile.js';
-import { authorityFunnelSpec, funnelRows, funnelWords, ownStanding } from './funnel_spec.js';
+import { fixture } from '../../fixtures/report.js';
+import { authorityFunnelSpec, funnelRows, funnelWords, ownStanding } from './authority_funnel_spec.js';
 
 function measure() {
   const one = profile().measures.find(({ id }) => id === 're_referrals_percent');
@@ -34,6 +35,21 @@ it('marks and names this authority alone', () => {
   const texts = spec.layer.filter((layer) => layer.mark.type === 'text');
   expect(texts.length).toBeGreaterThan(0);
   for (const text of texts) expect(text.transform).toEqual([{ filter: 'datum.own' }]);
+});
+
+it('counts a report’s own figure to no one, and puts its period below the name', () => {
+  const one = fixture().indicators.find(({ authorities }) => authorities);
+  if (!one?.authorities) throw new Error('the fixture has changed');
+  const { authorities } = one;
+  const standings = authorities.standings.map((_, place) => (place === authorities.own ? ('higher than chance' as const) : ('as expected' as const)));
+  const words = funnelWords({ id: one.id, name: one.name, unit: 'percent' }, { ...authorities, standings });
+  expect(words).toContain('30 authorities by their size');
+  expect(words).toContain('; 0 lie outside');
+  const spec = JSON.parse(JSON.stringify(authorityFunnelSpec({ id: one.id, name: one.name, unit: 'percent' }, authorities, 320))) as {
+    data: { values: { label: string; own: boolean }[] };
+  };
+  expect(spec.data.values).toHaveLength(31);
+  expect(spec.data.values.find((row) => row.own)?.label).toBe('Wealdshire County Council,\nSeptember 2020');
 });
 
 it('keeps the limits within the picture', () => {

@@ -1,13 +1,15 @@
-import { Chart } from '../components/Chart.js';
-import { LineSwatch, MarkSwatch } from '../components/ChartKey.js';
-import { BLUE, GREY } from '../components/chart_style.js';
-import { Details } from '../components/Details.js';
-import { usePrinting } from '../components/printing.js';
-import { WideTable } from '../components/WideTable.js';
+import type { AuthorityFunnel } from '../data/authority_funnel.js';
 import { number } from '../words/format.js';
-import type { AuthorityFunnel, Measure } from './data.js';
-import { authorityFunnelSpec, funnelRows, funnelWords } from './funnel_spec.js';
-import { bareValue, unitWords } from './words.js';
+import { bareValue, unitWords } from '../words/published.js';
+import { authorityFunnelSpec, funnelRows, funnelWords, type Funnelled } from './authority_funnel_spec.js';
+import { Chart } from './Chart.js';
+import { LineSwatch, MarkSwatch } from './ChartKey.js';
+import { BLUE, GREY } from './chart_style.js';
+import { Details } from './Details.js';
+import { usePrinting } from './printing.js';
+import { WideTable } from './WideTable.js';
+
+const periodPhrase = (period: string): string => `${period.startsWith('year') ? 'of the' : 'on'} ${period}`;
 
 /** How much of the spread is more than chance, for those who ask what the limits are. */
 function spreadWords(funnel: AuthorityFunnel): string {
@@ -18,7 +20,7 @@ function spreadWords(funnel: AuthorityFunnel): string {
 }
 
 /** The authority among all authorities, by size and not by place. On paper the sentence stands alone. */
-export function FunnelBlock({ measure, funnel }: { measure: Measure; funnel: AuthorityFunnel }) {
+export function AuthorityFunnelBlock({ measure, funnel }: { measure: Funnelled; funnel: AuthorityFunnel }) {
   const printing = usePrinting();
   const name = funnel.names[funnel.own] ?? '';
   return (
@@ -43,6 +45,7 @@ export function FunnelBlock({ measure, funnel }: { measure: Measure; funnel: Aut
                   <li><LineSwatch colour={GREY} dash={[1, 3]} />998 in 1,000 lie within</li>
                 </ul>
                 <p class="govuk-body-s ws-chart-notes">
+                  {funnel.names.length > funnel.published && `The other figures are the published ones, ${periodPhrase(funnel.period)}. `}
                   {spreadWords(funnel)} An authority outside differs for a reason worth finding, not always a bad one. The smaller
                   it is, the more chance moves it, so places in a list say little.
                 </p>

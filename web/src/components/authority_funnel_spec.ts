@@ -1,10 +1,17 @@
 // The Vega-Lite description of the funnel of authorities: each by its size, within the limits that chance and the usual
 // differences between authorities give. Only this authority is named: a name at each point would be a league table.
 import type { TopLevelSpec } from 'vega-lite';
-import { BLUE, DARK, FRAME, GREY, niceTop, valueAxis } from '../components/chart_style.js';
+import type { AuthorityFunnel } from '../data/authority_funnel.js';
 import { number } from '../words/format.js';
-import type { AuthorityFunnel, Measure } from './data.js';
-import { bareValue, unitWords } from './words.js';
+import { bareValue, unitWords, type PublishedUnit } from '../words/published.js';
+import { BLUE, DARK, FRAME, GREY, niceTop, valueAxis } from './chart_style.js';
+
+/** What the figures of a funnel are of. */
+export interface Funnelled {
+  id: string;
+  name: string;
+  unit: PublishedUnit;
+}
 
 export interface FunnelRow {
   name: string;
@@ -40,10 +47,11 @@ export function ownStanding(funnel: AuthorityFunnel): string {
 }
 
 /** What the picture shows, for those who do not see it. */
-export function funnelWords(measure: Measure, funnel: AuthorityFunnel): string {
-  const beyond = funnel.standings.filter((one) => one === 'higher than chance' || one === 'lower than chance').length;
+export function funnelWords(measure: Funnelled, funnel: AuthorityFunnel): string {
+  const others = funnel.standings.filter((_, place) => place !== funnel.own || funnel.names.length === funnel.published);
+  const beyond = others.filter((one) => one === 'higher than chance' || one === 'lower than chance').length;
   return (
-    `Funnel plot of ${measure.name.toLowerCase()}, ${funnel.period}: ${number(funnel.names.length)} authorities by their size, around ` +
+    `Funnel plot of ${measure.name.toLowerCase()}, ${funnel.period}: ${number(funnel.published)} authorities by their size, around ` +
     `${bareValue(measure.unit, funnel.centre)} for all of them; ${number(beyond)} ${beyond === 1 ? 'lies' : 'lie'} outside the outer limits. ${funnel.sentence} ` +
     'The table has every authority.'
   );
@@ -53,11 +61,12 @@ const LINES = [
   { place: 1, dash: [4, 3] }, { place: 2, dash: [4, 3] }, { place: 3, dash: [1, 3] }, { place: 4, dash: [1, 3] },
 ] as const;
 
-export function authorityFunnelSpec(measure: Measure, funnel: AuthorityFunnel, width: number): TopLevelSpec {
+export function authorityFunnelSpec(measure: Funnelled, funnel: AuthorityFunnel, width: number): TopLevelSpec {
   const narrow = width < 480;
   const own = funnel.own;
   const rows = funnelRows(funnel).map((row, place) => ({
-    ...row, own: place === own, words: `${row.name}: ${bareValue(measure.unit, row.value)}, ${row.standing}`,
+    // The name of a report's own figure ends with its period, which goes below it.
+    ...row, own: place === own, label: row.name.replace(', ', ',\n'), words: `${row.name}: ${bareValue(measure.unit, row.value)}, ${row.standing}`,
   }));
   const highest = Math.max(...rows.map((row) => row.value), ...funnel.widths.map((one) => one[2]));
   const top = measure.unit === 'percent' && niceTop(highest) > 100 ? 100 : niceTop(highest);
@@ -108,14 +117,14 @@ export function authorityFunnelSpec(measure: Measure, funnel: AuthorityFunnel, w
         transform: [{ filter: 'datum.own' }],
         mark: {
           type: 'text', align: right ? 'left' : 'right', baseline: 'middle', dx: right ? 12 : -12, fontSize: 14, fontWeight: 'bold', color: DARK,
-          stroke: '#ffffff', strokeWidth: 5,
+          stroke: '#ffffff', strokeWidth: 5, lineBreak: '\n',
         },
-        encoding: { x, y, text: { field: 'name', type: 'nominal' } },
+        encoding: { x, y, text: { field: 'label', type: 'nominal' } },
       },
       {
         transform: [{ filter: 'datum.own' }],
-        mark: { type: 'text', align: right ? 'left' : 'right', baseline: 'middle', dx: right ? 12 : -12, fontSize: 14, fontWeight: 'bold', color: DARK },
-        encoding: { x, y, text: { field: 'name', type: 'nominal' } },
+        mark: { type: 'text', align: right ? 'left' : 'right', baseline: 'middle', dx: right ? 12 : -12, fontSize: 14, fontWeight: 'bold', color: DARK, lineBreak: '\n' },
+        encoding: { x, y, text: { field: 'label', type: 'nominal' } },
       },
     ],
   } as TopLevelSpec;
