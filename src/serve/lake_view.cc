@@ -84,26 +84,49 @@ std::string LakeView::stamp() const {
   return out;
 }
 
+LakeView::Look LakeView::look(std::string stamp) const {
+  lake::Workspace workspace = lake::Workspace::open(directory_);
+  auto snapshots = lake::list_snapshots(workspace);
+  auto catalogue = measure::load_catalogue(workspace.indicators_directory());
+  std::string settings;
+  add_stamp(directory_ / "authority.json", settings);
+  add_stamp(directory_ / "baselines.csv", settings);
+  add_stamp(benchmark::directory_of(directory_), settings);
+  std::string revision = base::sha256(hash_of(catalogue) + settings);
+  return {std::move(stamp),
+          std::make_shared<const LakeState>(LakeState{std::move(workspace), std::move(snapshots),
+                                                      std::move(catalogue), std::move(revision)})};
+}
+
+void LakeView::keep_looking(const std::stop_token& stopping) {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    resting_.wait_for(lock, stopping, interval_, [] { return false; });
+    if (stopping.stop_requested()) return;
+    const std::string known = last_.stamp;
+    lock.unlock();
+    Look newer;
+    std::exception_ptr fault;
+    try {
+      std::string seen = stamp();
+      if (seen != known) newer = look(std::move(seen));
+    } catch (...) {
+      fault = std::current_exception();
+    }
+    lock.lock();
+    if (newer.state) last_ = std::move(newer);
+    fault_ = fault;
+  }
+}
+
 std::shared_ptr<const LakeState> LakeView::now() {
   const std::scoped_lock lock(mutex_);
-  const auto present = std::chrono::steady_clock::now();
-  if (state_ && present - looked_ < interval_) return state_;
-  std::string seen = stamp();
-  if (!state_ || seen != stamp_) {
-    lake::Workspace workspace = lake::Workspace::open(directory_);
-    auto snapshots = lake::list_snapshots(workspace);
-    auto catalogue = measure::load_catalogue(workspace.indicators_directory());
-    std::string settings;
-    add_stamp(directory_ / "authority.json", settings);
-    add_stamp(directory_ / "baselines.csv", settings);
-    add_stamp(benchmark::directory_of(directory_), settings);
-    std::string revision = base::sha256(hash_of(catalogue) + settings);
-    state_ = std::make_shared<const LakeState>(
-        LakeState{std::move(workspace), std::move(snapshots), std::move(catalogue), std::move(revision)});
-    stamp_ = std::move(seen);
+  if (!last_.state) {
+    last_ = look(stamp());
+    looker_ = std::jthread([this](const std::stop_token& stopping) { keep_looking(stopping); });
   }
-  looked_ = present;
-  return state_;
+  if (fault_) std::rethrow_exception(fault_);
+  return last_.state;
 }
 
 }  // namespace windscreen::serve

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
+#include <exception>
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "lake/lake.h"
@@ -29,25 +33,42 @@ struct LakeState {
   const lake::Snapshot& find(std::string_view wanted) const;
 };
 
-/// Thread-safe.
+/// Thread-safe. From the first look on a thread of its own looks at the files' names and times, and reads
+/// what has changed, so that no one who asks waits for that.
 class LakeView {
  public:
-  /// Looks at the files' names and times at most once in `interval`.
+  /// The thread rests for `interval` after each look.
   explicit LakeView(std::filesystem::path workspace,
                     std::chrono::milliseconds interval = std::chrono::milliseconds(1000));
+  LakeView(const LakeView&) = delete;
+  LakeView& operator=(const LakeView&) = delete;
+  /// Waits for a look that is under way.
+  ~LakeView() = default;
 
-  /// The present state. A load that is not published yet is not in it. Throws Error where the workspace
-  /// cannot be read.
+  /// The state at the last look; while a newer one is being read, the older. A load that is not published
+  /// yet is not in it. The first call looks itself. Throws Error where the workspace could not be read at
+  /// the last look.
   std::shared_ptr<const LakeState> now();
 
  private:
+  struct Look {
+    std::string stamp;
+    std::shared_ptr<const LakeState> state;
+  };
   std::string stamp() const;
-  std::filesystem::path directory_;
-  std::chrono::milliseconds interval_;
+  /// Reads the workspace. Takes its time, so never with the mutex held, but for the first look.
+  Look look(std::string stamp) const;
+  void keep_looking(const std::stop_token& stopping);
+
+  const std::filesystem::path directory_;
+  const std::chrono::milliseconds interval_;
   std::mutex mutex_;
-  std::chrono::steady_clock::time_point looked_;
-  std::string stamp_;
-  std::shared_ptr<const LakeState> state_;
+  std::condition_variable_any resting_;
+  Look last_;
+  /// Why the last look has failed; null where it has not.
+  std::exception_ptr fault_;
+  /// The last member: it is stopped before the others go.
+  std::jthread looker_;
 };
 
 }  // namespace windscreen::serve
