@@ -2,21 +2,10 @@
 // JOURNEY_PAGE (the files' paths) and compiles this file again when they change.
 #include <string_view>
 
+#include "base/embedded_file.h"
 #include "report/html_report.h"
 #include "report/journey_page.h"
 #include "report/profile_page.h"
-
-// The file's bytes between two symbols.
-#define WINDSCREEN_EMBED(symbol, path)  \
-  asm(".section .rodata\n"              \
-      ".global " symbol                 \
-      "\n"                              \
-      ".global " symbol "_end\n" symbol \
-      ":\n"                             \
-      ".incbin \"" path "\"\n" symbol   \
-      "_end:\n"                         \
-      ".byte 0\n"                       \
-      ".previous\n")
 
 // NOLINTBEGIN(hicpp-no-assembler)
 WINDSCREEN_EMBED("windscreen_report_page", REPORT_PAGE);

@@ -1,8 +1,8 @@
-# Makes the pages (the report, the profile and the journey) for one build directory: cmake -DWEB=DIR -DOUT=DIR -P page.cmake.
+# Makes the pages (the report, the profile, the journey, and the application's pack) for one build directory: cmake -DWEB=DIR -DOUT=DIR -P page.cmake.
 # Takes those of web/dist when they are newer than everything they are made from, and builds them otherwise.
 file(GLOB_RECURSE parts ${WEB}/src/* ${WEB}/build/*)
-list(APPEND parts ${WEB}/page.template.html ${WEB}/vite.config.ts ${WEB}/package-lock.json)
-set(pages report.html profile.html journey.html)
+list(APPEND parts ${WEB}/page.template.html ${WEB}/app.template.html ${WEB}/vite.config.ts ${WEB}/package-lock.json)
+set(pages report.html profile.html journey.html app.pack)
 set(fresh TRUE)
 foreach(page ${pages})
   set(built ${WEB}/dist/${page})

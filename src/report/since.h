@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -132,6 +133,9 @@ struct SameDay {
 /// none.
 std::optional<lake::Snapshot> snapshot_before(const lake::Workspace& workspace,
                                               const lake::Snapshot& snapshot, base::Date as_at);
+/// The same out of a list that is known already, oldest first; nullptr when there is none. Thread-safe.
+const lake::Snapshot* snapshot_before(std::span<const lake::Snapshot> snapshots,
+                                      const lake::Snapshot& snapshot, base::Date as_at);
 
 /// Opens the older snapshot, computes its newest totals and closes it. The public sees no total that its
 /// breakdowns would suppress. `request` gives audience, rounding, threads and comparator; its days and

@@ -61,14 +61,21 @@ std::vector<std::optional<SinceFigure>> totals(measure::Measurer& measurer, base
 
 }  // namespace
 
-std::optional<lake::Snapshot> snapshot_before(const lake::Workspace& workspace,
-                                              const lake::Snapshot& snapshot, base::Date as_at) {
-  std::optional<lake::Snapshot> before;
-  for (lake::Snapshot& one : lake::list_snapshots(workspace)) {
+const lake::Snapshot* snapshot_before(std::span<const lake::Snapshot> snapshots,
+                                      const lake::Snapshot& snapshot, base::Date as_at) {
+  const lake::Snapshot* before = nullptr;
+  for (const lake::Snapshot& one : snapshots) {
     if (one.name() == snapshot.name()) break;
-    if (one.authority_code == snapshot.authority_code && one.as_at <= as_at) before = std::move(one);
+    if (one.authority_code == snapshot.authority_code && one.as_at <= as_at) before = &one;
   }
   return before;
+}
+
+std::optional<lake::Snapshot> snapshot_before(const lake::Workspace& workspace,
+                                              const lake::Snapshot& snapshot, base::Date as_at) {
+  const auto snapshots = lake::list_snapshots(workspace);
+  const lake::Snapshot* before = snapshot_before(snapshots, snapshot, as_at);
+  return before == nullptr ? std::nullopt : std::optional(*before);
 }
 
 OlderFigures read_older(const lake::Workspace& workspace, const lake::Snapshot& older,

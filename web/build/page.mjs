@@ -1,11 +1,12 @@
 // Builds the pages: node build/page.mjs [OUTDIR] (dist). Vite makes one script and one style sheet a page, and this puts
 // them into the page's template: OUTDIR/report.html, profile.html and journey.html, each one file with the two places that
-// the program fills, %%TITLE%% and %%DATA%%.
+// the program fills, %%TITLE%% and %%DATA%%. Then the application (app.mjs).
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { buildApp } from './app.mjs';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const out = process.argv[2] ? resolve(process.argv[2]) : `${web}dist`;
@@ -72,3 +73,5 @@ for (const [name, [what, elsewhere]] of Object.entries(PAGES)) {
   renameSync(`${out}/${name}.html.new`, `${out}/${name}.html`);
   console.log(`${out}/${name}.html, ${(page.length / 1024).toFixed(0)} KiB`);
 }
+
+await buildApp(out);

@@ -1,0 +1,228 @@
+#include "serve/pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "serve/figures.h"
+#include "serve/page_rows.h"
+#include "serve/problem.h"
+
+namespace windscreen::serve {
+namespace {
+
+using nlohmann::json;
+using report::Rows;
+
+/// The rows of a page; nullopt where there is no such page. `path` has the values of the address.
+using PageRows = std::function<std::optional<Rows>(const json& report, const Values& path)>;
+
+Parameter slug(const char* name, const char* about) { return {name, Parameter::Kind::slug, about, 0, 0, {}}; }
+
+Parameter snapshot_parameter() {
+  return slug("snapshot", "A snapshot's name, or how it begins; the newest when not given.");
+}
+
+bool text_is(const json& object, const char* name, std::string_view wanted) {
+  return object.at(name).get_ref<const std::string&>() == wanted;
+}
+
+// "child-protection" is the area child_protection.
+bool is_area(const json& indicator, std::string_view page) {
+  std::string area(page);
+  std::replace(area.begin(), area.end(), '-', '_');
+  return text_is(indicator, "area", area);
+}
+
+bool counts_a_level_of_need(const json& indicator) {
+  static constexpr std::array<std::string_view, 6> ids = {
+      "early_help_open", "cin_open", "cin_plans_open", "cp_plans_open", "cla_total", "care_leavers_total"};
+  const auto& id = indicator.at("id").get_ref<const std::string&>();
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// Their figures; nullopt where no indicator is wanted.
+std::optional<Rows> rows_of_wanted(const json& report, const std::function<bool(const json&)>& wanted) {
+  bool any = false;
+  Rows rows = figure_page(report, [&](const json& one) {
+    const bool found = wanted(one);
+    any = any || found;
+    return found;
+  });
+  return any ? std::optional(std::move(rows)) : std::nullopt;
+}
+
+std::optional<Rows> rows_of_performance(const json& report, const Values& path) {
+  const std::string& page = path.at("page");
+  if (page == "measures") return figure_page(report, [](const json&) { return true; });
+  if (page == "levels-of-need") return figure_page(report, counts_a_level_of_need);
+  return rows_of_wanted(report, [&](const json& one) { return is_area(one, page); });
+}
+
+std::optional<Rows> rows_of_indicator(const json& report, const Values& path) {
+  return rows_of_wanted(report, [&](const json& one) {
+    return text_is(one, "id", path.at("id")) && is_area(one, path.at("page"));
+  });
+}
+
+// A page with data, and what its data is.
+struct DataPage {
+  const char* pattern;
+  const char* name;
+  const char* schema;
+  const char* summary;
+  PageRows rows;
+};
+
+PageRows all_of(Rows (*rows)(const json&)) {
+  return [rows](const json& report, const Values&) { return std::optional(rows(report)); };
+}
+
+std::vector<DataPage> data_pages() {
+  return {
+      {"/performance", "performance", "Figures", "What matters: every figure of every measure.",
+       [](const json& report, const Values&) {
+         return std::optional(figure_page(report, [](const json&) { return true; }));
+       }},
+      {"/performance/{page}", "performance", "Figures",
+       "An area's figures; or all of them (measures), or those of the levels of need (levels-of-need).",
+       rows_of_performance},
+      {"/performance/{page}/{id}", "measure", "Figures", "One measure's figures.", rows_of_indicator},
+      {"/teams", "teams", "Exceptions", "What is late or over a limit, by team, service and quadrant.",
+       [](const json& report, const Values&) { return exception_page(report); }},
+      {"/teams/{unit}", "team", "Exceptions", "What is late or over a limit in one of them.",
+       [](const json& report, const Values& path) { return exception_page(report, path.at("unit")); }},
+      {"/caseloads", "caseloads", "Caseloads", "How many workers have how many children, by service.",
+       all_of(caseload_page)},
+      {"/pathway", "pathway", "Pathway", "How children went from contact to care, and who waits.",
+       all_of(pathway_page)},
+      {"/fairness", "fairness", "Fairness", "Who is over- or under-represented.", all_of(fairness_page)},
+      {"/since", "since", "Since", "Every measure of the last report and of this one.", all_of(since_page)},
+      {"/data-quality", "data-quality", "Completeness", "How complete each column of each table is.",
+       all_of(quality_page)},
+      {"/provenance", "provenance", "Provenance", "The files, tables and definitions behind the figures.",
+       all_of(provenance_page)},
+  };
+}
+
+std::vector<Parameter> parameters_of(std::string_view pattern) {
+  std::vector<Parameter> path;
+  if (pattern.find("{page}") != std::string_view::npos)
+    path.push_back(slug("page", "An area, such as child-protection; or measures, or levels-of-need."));
+  if (pattern.find("{id}") != std::string_view::npos) path.push_back(slug("id", "The indicator's id."));
+  if (pattern.find("{unit}") != std::string_view::npos)
+    path.push_back(slug("unit", "A team's, service's or quadrant's name as addresses have it."));
+  return path;
+}
+
+// The key of a page's rows: what the report depends on, the address and the form.
+std::string key_of(const DataPage& page, const LakeState& state, const lake::Snapshot& snapshot,
+                   const Call& call) {
+  std::string key =
+      fmt::format("page {} {} {}", page.pattern, media_type_of(call.form), report_key(state, snapshot));
+  for (const auto& [name, value] : call.path) key += fmt::format(" {}={}", name, value);
+  return key;
+}
+
+std::string wanted_snapshot(const Call& call) {
+  const std::string* name = call.given("snapshot");
+  return name == nullptr ? std::string() : *name;
+}
+
+Route data_route(const DataPage& page, LakeView& lake, Reports& reports, const DocumentPtr& shell) {
+  Route route;
+  route.pattern = page.pattern;
+  route.access = Access::needs(Permission::see_figures);
+  route.forms = {Form::html, Form::json, Form::csv};
+  route.path = parameters_of(page.pattern);
+  route.query = {snapshot_parameter()};
+  route.summary = page.summary;
+  route.schema = page.schema;
+  route.shell = shell;
+  route.answer = [&lake, &reports, page](const Call& call) -> Answer {
+    const auto state = lake.now();
+    const lake::Snapshot& snapshot = state->find(wanted_snapshot(call));
+    return Deferred{key_of(page, *state, snapshot, call),
+                    [&reports, &snapshot, state, page, path = call.path, form = call.form] {
+                      const auto rows = page.rows(json::parse(*reports.of(state, snapshot)->body), path);
+                      if (!rows)
+                        throw Problem{404, "There is no page of that name in this report.",
+                                      "Start from /performance or /teams."};
+                      return rows_document(report::lazy(*rows), form, page.name);
+                    }};
+  };
+  return route;
+}
+
+Route report_route(LakeView& lake, Reports& reports) {
+  Route route;
+  route.pattern = "/api/v1/report";
+  route.access = Access::needs(Permission::see_figures);
+  route.forms = {Form::json};
+  route.query = {snapshot_parameter()};
+  route.summary = "The whole report of a snapshot, as the pages are drawn from it.";
+  route.schema = "Report";
+  route.answer = [&lake, &reports](const Call& call) -> Answer {
+    const auto state = lake.now();
+    const lake::Snapshot& snapshot = state->find(wanted_snapshot(call));
+    return Deferred{"report " + report_key(*state, snapshot),
+                    [&reports, &snapshot, state] { return *reports.of(state, snapshot); }};
+  };
+  return route;
+}
+
+Route site_route(bool public_picture) {
+  Route route;
+  route.pattern = "/api/v1/site";
+  route.access = Access::anyone();
+  route.forms = {Form::json};
+  route.summary = "What there is for whoever is not signed in.";
+  route.schema = "Site";
+  auto document = make_document("application/json", json{{"public", public_picture}}.dump() + "\n");
+  route.answer = [kept = std::make_shared<const Document>(std::move(document))](const Call&) { return kept; };
+  return route;
+}
+
+// An address of the application that has no data of its own, or a file that it loads.
+Route open_route(std::string pattern, Form form, std::string summary, DocumentPtr document) {
+  Route route;
+  route.pattern = std::move(pattern);
+  route.access = Access::anyone();
+  route.forms = {form};
+  route.summary = std::move(summary);
+  if (form == Form::html) route.shell = document;
+  route.answer = [document = std::move(document)](const Call&) { return document; };
+  return route;
+}
+
+}  // namespace
+
+std::vector<Route> page_routes(LakeView& lake, Reports& reports, bool public_picture) {
+  const std::vector<AppFile> files = read_app_pack(app_pack());
+  DocumentPtr shell;
+  for (const AppFile& file : files) {
+    if (file.address == "/") shell = file.document;
+  }
+  std::vector<Route> routes;
+  routes.push_back(open_route("/", Form::html, "The home page of whoever is signed in.", shell));
+  routes.push_back(open_route("/sign-in", Form::html, "The page to sign in.", shell));
+  routes.push_back(
+      open_route("/account", Form::html, "One's own password, second factor and sessions.", shell));
+  routes.push_back(open_route("/invitation", Form::html, "The page of an invitation.", shell));
+  for (const DataPage& page : data_pages()) routes.push_back(data_route(page, lake, reports, shell));
+  routes.push_back(report_route(lake, reports));
+  routes.push_back(site_route(public_picture));
+  for (const AppFile& file : files) {
+    if (file.address != "/")
+      routes.push_back(open_route(file.address, Form::text, "A part of the application.", file.document));
+  }
+  return routes;
+}
+
+}  // namespace windscreen::serve

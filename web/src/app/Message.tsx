@@ -1,0 +1,43 @@
+// Pages that say why there is nothing else to see.
+import type { ComponentChildren } from 'preact';
+import { Heading, Main } from './Frame.js';
+import type { Failure } from './server.js';
+
+export function Message({ title, children }: { title: string; children?: ComponentChildren }) {
+  return <Main><Heading title={title} />{children}</Main>;
+}
+
+/** While something is fetched: said to screen readers too. */
+export function Waiting({ words }: { words: string }) {
+  return <Main><p class="govuk-body-l" role="status">{words}</p></Main>;
+}
+
+const TITLES: Record<number, string> = {
+  0: 'Windscreen cannot be reached',
+  403: 'Your account may not see this',
+  404: 'Page not found',
+  503: 'The server is busy',
+};
+
+/** What the server, or the network, said in place of an answer; and the way to ask again. */
+export function Failed({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
+  return (
+    <Message title={TITLES[failure.status] ?? 'Sorry, there is a problem'}>
+      <p class="govuk-body">{failure.detail}</p>
+      <p class="govuk-body">{failure.remedy}</p>
+      {onRetry && failure.status !== 403 && failure.status !== 404 && (
+        <button type="button" class="govuk-button" onClick={onRetry}>Try again</button>
+      )}
+      <p class="govuk-body"><a class="govuk-link" href="/">Go to your home page</a></p>
+    </Message>
+  );
+}
+
+export function NotFound() {
+  return (
+    <Message title="Page not found">
+      <p class="govuk-body">If you typed the address, check that it is correct. If you followed a link, the page may be of a team or measure that this data does not have.</p>
+      <p class="govuk-body"><a class="govuk-link" href="/">Go to your home page</a></p>
+    </Message>
+  );
+}

@@ -1,0 +1,159 @@
+// The pages of whoever is signed in.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { longDate } from '../words/format.js';
+import { Account } from './Account.js';
+import { pathOf } from './addresses.js';
+import { Frame, type BarItem } from './Frame.js';
+import { go, type Where } from './history.js';
+import { Failed, Message, NotFound, Waiting } from './Message.js';
+import { useNewer, useReport, type Source } from './report_source.js';
+import type { Failure } from './server.js';
+import { homeOf, useSession } from './session.js';
+import { SessionEnd } from './SessionEnd.js';
+
+type Drawn = typeof import('./drawn.js');
+
+const NOT_LOADED: Failure = {
+  ok: false, status: 0, code: '', after: 0,
+  detail: 'A part of this page could not be fetched.', remedy: 'Windscreen may have been brought up to date meanwhile: load the page again.',
+};
+
+/** What draws figures, once it is there. */
+function useDrawn(): Drawn | Failure | null {
+  const [drawn, setDrawn] = useState<Drawn | Failure | null>(null);
+  useEffect(() => {
+    import('./drawn.js').then((part) => setDrawn(part), () => setDrawn(NOT_LOADED));
+  }, []);
+  return drawn;
+}
+
+const isFailure = (value: Drawn | Failure): value is Failure => 'ok' in value;
+
+interface Props {
+  where: Where;
+  printing: boolean;
+  publicPicture: boolean;
+  onSignOut: () => void;
+}
+
+function Notice({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="govuk-width-container ws-screen">
+      <div class="govuk-notification-banner ws-banner" role="region" aria-labelledby="notice-title">
+        <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="notice-title">Data</h2></div>
+        <div class="govuk-notification-banner__content">{children}</div>
+      </div>
+    </div>
+  );
+}
+
+/** The menu as it is without any figures. */
+function plainBar(address: string): BarItem[] {
+  return [{ words: 'Home', address: '/', current: address === '/' ? 'page' : null }];
+}
+
+/** Everything that is drawn from a report. */
+function ReportPages({ where, printing, source, onSignOut }: Props & { source: Source }) {
+  const { session, ended } = useSession();
+  const snapshot = where.query.get('snapshot') ?? '';
+  const { loaded, again } = useReport(source, snapshot, ended);
+  const drawn = useDrawn();
+  const report = loaded.kind === 'report' ? loaded.report : null;
+  const shown = source === 'internal' && snapshot === '' && report ? report.provenance.snapshot : null;
+  const found = useNewer(where.address, shown);
+  const path = pathOf(where.address);
+  // What could not be had for want of a session is asked for again once there is one.
+  const refused = loaded.kind === 'failed' && loaded.failure.status === 401;
+  useEffect(() => {
+    if (refused) again();
+  }, [session.csrf_token]);
+  const frame = (content: ComponentChildren, bar: BarItem[] = [], strap = '', foot: ComponentChildren = null) => (
+    <Frame bar={[...plainBar(where.address), ...bar]} session={session} onSignOut={onSignOut} strap={strap} foot={foot}>
+      <SessionEnd />
+      {content}
+    </Frame>
+  );
+  if (where.address === '/account') {
+    return frame(<Account />, report && drawn && !isFailure(drawn) ? drawn.barOf(report, null) : []);
+  }
+  if (loaded.kind === 'failed') return frame(<Failed failure={loaded.failure} onRetry={again} />);
+  if (drawn !== null && isFailure(drawn)) return frame(<Failed failure={drawn} onRetry={() => location.reload()} />);
+  if (!report || drawn === null) {
+    const computing = loaded.kind === 'loading' && loaded.computing;
+    return frame(
+      <Waiting words={computing ? 'The figures are being worked out. This can take a minute after new data was loaded.' : 'Fetching the figures.'} />,
+    );
+  }
+  const { Figures, Home, PageList } = drawn;
+  return frame(
+    <>
+      {found && (
+        <Notice>
+          <p class="govuk-body">Newer data has been loaded: as at {longDate(found.as_at)}. This page still shows that of {longDate(report.as_at)}.</p>
+          <button type="button" class="govuk-button ws-banner-button" onClick={again}>Show the newer data</button>
+        </Notice>
+      )}
+      {source === 'internal' && snapshot !== '' && (
+        <Notice>
+          <p class="govuk-body">You are looking at the load of {longDate(report.as_at)} ({report.provenance.snapshot}).</p>
+          <p class="govuk-body"><a class="govuk-link" href={where.address}>Go to the newest</a></p>
+        </Notice>
+      )}
+      {where.address === '/' ? (
+        <Home report={report} session={session} printing={printing} />
+      ) : path === null ? (
+        <NotFound />
+      ) : (
+        <Figures report={report} path={path} source={source} printing={printing} />
+      )}
+    </>,
+    drawn.barOf(report, path),
+    drawn.strapOf(report),
+    path === null ? null : <PageList report={report} path={path} />,
+  );
+}
+
+/** For whoever sees no figures of either kind. */
+function NoFigures({ where, publicPicture, onSignOut }: Props) {
+  const { session } = useSession();
+  const account = where.address === '/account';
+  const home = where.address === '/';
+  return (
+    <Frame bar={plainBar(where.address)} session={session} onSignOut={onSignOut}>
+      <SessionEnd />
+      {account ? <Account /> : home ? (
+        <Message title={session.account?.name ? `Welcome, ${session.account.name}` : 'Welcome'}>
+          <p class="govuk-body">
+            {session.roles.length === 0
+              ? 'Your account has no role yet. Ask your system administrator for one: it decides what you can see here.'
+              : 'Your role shows no figures of the authority.'}
+          </p>
+          {publicPicture ? (
+            <p class="govuk-body">You can see <a class="govuk-link" href="/public">the public picture</a>, in which small numbers are kept back.</p>
+          ) : (
+            <p class="govuk-body">No public picture is shown on this server.</p>
+          )}
+          <p class="govuk-body"><a class="govuk-link" href="/account">Your account</a></p>
+        </Message>
+      ) : (
+        <Message title="Your account may not see this">
+          <p class="govuk-body">Your role does not show this page. If you need it for your work, ask your system administrator for a role that does.</p>
+          <p class="govuk-body"><a class="govuk-link" href="/">Go to your home page</a></p>
+        </Message>
+      )}
+    </Frame>
+  );
+}
+
+/** Which report someone may see, if any. */
+export function Pages(props: Props) {
+  const { session } = useSession();
+  // The sign-in page has done its work.
+  useEffect(() => {
+    if (props.where.address === '/sign-in') go('/', true);
+  }, [props.where.address]);
+  if (session.permissions.includes('see_figures')) return <ReportPages {...props} source="internal" />;
+  if (homeOf(session) === 'public' && props.publicPicture) return <ReportPages {...props} source="public" />;
+  return <NoFigures {...props} />;
+}
