@@ -15,6 +15,7 @@
 -- caveat: The national scorecard takes the average of three years, against a threshold of 426 days.
 --   Children with a date missing are left out, the day of entering care too: an SSDA903 alone does not give
 --   it for children who were in care before its year.
+-- part_of: adoptions
 select care_period.person_id, care_period.cla_id as row_id, end_date as event_date,
        case when perm_adopted_by_carer_flag = 'Y' then perm_placed_foster_carer_date
             else perm_placed_for_adoption_date end - case when start_known then start_date end as value

@@ -12,6 +12,7 @@
 --   placement order to the match with adopters.
 -- caveat: Children placed with consent, who have no placement order, are left out. The scorecard's
 --   threshold was 121 days.
+-- part_of: adoptions
 select care_period.person_id, care_period.cla_id as row_id, end_date as event_date,
        perm_matched_date - perm_placement_order_date as value
 from care_period

@@ -10,6 +10,7 @@
 -- needs: ssd_permanence.perm_placement_order_date
 -- definition: Looked after children with a placement order who are not yet placed for adoption, have no
 --   other permanence order, and for whom the decision has not been reversed.
+-- part_of: cla_total
 select care_period.person_id, perm_table_id as row_id,
        greatest(perm_placement_order_date, start_date) as start_date,
        least(end_date, perm_placed_for_adoption_date, perm_permanence_order_date,

@@ -10,6 +10,7 @@
 -- definition: Periods of care that ended in the last 12 months because the child was adopted (E11, E12).
 -- caveat: After adoption the child has a new identity: the two records must never be linked.
 -- part_of: cla_ceasing
+-- unmet_of: special_guardianship_share_percent
 select person_id, cla_id as row_id, end_date as event_date
 from care_period
 where end_reason in ('E11', 'E12')

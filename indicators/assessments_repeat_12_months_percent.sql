@@ -9,6 +9,7 @@
 -- definition: Of the children with an assessment authorised in the period, those whose latest one started
 --   within 12 months of an earlier one being authorised.
 -- caveat: Assessments that update an open case count too. Needs 24 months of assessments.
+-- part_of: assessments_completed
 select cina_person_id            as person_id,
        cina_assessment_id        as row_id,
        cina_assessment_auth_date as event_date,

@@ -12,6 +12,7 @@
 -- definition: Care leavers aged 17 to 25 with no fixed home (S), in bed and breakfast (W) or in emergency
 --   accommodation (V).
 -- caveat: The list holds only the present.
+-- part_of: care_leavers_total
 select person_id, row_id, aged_17 as start_date, aged_26 as end_date, team_id, worker_id
 from care_leaver
 where not gone and accommodation in ('S', 'W', 'V')

@@ -12,6 +12,8 @@
 -- definition: Of the care leavers aged 17 to 21, those the authority is in touch with. Those who died or
 --   returned home for good are left out; those who refuse contact or need no more help are not.
 -- caveat: The department measures around the birthday. The list holds only the present.
+-- part_of: care_leavers_total
+-- same_ages_as: care_leavers_personal_adviser_percent
 select person_id, row_id, aged_17 as start_date, aged_22 as end_date,
        in_touch in ('YES', 'Y') as met, team_id, worker_id
 from care_leaver

@@ -10,6 +10,7 @@
 -- definition: Of the children in need whose episode has been open for 12 months or more, those with three
 --   or more allocated workers in the last 12 months.
 -- caveat: Planned moves between services count as well. Annex A shows the present worker only.
+-- part_of: cin_open
 select cine_person_id as person_id, cine_referral_id as row_id, cine_referral_team as team_id,
        coalesce(workers, 0) >= 3 as met, coalesce(legal_status, 'Not looked after') as legal_status
 from ssd_cin_episodes

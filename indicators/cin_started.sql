@@ -9,6 +9,8 @@
 -- definition: Referrals of the period that were taken further, those later assessed as not in need (RC8)
 --   left out.
 -- caveat: Recent months read high until the assessments are done.
+-- part_of: referrals_received
+-- unmet_of: referrals_no_further_action_percent
 select cine_person_id          as person_id,
        cine_referral_id        as row_id,
        cine_referral_date      as event_date,

@@ -12,7 +12,7 @@
 --   months. Refused does not count.
 -- caveat: Authorities record babies without teeth differently. The SSDA903 says only whether there was one in
 --   its year, so a load of it alone has a figure for its last day only.
--- part_of: cla_total
+-- part_of: cla_immunisations_percent
 select person_id, cla_id as row_id,
        legal_status, placement_type,
        exists (select 1 from ssd_cla_health

@@ -12,7 +12,7 @@
 --   last 12 months, or in the last 6 for a child under 5. Refused or not completed does not count.
 -- caveat: The SSDA903 says only whether there was one in its year, so a load of it alone has a figure for
 --   its last day only.
--- part_of: cla_total
+-- part_of: cla_immunisations_percent
 select looked_after.person_id, cla_id as row_id,
        legal_status, placement_type,
        exists (select 1 from ssd_cla_health

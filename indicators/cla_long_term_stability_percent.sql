@@ -15,7 +15,7 @@
 --   placement and the one before together last two years.
 -- caveat: Where nothing says when a child entered care (an SSDA903 alone, for children in care before its
 --   year), the two and a half years count from the first day known, so some children are left out.
--- part_of: cla_total
+-- part_of: cla_immunisations_percent
 select looked_after.person_id, cla_id as row_id,
        greatest(looked_after.start_date, add_months(looked_after.care_start, 30)) as start_date,
        least(looked_after.end_date, aged_16) as end_date,

@@ -10,7 +10,7 @@
 -- needs: ssd_cla_episodes, ssd_cla_care_plan
 -- definition: Of the children looked after for four months or more, those whose care plan on that day names
 --   at least one plan for permanence. Several plans side by side count once.
--- part_of: cla_total
+-- part_of: cla_reviews_in_timescale_percent
 select person_id, cla_id as row_id,
        legal_status, placement_type,
        exists (select 1 from ssd_cla_care_plan

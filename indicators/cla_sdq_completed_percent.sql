@@ -9,7 +9,7 @@
 -- needs: ssd_cla_episodes, ssd_sdq_scores
 -- definition: Of the children aged 4 to 16 who have been looked after for 12 months or more, those with a
 --   strengths and difficulties score (0 to 40) in the last 12 months.
--- part_of: cla_total
+-- part_of: cla_immunisations_percent
 select looked_after.person_id, cla_id as row_id,
        legal_status, placement_type,
        exists (select 1 from ssd_sdq_scores

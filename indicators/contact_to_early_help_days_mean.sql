@@ -11,6 +11,7 @@
 -- definition: For early help episodes that started in the period, the average number of working days since
 --   the child's latest contact, where that was no more than 60 days before.
 -- caveat: Episodes with no contact in the 60 days before (some start with a partner agency) are left out.
+-- part_of: early_help_started
 select person_id, row_id, event_date, source, working_days(contact_date, event_date) as value
 from (
   select earl_person_id as person_id, earl_episode_id as row_id, earl_episode_start_date as event_date,

@@ -11,6 +11,7 @@
 -- definition: For the child protection plans that started in the last 12 months, the middle number of
 --   calendar days since the child's latest referral.
 -- caveat: Plans with no referral on or before their start are left out.
+-- part_of: cp_plans_started
 select person_id, plan_id as row_id, start_date as event_date, category_of_abuse,
        start_date - latest_referral as value
 from (

@@ -11,6 +11,7 @@
 --   days since the child's latest referral.
 -- caveat: Unaccompanied and remanded children distort this: look at the breakdown by legal status. Starts
 --   with no referral are left out.
+-- part_of: cla_starting
 select person_id, row_id, event_date, legal_status, event_date - latest_referral as value
 from (
   select looked_after.person_id, looked_after.cla_id as row_id, care_start as event_date, legal_status,

@@ -10,6 +10,7 @@
 -- definition: Of the child protection plans that ended in the last 12 months, those whose child was looked
 --   after 28 days later.
 -- caveat: Plans that ended in the last 28 days read low.
+-- same_rows_as: cp_plans_ended
 select cp_plan.person_id, plan_id as row_id, cp_plan.end_date as event_date, category_of_abuse,
        exists (select 1 from care_period
                where care_period.person_id = cp_plan.person_id

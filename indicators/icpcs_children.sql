@@ -10,5 +10,6 @@
 -- needs: ssd_initial_cp_conference
 -- definition: Children about whom an initial child protection conference was held in the period; a child
 --   counts once. Transfers in from another authority are left out.
+-- part_of: icpcs_held
 select person_id, conference_id as row_id, held_on as event_date, team_id, worker_id
 from conference

@@ -9,6 +9,7 @@
 -- definition: Of the section 47 enquiries of the period, those about a child with an earlier one in the 12
 --   months up to that day. Two about one child that start on the same day are one.
 -- caveat: Needs 24 months of enquiries; Annex A holds six.
+-- part_of: section_47_started
 select person_id, row_id, event_date, team_id, worker_id,
        previous_date >= add_months(event_date, -12) as met
 from (

@@ -11,6 +11,7 @@
 --   face within the authority's own interval (20 working days unless it says otherwise).
 -- caveat: There is no national interval. Only visits since the plan started count. Where the snapshot never
 --   says how a visit was made, every visit at which the child was seen counts.
+-- part_of: cin_plans_open
 select person_id, row_id, start_date, end_date, met
 from visit_due
 where plan_type = 'cin'

@@ -12,6 +12,7 @@
 --   at which the child was seen alone. Not filled in counts as no.
 -- caveat: Seeing a baby or toddler alone says little, so children under 4 are left out. Annex A holds only
 --   the last visit.
+-- part_of: visits_face_to_face_percent
 select cppv_person_id as person_id, cppv_cp_visit_id as row_id, cppv_cp_visit_date as event_date,
        category_of_abuse, cppv_cp_visit_seen_alone = 'Y' as met
 from ssd_cp_visits

@@ -11,6 +11,7 @@
 --   day. Duty names are left out.
 -- caveat: Needs the authority's own limits and the service of each team; without them nobody is over. A
 --   service named all gives the limit of every service that has none of its own.
+-- part_of: caseload_mean
 select null as person_id, worker_id as row_id, worker_id, caseload.team_id
 from caseload
 left join ext_team on ext_team.team_id = caseload.team_id

@@ -22,10 +22,10 @@ namespace {
 using base::Error;
 
 constexpr auto keys = std::to_array<std::string_view>(
-    {"name",    "area",        "unit",       "grain",         "window",    "polarity",
-     "measure", "definition",  "caveat",     "annex_a",       "benchmark", "breakdowns",
-     "count",   "ages",        "of",         "compared_with", "needs",     "same_rows_as",
-     "part_of", "met_part_of", "met_beside", "opens",         "closes"});
+    {"name",       "area",          "unit",    "grain",        "window",     "polarity",    "measure",
+     "definition", "caveat",        "annex_a", "benchmark",    "breakdowns", "count",       "ages",
+     "of",         "compared_with", "needs",   "same_rows_as", "part_of",    "met_part_of", "met_beside",
+     "unmet_of",   "same_ages_as",  "opens",   "closes"});
 
 struct Entry {
   std::string value;
@@ -207,6 +207,8 @@ Links read_links(const Definition& definition, const Header& header, const std::
   links.part_of = ids("part_of", rows, "an indicator with a query");
   links.met_part_of = ids("met_part_of", percent, "a percentage");
   links.met_beside = ids("met_beside", percent, "a percentage");
+  links.unmet_of = ids("unmet_of", rows, "an indicator with a query");
+  links.same_ages_as = ids("same_ages_as", rows, "an indicator with a query");
   links.opens = id("opens", spell, "an indicator of spells");
   links.closes = id("closes", spell, "an indicator of spells");
   return links;

@@ -53,6 +53,10 @@ struct Links {
   /// there); rows that are met here are not met there, of the same rows.
   std::vector<std::string> met_part_of;
   std::vector<std::string> met_beside;
+  /// Each row is one of those that are not met in one of these percentages.
+  std::vector<std::string> unmet_of;
+  /// In some group of ages the rows are the other's, though one has ages that the other lacks.
+  std::vector<std::string> same_ages_as;
   /// Of spells: the events with which they start and end.
   std::string opens;
   std::string closes;
@@ -113,12 +117,18 @@ struct Definition {
   bool local = false;
 };
 
+/// True where the definition's rows are looked at on single days: spells and snapshots.
+inline bool is_point(const Definition& definition) { return definition.grain != Grain::event; }
+
 /// A definition that cannot be used: where, and why. It does not stop the others.
 struct DefinitionFault {
   std::filesystem::path file;
   std::uint64_t line = 0;
   std::string what;
 };
+
+/// "indicators/re_referrals.sql, line 3"; the file alone where the fault is of no line. Thread-safe.
+std::string place_of(const DefinitionFault& fault);
 
 /// A relation that definitions share: one select, known by the file's name, made once for a snapshot; or,
 /// where it uses :as_at (`dated`), put before each query that mentions it.

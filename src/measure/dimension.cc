@@ -41,6 +41,15 @@ DimensionKind kind_of(string_view dimension) {
 
 bool is_personal(DimensionKind kind) { return kind <= DimensionKind::disability; }
 
+bool is_structure(DimensionKind kind) {
+  return kind == DimensionKind::team || kind == DimensionKind::service || kind == DimensionKind::quadrant;
+}
+
+bool is_lasting(DimensionKind kind) {
+  return kind == DimensionKind::gender || kind == DimensionKind::ethnicity ||
+         kind == DimensionKind::disability;
+}
+
 std::vector<string_view> usual_dimensions(bool has_person, bool has_team) {
   if (has_person) return {names.begin(), names.end()};
   if (has_team) return {"team", "service", "quadrant"};

@@ -32,6 +32,13 @@ DimensionKind kind_of(std::string_view dimension);
 /// True for age_band, gender, ethnicity and disability, which need the query's `person_id`.
 bool is_personal(DimensionKind kind);
 
+/// True for team, service and quadrant, which share their rows.
+bool is_structure(DimensionKind kind);
+
+/// True for gender, ethnicity and disability: groups in which a child stays, so that those who come less
+/// those who go are how many more there are.
+bool is_lasting(DimensionKind kind);
+
 /// The dimensions of a definition that names none.
 std::vector<std::string_view> usual_dimensions(bool has_person, bool has_team);
 

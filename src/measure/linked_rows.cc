@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "measure/dimension.h"
 #include "measure/sql_text.h"
 
 namespace windscreen::measure {
@@ -36,17 +37,11 @@ void add_days(const RowQuery& query, const Definition& definition, const Slots& 
   }
 }
 
-bool is_structure(const std::string& dimension) {
-  return dimension == "team" || dimension == "service" || dimension == "quadrant";
-}
-
 bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 }  // namespace
-
-bool is_point(const Definition& definition) { return definition.grain != Grain::event; }
 
 Slots slots_of(const Definition& definition, std::span<const Period> periods) {
   if (is_point(definition)) return Slots::of_points(periods);
@@ -71,10 +66,11 @@ std::unique_ptr<Tally> count_rows(const RowQuery& query, const Definition& defin
 }
 
 void LinkedRows::want(std::span<const std::string> dimensions, std::span<const Period> periods) {
+  const auto is_of_structure = [](const std::string& name) { return is_structure(kind_of(name)); };
   const bool structured =
-      std::any_of(definition_.breakdowns.begin(), definition_.breakdowns.end(), is_structure);
+      std::any_of(definition_.breakdowns.begin(), definition_.breakdowns.end(), is_of_structure);
   for (const std::string& name : dimensions) {
-    const bool has = contains(definition_.breakdowns, name) || (structured && is_structure(name));
+    const bool has = contains(definition_.breakdowns, name) || (structured && is_of_structure(name));
     if (has && !contains(dimensions_, name)) dimensions_.push_back(name);
   }
   for (const Period& period : periods) {

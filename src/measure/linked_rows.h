@@ -19,9 +19,6 @@
 
 namespace windscreen::measure {
 
-/// True where the definition's rows are looked at on single days.
-bool is_point(const Definition& definition);
-
 /// The slots in which the definition's rows are counted for these periods.
 Slots slots_of(const Definition& definition, std::span<const Period> periods);
 

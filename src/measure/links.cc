@@ -8,15 +8,13 @@
 namespace windscreen::measure {
 namespace {
 
-bool is_day_grain(const Definition& definition) { return definition.grain != Grain::event; }
-
 // An authority's own definition that has taken the place of a built-in one may count something else.
 bool replaces(const Definition& other, const Definition& definition) {
   return other.local && !definition.local;
 }
 
 bool counts_alike(const Definition& other, bool events) {
-  return !refers(other.unit) && is_day_grain(other) != events;
+  return !refers(other.unit) && is_point(other) != events;
 }
 
 class Gathering {
@@ -53,6 +51,19 @@ class Gathering {
     }
   }
 
+  // What stands beside the rows, or beside the same rows under another name.
+  void take_besides(const Definition& definition) {
+    for (const std::string& id : definition.links.unmet_of) {
+      const Definition* other = find(id, definition);
+      if (other != nullptr && other->unit == Unit::percent) add(LinkKind::unmet, other);
+    }
+    for (const std::string& id : definition.links.same_ages_as) {
+      if (const Definition* other = find(id, definition)) add(LinkKind::same_ages, other);
+    }
+    const Definition* same = find(definition.links.same_rows_as, definition);
+    if (same != nullptr && same_.insert(same).second) take_besides(*same);
+  }
+
   void take_stocks(const Definition& flow) {
     for (const Definition* stock : all_) {
       const bool starts = stock->links.opens == flow.id;
@@ -72,7 +83,7 @@ class Gathering {
   // What is named, if it is there and counts what it did when it was named.
   const Definition* find(const std::string& id, const Definition& definition) const {
     const Definition* other = id.empty() ? nullptr : find_any_(id);
-    const bool fits = other != nullptr && counts_alike(*other, !is_day_grain(definition));
+    const bool fits = other != nullptr && counts_alike(*other, !is_point(definition));
     return fits ? other : nullptr;
   }
 
@@ -83,6 +94,7 @@ class Gathering {
   const std::vector<const Definition*>& all_;
   std::vector<Link> links_;
   std::set<std::pair<const Definition*, LinkKind>> seen_;
+  std::set<const Definition*> same_;
 };
 
 }  // namespace
@@ -96,6 +108,7 @@ std::vector<Link> links_of(const Definition& definition, const FindDefinition& f
     const Definition* other = gathering.find(id, definition);
     if (other != nullptr && other->unit == Unit::percent) gathering.add(LinkKind::beside, other);
   }
+  gathering.take_besides(definition);
   gathering.take_stocks(definition);
   return gathering.take();
 }
@@ -113,18 +126,20 @@ std::string fault_of_links(const Definition& definition, const FindDefinition& f
     } else if (refers(other->unit)) {
       fault = fmt::format("{} names \"{}\", which has no rows of its own. Name the indicator that it is of.",
                           key, id);
-    } else if (is_day_grain(*other) == events) {
+    } else if (is_point(*other) == events) {
       fault = fmt::format("{} names \"{}\", which counts {}. Correct the header.", key, id,
                           events ? "what is open on a day, not events" : "events, not what is open on a day");
     } else if (percent && other->unit != Unit::percent) {
       fault = fmt::format("{} names \"{}\", which is no percentage. Correct the header.", key, id);
     }
   };
-  const bool events = !is_day_grain(definition);
+  const bool events = !is_point(definition);
   check("same_rows_as", links.same_rows_as, events, false);
   for (const std::string& id : links.part_of) check("part_of", id, events, false);
   for (const std::string& id : links.met_part_of) check("met_part_of", id, events, false);
   for (const std::string& id : links.met_beside) check("met_beside", id, events, true);
+  for (const std::string& id : links.unmet_of) check("unmet_of", id, events, true);
+  for (const std::string& id : links.same_ages_as) check("same_ages_as", id, events, false);
   check("opens", links.opens, true, false);
   check("closes", links.closes, true, false);
   return fault;

@@ -16,9 +16,19 @@ namespace windscreen::measure {
 ///   whole_of_rows   each row is one of its rows: what is left of it is a count too
 ///   whole_of_met    each row that is met is one of its rows; of a percentage, one that is met there
 ///   beside          its rows that are met are others of the same rows
+///   unmet           each row is one of its rows that are not met; where there are several, of one of them
+///   same_ages       in some group of ages its rows are the same
 ///   counterflow     its events end the spells that these start, or start those that these end
 ///   stock           the spells that these events start or end
-enum class LinkKind : std::uint8_t { whole_of_rows, whole_of_met, beside, counterflow, stock };
+enum class LinkKind : std::uint8_t {
+  whole_of_rows,
+  whole_of_met,
+  beside,
+  unmet,
+  same_ages,
+  counterflow,
+  stock
+};
 
 struct Link {
   LinkKind kind = LinkKind::whole_of_rows;

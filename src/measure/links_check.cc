@@ -7,6 +7,9 @@
 #include <map>
 #include <tuple>
 
+#include "measure/dimension.h"
+#include "measure/sql_text.h"
+
 namespace windscreen::measure {
 namespace {
 
@@ -17,6 +20,8 @@ using Counts = std::map<Place, double>;
 struct Counted {
   Counts rows;
   Counts met;
+  // False where the data lack what the definition needs: then nobody publishes it.
+  bool known = false;
 };
 
 bool has(const std::vector<std::string>& names, const std::string& name) {
@@ -40,6 +45,8 @@ class Check {
       for (const std::string& id : links.part_of) compare_rows(one, other(one, id), false);
       for (const std::string& id : links.met_part_of) compare_met(one, other(one, id));
       if (!links.met_beside.empty()) compare_beside(one);
+      if (!links.unmet_of.empty()) compare_unmet(one);
+      for (const std::string& id : links.same_ages_as) compare_ages(one, other(one, id));
       if (!links.opens.empty() && !links.closes.empty()) compare_stock(one);
     }
     return std::move(result_);
@@ -67,6 +74,7 @@ class Check {
         definition.unit == Unit::count || definition.unit == Unit::rate || definition.unit == Unit::share;
     for (const Figure& figure : measured.figures) {
       if (figure.beyond_reach) continue;
+      all.known = all.known || figure.numerator || figure.denominator;
       const Place place{figure.dimension, figure.group, figure.period_end};
       all.rows[place] = (counts ? figure.numerator : figure.denominator).value_or(0);
       all.met[place] = figure.numerator.value_or(0);
@@ -86,14 +94,15 @@ class Check {
   void compare_rows(const Definition& part, const Definition& whole, bool same) {
     const std::string what = fmt::format("{} {} {}", part.id, same ? "same_rows_as" : "part_of", whole.id);
     const Counts& of_whole = counted(whole).rows;
+    if (!counted(whole).known) return;
     for (const auto& [place, rows] : counted(part).rows) {
-      if (!shared(whole, place)) continue;
+      if (!shared(part, whole, place)) continue;
       const double all = at(of_whole, place);
       expect(same ? rows == all : rows <= all, what, place, rows, all);
     }
     if (!same) return;
     for (const auto& [place, all] : of_whole) {
-      if (shared(part, place)) expect(at(counted(part).rows, place) == all, what, place, all, all);
+      if (shared(whole, part, place)) expect(at(counted(part).rows, place) == all, what, place, all, all);
     }
   }
 
@@ -101,7 +110,7 @@ class Check {
     const bool percent = whole.unit == Unit::percent;
     const Counts& of_whole = percent ? counted(whole).met : counted(whole).rows;
     for (const auto& [place, met] : counted(part).met) {
-      if (!shared(whole, place)) continue;
+      if (!shared(part, whole, place)) continue;
       const double all = at(of_whole, place);
       expect(met <= all, part.id + " met_part_of " + whole.id, place, met, all);
     }
@@ -112,13 +121,51 @@ class Check {
       double together = at(counted(one).met, place);
       for (const std::string& id : one.links.met_beside) {
         const Definition& beside = other(one, id);
-        if (!shared(beside, place)) continue;
+        if (!shared(one, beside, place)) continue;
         together += at(counted(beside).met, place);
         const double others = at(counted(beside).rows, place);
         expect(rows == others, one.id + " met_beside " + id, place, rows, others);
       }
       expect(together <= rows, one.id + " met_beside all", place, together, rows);
     }
+  }
+
+  void compare_unmet(const Definition& one) {
+    for (const auto& [place, rows] : counted(one).rows) {
+      double unmet = 0.0;
+      bool all_shared = true;
+      for (const std::string& id : one.links.unmet_of) {
+        const Definition& percent = other(one, id);
+        all_shared = all_shared && shared(one, percent, place);
+        unmet += at(counted(percent).rows, place) - at(counted(percent).met, place);
+      }
+      if (all_shared) expect(rows <= unmet, one.id + " unmet_of", place, rows, unmet);
+    }
+  }
+
+  // Of the groups of ages that both have, one must count the same all the time. Of a single one, nothing is
+  // said.
+  void compare_ages(const Definition& one, const Definition& two) {
+    struct Ages {
+      double one = 0.0;
+      double two = 0.0;
+      bool same = true;
+    };
+    std::map<std::string, Ages> groups;
+    for (const auto& [place, rows] : counted(one).rows) {
+      if (std::get<0>(place) != "age_band") continue;
+      const double others = at(counted(two).rows, place);
+      Ages& ages = groups[std::get<1>(place)];
+      ages.one += rows;
+      ages.two += others;
+      ages.same = ages.same && rows == others;
+      result_.compared += rows > 0 && rows == others ? 1U : 0U;
+    }
+    std::erase_if(groups, [](const auto& group) { return group.second.one == 0 || group.second.two == 0; });
+    const bool any =
+        std::any_of(groups.begin(), groups.end(), [](const auto& group) { return group.second.same; });
+    if (groups.size() > 1 && !any)
+      result_.wrong.push_back(one.id + " same_ages_as " + two.id + ": no group of ages is the same");
   }
 
   void compare_stock(const Definition& children) {
@@ -129,9 +176,8 @@ class Check {
     const Definition& closes = other(stock, stock.links.closes);
     for (const auto& [place, open] : counted(stock).rows) {
       const auto& [dimension, group, day] = place;
-      const bool lasting = dimension == "total" || dimension == "gender" || dimension == "ethnicity" ||
-                           dimension == "disability";
-      if (!lasting || !shared(opens, place) || !shared(closes, place)) continue;
+      const bool lasting = dimension == "total" || is_lasting(kind_of(dimension));
+      if (!lasting || !shared(stock, opens, place) || !shared(stock, closes, place)) continue;
       const Place before{dimension, group, base::month_end(base::add_months(day, -1))};
       // Months are whole, and the first one has no day before it.
       if (base::month_end(day) != day || !counted(stock).rows.contains(before)) continue;
@@ -142,8 +188,16 @@ class Check {
     }
   }
 
-  static bool shared(const Definition& whole, const Place& place) {
-    return std::get<0>(place) == "total" || has(whole.breakdowns, std::get<0>(place));
+  // Whether the other counts by this dimension in the same way: teams may be the rows' own, or those of the
+  // children's workers.
+  static bool shared(const Definition& one, const Definition& other, const Place& place) {
+    const std::string& dimension = std::get<0>(place);
+    if (dimension == "total") return true;
+    if (is_structure(kind_of(dimension)) && own_teams(one) != own_teams(other)) return false;
+    return has(other.breakdowns, dimension);
+  }
+  static bool own_teams(const Definition& definition) {
+    return mentions(definition.sql).names.contains("team_id");
   }
 
   Measurer& measurer_;

@@ -63,6 +63,37 @@ TEST(LinksCheck, FindsAHeaderThatIsWrong) {
   EXPECT_GT(wrong_with(percent, percent + "\n-- met_beside: whole", ", i > 1 as met from range(6) t(i)"), 0U);
 }
 
+TEST(LinksCheck, FindsMoreRowsThanAreNotMet) {
+  const std::string percent = "-- unit: percent";
+  const std::string count = "-- unit: count\n-- unmet_of: whole";
+  EXPECT_EQ(wrong_with(percent, count, " from range(3) t(i)"), 0U);
+  EXPECT_GT(wrong_with(percent, count, " from range(4) t(i)"), 0U);
+}
+
+// Ten of 17 and ten of 20; another definition leaves those of 17 out.
+TEST(LinksCheck, FindsThatNoGroupOfAgesIsTheSame) {
+  const auto wrong = [](const char* more) {
+    Catalogue catalogue;
+    const std::string header =
+        "-- unit: count\n-- grain: spell\n-- ages: care leavers\n-- breakdowns: age_band\n";
+    const std::string rows =
+        "select person as person_id, date '2020-01-10' as start_date,"
+        " null::date as end_date from leaver where ";
+    catalogue.definitions = {definition("all", header, rows + "true"),
+                             definition("some", header + "-- same_ages_as: all", rows + more)};
+    Measurer measurer(
+        tiny_database("create table main.leaver as select i, 'C' || i as person from range(20) t(i);\n"
+                      "insert into ssd_person by name select person as pers_person_id,"
+                      " case when i < 10 then date '2000-02-01' else date '2003-01-10' end as pers_dob"
+                      " from leaver;\n"),
+        day("2020-03-31"), std::vector<lake::Population>{}, catalogue);
+    return check_links(measurer, catalogue, day("2020-03-31"), 2).wrong.size();
+  };
+  EXPECT_EQ(wrong("i >= 10"), 0U);
+  EXPECT_EQ(wrong("i < 15"), 0U);
+  EXPECT_GT(wrong("i % 4 = 0"), 0U);
+}
+
 TEST(LinksCheck, FindsAStockThatItsEventsDoNotFill) {
   const std::string part = "-- unit: count";
   EXPECT_EQ(wrong_with(part, part, "", "-- opens: came\n-- closes: left"), 0U);

@@ -105,6 +105,9 @@ insert into ssd_cla_placement by name select 'Z' || i as clap_cla_placement_id, 
 insert into ssd_cla_visits by name select 'B' || i as clav_cla_visit_id, 'P' || r(i // 20, 'cla', {n}) as clav_person_id,
   'L' || (i // 20) as clav_cla_id, day(i // 20, 'cla') + (i % 20 * 42 + r(i, 'visit', 20))::integer as clav_cla_visit_date,
   flag(i, 'vseen', 95) as clav_cla_visit_seen from range({n} // 20 * 20) t(i);
+insert into ext_visit_mode by name select visit_id, list_extract(['face_to_face', 'video'], 1 + r(visit_id, 'mode', 9) // 8) as mode
+  from (select cinv_cin_visit_id as visit_id from ssd_cin_visits union all select cppv_cp_visit_id from ssd_cp_visits
+    union all select clav_cla_visit_id from ssd_cla_visits) visits;
 insert into ssd_missing by name select 'J' || i as miss_table_id, 'P' || r(i % ({n} // 40 + 1), 'cla', {n}) as miss_person_id,
   day(i, 'missing') as miss_missing_episode_start_date, day(i, 'missing') + 1 as miss_missing_episode_end_date,
   'M' as miss_missing_episode_type, flag(i, 'rhi', 70) as miss_missing_rhi_offered from range({n} // 15) t(i);

@@ -115,6 +115,8 @@ class Tally {
   const std::vector<Place>& places() const { return places_; }
   /// True where the query gives a numerator of its own, which need not be part of the denominator.
   bool own_numerators() const { return columns_.numerator != RowColumns::absent; }
+  /// True where each row says its team; elsewhere it is that of the child's allocated worker on the day.
+  bool own_teams() const { return columns_.team != RowColumns::absent; }
   /// Makes one group, "Other", of those groups of the query's own columns that `rare` says are too small or
   /// not to be named. Returns how many.
   std::size_t merge_groups(
