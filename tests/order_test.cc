@@ -7,20 +7,19 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "base/byte_source.h"
 #include "demo/demo.h"
 #include "demo/workbook.h"
 #include "ingest/load.h"
 #include "lake/lake.h"
 #include "measure/definition.h"
 #include "measure/measure.h"
+#include "source_pieces.h"
 
 namespace windscreen {
 namespace {
@@ -32,108 +31,10 @@ using base::make_date;
 constexpr std::size_t one_in = 40;
 constexpr std::uintmax_t small_file = 300'000;
 
-/// A file as what can be put in any order (`rows`: the lines of a CSV file, the children of a census),
-/// between what stands before and behind it.
-struct Pieces {
-  std::string before;
-  std::vector<std::string> rows;
-  std::string behind;
-
-  std::string text() const {
-    std::string all = before;
-    for (const std::string& row : rows) all += row;
-    return all + behind;
-  }
-};
-
-std::vector<std::string> cells_of(const std::string& line) {
-  std::vector<std::string> cells(1);
-  bool quoted = false;
-  for (const char c : line) {
-    if (c == '"') quoted = !quoted;
-    if (c == ',' && !quoted) {
-      cells.emplace_back();
-    } else if (c != '\n' || quoted) {
-      cells.back() += c;
-    }
-  }
-  return cells;
-}
-
-std::string line_of(const std::vector<std::string>& cells) {
-  return fmt::format("{}\n", fmt::join(cells, ","));
-}
-
-Pieces read_pieces(const fs::path& path) {
-  const std::string text = base::read_whole_file(path);
-  const bool census = path.extension() == ".xml";
-  Pieces all;
-  std::string line;
-  bool quoted = false;
-  for (const char c : text) {
-    line += c;
-    if (c == '"') quoted = !quoted;
-    if (c != '\n' || (quoted && !census)) continue;
-    if (census ? line.starts_with("<Child>") : !all.before.empty()) {
-      all.rows.push_back(line);
-    } else {
-      (all.rows.empty() ? all.before : all.behind) += line;
-    }
-    line.clear();
-  }
-  all.behind += line;
-  return all;
-}
-
-/// The column that says whom a row is about; the first where none does.
-std::size_t person_column(const std::string& header) {
-  const std::vector<std::string> titles = cells_of(header);
-  for (std::size_t i = 0; i < titles.size(); ++i) {
-    if (titles[i].ends_with("person_id") || titles[i] == "CHILD" || titles[i] == "Child Unique ID") return i;
-  }
-  return 0;
-}
-
-std::string child_of(const std::string& row, std::size_t column) {
-  if (!row.starts_with("<Child>")) {
-    const std::vector<std::string> cells = cells_of(row);
-    return column < cells.size() ? cells[column] : std::string();
-  }
-  const std::size_t from = row.find("<LAchildID>") + 11;
-  return row.substr(from, row.find('<', from) - from);
-}
-
 bool is_taken(const std::string& child) {
   std::size_t sum = 0;
   for (const char c : child) sum = sum * 31 + static_cast<unsigned char>(c);
   return sum % one_in == 0;
-}
-
-/// Rows that state what another states and contradict it: a copy with a cell taken from the row before, or
-/// left out, or a year changed; and plain copies.
-void contradict(Pieces& file, std::mt19937& random) {
-  const std::size_t rows = file.rows.size();
-  for (std::size_t i = 1; i < rows; i += 1 + random() % 8) {
-    std::string copy = file.rows[i];
-    if (copy.starts_with("<Child>")) {
-      if (const std::size_t year = copy.rfind("2019-"); year != std::string::npos && random() % 3 > 0)
-        copy.replace(year, 4, "2018");
-    } else {
-      std::vector<std::string> cells = cells_of(copy);
-      const std::vector<std::string> before = cells_of(file.rows[i - 1]);
-      const std::size_t at = random() % cells.size();
-      const auto what = random() % 4;
-      if (what == 0) cells[at].clear();
-      if (what >= 2 && at < before.size()) cells[at] = before[at];
-      copy = line_of(cells);
-    }
-    file.rows.push_back(copy);
-  }
-}
-
-void write(const fs::path& path, const std::string& text) {
-  fs::create_directories(path.parent_path());
-  std::ofstream(path, std::ios::binary) << text;
 }
 
 /// Everything that a load gives, as sets.
@@ -219,7 +120,7 @@ class Order : public testing::Test {
         std::erase_if(file.rows, [&](const std::string& row) { return !is_taken(child_of(row, column)); });
       }
       contradict(file, random);
-      write(directory() / "some" / fs::relative(entry.path(), whole), file.text());
+      write_file(directory() / "some" / fs::relative(entry.path(), whole), file.text());
     }
     fs::remove_all(whole);
     // Annex A as lists, from the tables, made untidy like the rest.
@@ -231,7 +132,7 @@ class Order : public testing::Test {
     for (const auto& entry : fs::directory_iterator(tidy)) {
       Pieces file = read_pieces(entry.path());
       contradict(file, random);
-      write(directory() / "some" / "annex_a" / entry.path().filename(), file.text());
+      write_file(directory() / "some" / "annex_a" / entry.path().filename(), file.text());
     }
   }
   static void TearDownTestSuite() {
@@ -295,15 +196,15 @@ class Order : public testing::Test {
       std::ranges::shuffle(file.rows, random);
       const fs::path place = (to / name / fs::relative(path, from)).parent_path();
       if (change == Change::shuffled) {
-        write(place / path.filename(), file.text());
+        write_file(place / path.filename(), file.text());
         continue;
       }
       std::array<Pieces, 2> halves{Pieces{file.before, {}, file.behind},
                                    Pieces{file.before, {}, file.behind}};
       for (const std::string& row : file.rows) halves[random() % 2].rows.push_back(row);
       for (std::size_t i = 0; i < 2; ++i) {
-        write(place / fmt::format("{}_{}{}", path.stem().string(), i, path.extension().string()),
-              halves[i].text());
+        write_file(place / fmt::format("{}_{}{}", path.stem().string(), i, path.extension().string()),
+                   halves[i].text());
       }
     }
     return to / name;

@@ -37,6 +37,7 @@ void write_immigration(AnnexARow& row, std::optional<base::Date> since) {
   if (yes_no(row.cell(Field::uasc)) != true) return;
   std::string line(row.person());
   line += "\x1FUASC";
+  if (since) line += base::format_iso(*since);
   if (!row.memory().is_new_line(line)) return;
   constexpr std::string_view table = "ssd_immigration_status";
   RowBuilder& builder = row.in(table);

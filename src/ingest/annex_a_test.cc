@@ -282,6 +282,18 @@ TEST_F(AnnexA, ChildInCareWithAllThatTheListKnows) {
             Table({{"2020-09-01"}}));
 }
 
+TEST_F(AnnexA, TheOrderOfAChildsPeriodsDoesNotSaySinceWhenItIsUnaccompanied) {
+  const Cells head{"Child Unique ID", "UASC", "Date Started to be Looked After", "Date Ceased"};
+  const Cells first{"1", "Yes", "05/01/2020", "29/02/2020"};
+  const Cells second{"1", "Yes", "01/07/2020", ""};
+  for (const Table& rows : {Table{head, first, second}, Table{head, second, first}}) {
+    load_rows(rows);
+    EXPECT_EQ(query("select immi_person_id, immi_immigration_status_start_date from ssd_immigration_status"),
+              Table({{"1", "2020-07-01"}}));
+    EXPECT_EQ(query("select count(*) from _rejects"), Table({{"0"}}));
+  }
+}
+
 TEST_F(AnnexA, ATruncatedWorkbookIsAnErrorAndNeverACrash) {
   const std::string bytes =
       book_of({{"Child Unique ID", "Date of Contact", "Contact Source"}, {"1", "01/09/2020", "6"}}).bytes();

@@ -98,17 +98,30 @@ void find_lines_that_say_more(Settling& settling) {
   }
 }
 
+/// Joins to pairs `p` the flags `g` of the row and `a` of its anchor.
+std::string flags_of_pairs_sql(const model::Table& table) {
+  return fmt::format(
+      "join {name} t on t._seq = p._seq"
+      " left join {flagged} g on g.source = p._source and g.line = p._line and g.row_key = {key}"
+      " left join {flagged} a on a.source = p.anchor_source and a.line = p.anchor_line and a.row_key = {key}",
+      fmt::arg("name", sql_name(table.name)), fmt::arg("flagged", flagged_rows_sql(table)),
+      fmt::arg("key", row_key_sql(table, "t.")));
+}
+
 void decide(Settling& settling, const model::Table& table) {
-  // One person a child whatever the rows say: those of a person are never the same key with other content.
-  const std::string_view otherwise = is_person(table) ? "merge" : "same_key";
+  // One person a child whatever the rows say: those of a person are never the same key with other content,
+  // and where they differ in what could not be read, neither is a duplicate.
+  const bool person = is_person(table);
   settling.sql.run(fmt::format(
       "create table _decided as select p._seq, p.keep, case when p.kind = 'merge' or m._line is not null then"
-      " 'merge' when p.differs = '' then 'duplicate_row' else {otherwise} end as kind, p._source, p._line,"
-      " p.anchor_source, p.anchor_line, p.differs"
+      " 'merge' when p.differs = '' and {same_flags} then 'duplicate_row' else {otherwise} end as kind,"
+      " p._source, p._line, p.anchor_source, p.anchor_line, p.differs"
       " from {pairs} p left join (select distinct _source, _line from _say_more) m"
-      "   on m._source = p._source and m._line = p._line;"
+      "   on m._source = p._source and m._line = p._line {flags};"
       "drop table {pairs}; alter table _decided rename to {pairs}",
-      fmt::arg("otherwise", sql_literal(otherwise)), fmt::arg("pairs", pairs_name(table))));
+      fmt::arg("otherwise", sql_literal(person ? "merge" : "same_key")),
+      fmt::arg("same_flags", person ? "g._flagged is not distinct from a._flagged" : "true"),
+      fmt::arg("flags", person ? flags_of_pairs_sql(table) : ""), fmt::arg("pairs", pairs_name(table))));
 }
 
 // One reject a line of the source, however many rows were made from it.

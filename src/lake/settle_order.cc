@@ -10,6 +10,7 @@
 namespace windscreen::lake {
 
 using base::split;
+using base::sql_literal;
 using base::sql_name;
 
 namespace {
@@ -27,6 +28,11 @@ std::string said_sql(const model::Table& table) {
   }
   return fmt::format("{} as _filled, {} as _dates, {} as _text", filled, dates, row_text_sql(table));
 }
+
+/// SQL for the flags `f` of one row or line as one text, which does not say where they stand.
+constexpr std::string_view flagged_sql =
+    "string_agg(f.table_name || chr(31) || f.code || chr(31) || f.detail, chr(30)"
+    " order by f.table_name, f.code, f.detail)";
 
 /// The lines of which a row has the key of another line's row in the same scope.
 void find_contested_lines(Settling& settling) {
@@ -60,9 +66,15 @@ std::string row_text_sql(const model::Table& table) {
   return text;
 }
 
+std::string flagged_rows_sql(const model::Table& table) {
+  return fmt::format(
+      "(select f.source, f.line, f.row_key, {} as _flagged from {} f where f.table_name = {} group by all)",
+      flagged_sql, flags_table, sql_literal(table.name));
+}
+
 bool is_said_once(const model::Table& table) {
   constexpr auto names = std::to_array<std::string_view>(
-      {"ssd_person", "ssd_disability", "ssd_department", "ssd_professionals"});
+      {"ssd_person", "ssd_disability", "ssd_immigration_status", "ssd_department", "ssd_professionals"});
   return std::ranges::find(names, table.name) != names.end();
 }
 
@@ -83,15 +95,19 @@ void compare_lines(Settling& settling) {
                       number, said_sql(*table), sql_name(table->name)));
     }
   }
-  // Lines that say the same have the same place.
-  settling.sql.run(
+  // Lines that say the same have the same place. Where a cell could not be read, nothing of it stands in the
+  // rows, only in the flag: of two lines that differ in no more than that, the one with a flag comes first.
+  settling.sql.run(fmt::format(
       "create table _line_places as select _source, _line,"
-      " dense_rank() over (order by _filled desc, _dates desc, _text) as _place from"
+      " dense_rank() over (order by _filled desc, _dates desc, _text, _flagged nulls last) as _place from"
       " (select _source, _line, sum(_filled) as _filled, string_agg(_dates, chr(30) order by _table, _text) "
       "as"
       "   _dates, string_agg(_text, chr(30) order by _table, _text) as _text from _said"
-      "   group by _source, _line);"
-      "drop table _lines; drop table _said");
+      "   group by _source, _line) left join"
+      " (select f.source as _source, f.line as _line, {flagged} as _flagged from {flags} f"
+      "   join _lines l on l._source = f.source and l._line = f.line group by all) using (_source, _line);"
+      "drop table _lines; drop table _said",
+      fmt::arg("flagged", flagged_sql), fmt::arg("flags", flags_table)));
 }
 
 void order_contested(Settling& settling, const model::Table& table) {
@@ -126,16 +142,17 @@ void order_contested(Settling& settling, const model::Table& table) {
   const std::string order =
       is_said_once(table) ? fmt::format("{}, {}", own, line) : fmt::format("{}, {}", line, own);
   settling.sql.run(fmt::format(
-      "create table _order as select _seq, (select max(_seq) from {name}) + row_number() over (order by "
-      "{order},"
-      "   _source, _line, _seq) as _new from (select t._seq, t._source, t._line, p._place, {said} from "
-      "{name} t"
+      "create table _order as select _seq, (select max(_seq) from {name}) + row_number() over"
+      "   (order by {order}, _flagged nulls last, _source, _line, _seq) as _new"
+      "   from (select t._seq, t._source, t._line, p._place, g._flagged, {said} from {name} t"
       "     semi join _contested c on c._seq = t._seq"
-      "     left join _line_places p on p._source = t._source and p._line = t._line);"
+      "     left join _line_places p on p._source = t._source and p._line = t._line"
+      "     left join {flagged} g on g.source = t._source and g.line = t._line and g.row_key = {key});"
       "create table _ordered as select t.* replace (coalesce(o._new, t._seq) as _seq) from {name} t"
       "   left join _order o on o._seq = t._seq;"
       "drop table {name}; alter table _ordered rename to {name}; drop table _order; drop table _contested",
-      fmt::arg("name", name), fmt::arg("order", order), fmt::arg("said", said_sql(table))));
+      fmt::arg("name", name), fmt::arg("order", order), fmt::arg("said", said_sql(table)),
+      fmt::arg("flagged", flagged_rows_sql(table)), fmt::arg("key", row_key_sql(table, "t."))));
 }
 
 }  // namespace windscreen::lake

@@ -91,5 +91,96 @@ TEST_F(Settle, TheOrderOfRowsAndSourcesSettlesNothing) {
   EXPECT_EQ(outcomes.size(), 1U);
 }
 
+// What could not be read stands in no cell, only in the flag: it settles which of two rows that are else the
+// same is kept, so that the flag that is left is the same in every order.
+TEST_F(Settle, RowsThatDifferInWhatCannotBeReadAreSettledByIt) {
+  const model::Table& table = *model::find_table("ssd_cin_episodes");
+  std::vector<std::string> details{"\"b\" is not a date", "\"a\" is not a date", ""};
+  std::set<std::string> outcomes;
+  do {
+    Staging one({directory / "scratch"});
+    const auto ssd = one.add_source({"ssd.csv", "", "ssd", 1, "", 0});
+    std::uint64_t line = 1;
+    for (const std::string& detail : details) {
+      stage(one, "ssd_cin_episodes", {ssd, ++line},
+            {{"cine_referral_id", "R1"}, {"cine_person_id", "1"}, {"cine_referral_date", "2020-02-29"}});
+      if (!detail.empty()) one.flag({ssd, line}, table, "R1", "unreadable_value", detail);
+    }
+    one.settle();
+    outcomes.insert(
+        rows_of(one.flushed(), "select code, detail from _flags where table_name <> 'ssd_person'") +
+        rows_of(one.flushed(), "select code, record from _rejects order by all"));
+  } while (std::ranges::prev_permutation(details).found);
+  ASSERT_EQ(outcomes.size(), 1U);
+  EXPECT_TRUE(outcomes.begin()->starts_with("unreadable_value|\"a\" is not a date\nduplicate_row|"))
+      << *outcomes.begin();
+}
+
+// The line that wins takes the flags of all its rows with it.
+TEST_F(Settle, OfALineThatWinsEveryFlagIsKept) {
+  const model::Table& assessments = *model::find_table("ssd_cin_assessments");
+  const model::Table& counts = *model::find_table("ext_reported_count");
+  for (const bool turned : {false, true}) {
+    Staging one({directory / "scratch"});
+    const auto list = one.add_source({"annex.xlsx", "List 4", "annex_a", 1, "", 0});
+    one.count_read(list, 2);
+    const auto row = [&](std::uint64_t line, std::string_view of_assessment, std::string_view of_count) {
+      stage(one, "ssd_cin_assessments", {list, line},
+            {{"cina_assessment_id", "w-a"},
+             {"cina_person_id", "1"},
+             {"cina_assessment_start_date", "2020-01-05"}});
+      stage(one, "ext_reported_count", {list, line},
+            {{"person_id", "1"}, {"list", "4"}, {"measure", "m"}, {"reference_date", "2020-01-05"}});
+      one.flag({list, line}, assessments, "w-a", "unreadable_value", of_assessment);
+      one.flag({list, line}, counts, "1|4|m|2020-01-05", "unreadable_value", of_count);
+    };
+    // By the assessment alone the first line would win, by the count (which comes first) the second.
+    row(turned ? 3 : 2, "a", "d");
+    row(turned ? 2 : 3, "b", "c");
+    one.settle();
+    EXPECT_EQ(
+        rows_of(one.flushed(), "select detail from _flags where code = 'unreadable_value' order by all"),
+        "b\nc\n");
+  }
+}
+
+// That a child came unaccompanied is said once as well: the line that happens to say it is no fuller for it.
+TEST_F(Settle, ALineIsNoFullerForWhatIsSaidOnce) {
+  const model::Table& leavers = *model::find_table("ssd_care_leavers");
+  for (const std::uint64_t says : {2U, 3U}) {
+    Staging one({directory / "scratch"});
+    const auto list = one.add_source({"annex.xlsx", "List 9", "annex_a", 1, "", 0});
+    one.count_read(list, 2);
+    for (const std::uint64_t line : {2U, 3U}) {
+      stage(one, "ssd_care_leavers", {list, line}, {{"clea_table_id", "w-c"}, {"clea_person_id", "1"}});
+      one.flag({list, line}, leavers, "w-c", "unreadable_value", line == 2 ? "b" : "a");
+    }
+    stage(one, "ssd_immigration_status", {list, says},
+          {{"immi_immigration_status_id", "w-u"}, {"immi_person_id", "1"}});
+    one.settle();
+    EXPECT_EQ(rows_of(one.flushed(), "select detail from _flags where code = 'unreadable_value'"), "a\n");
+    EXPECT_EQ(rows_of(one.flushed(), "select line, code from _rejects"), "2|duplicate_row\n");
+  }
+}
+
+// A list says once who a child is, on whichever of its lines comes first, so both birthdays are to be mended.
+TEST_F(Settle, OfPeopleWhatCouldNotBeReadIsKeptFromEveryRow) {
+  const model::Table& table = *model::find_table("ssd_person");
+  const auto ssd = source("ssd", "ssd_person.csv");
+  staging.count_read(ssd, 4);
+  const auto birthday = [&](std::uint64_t line, std::string_view detail) {
+    person({ssd, line}, "1", "");
+    staging.flag({ssd, line}, table, "1", "unreadable_value", detail);
+  };
+  birthday(2, "b");
+  birthday(3, "a");
+  birthday(4, "a");
+  person({ssd, 5}, "1", "");
+  settle();
+  EXPECT_EQ(rows("select detail from _flags where code = 'unreadable_value' order by all"), "a\nb\n");
+  EXPECT_EQ(rejects(), "0|4|duplicate_row\n");
+  expect_counts(ssd, 4, 1, 2, 1);
+}
+
 }  // namespace
 }  // namespace windscreen::lake

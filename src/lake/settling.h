@@ -44,8 +44,11 @@ void compare_lines(Settling& settling);
 void order_contested(Settling& settling, const model::Table& table);
 /// SQL for all cells of a staged row `t` as one text, in which rows that differ in anything differ.
 std::string row_text_sql(const model::Table& table);
-/// True for what many lines say and a reader passes on once: who a person, a team or a worker is, and which
-/// disability a child has. That the one line and not the other carries it tells nothing.
+/// SQL for a relation of what readers flagged about the table's rows: source, line, row_key, _flagged.
+std::string flagged_rows_sql(const model::Table& table);
+/// True for what many lines say and a reader passes on once: who a person, a team or a worker is, which
+/// disability a child has, and that it came unaccompanied. That the one line and not the other carries it
+/// tells nothing.
 bool is_said_once(const model::Table& table);
 
 // settle_duplicates.cc: rows without what they need, and the same key twice.
