@@ -4,20 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { deflateSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { fixture } from './fixture.mjs';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { page: { type: 'string' } } });
 const [out, data] = positionals;
 if (!out) throw new Error('usage: node build/fill.mjs OUT.html [DATA.json] [--page PAGE.html]');
-
-async function fixture() {
-  const made = await build({
-    entryPoints: [`${web}fixtures/report.ts`], bundle: true, write: false, format: 'esm', logLevel: 'silent',
-  });
-  const module = await import(`data:text/javascript;base64,${Buffer.from(made.outputFiles[0].text).toString('base64')}`);
-  return module.fixture();
-}
 
 const report = data ? JSON.parse(readFileSync(data, 'utf8')) : await fixture();
 const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -31,8 +31,9 @@ function Director({ report }: { report: Report }) {
       <p class="govuk-body-l">
         {worse.length === 0
           ? 'No measure is worse, or out of line with published figures, by the rules of this service.'
-          : `${counted(worse.length, 'measures')} ${worse.length === 1 ? 'is' : 'are'} worse or out of line: those furthest from what chance would give come first.`}
+          : `${counted(worse.length, 'measures')} ${worse.length === 1 ? 'is' : 'are'} worse or out of line. Those furthest from what chance would give come first.`}
       </p>
+      {worse.length > 0 && <h2 class="govuk-heading-m">Worst first</h2>}
       <MatterList matters={shown} link={(matter) => indicatorLink(matter.indicator)} />
       {others.length > 0 && (
         <Details summary={`${count(others.length)} more`}>

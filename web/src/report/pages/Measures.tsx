@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import { Download } from '../../components/Download.js';
+import { useKept } from '../../components/kept.js';
 import { usePrinting } from '../../components/printing.js';
 import { WideTable } from '../../components/WideTable.js';
 import { FIGURE_COLUMNS, indicatorRows } from '../../data/csv.js';
@@ -19,7 +19,7 @@ export function fits(indicator: Indicator, search: string): boolean {
 
 export function MeasuresPage({ report }: { report: Report }) {
   const printing = usePrinting();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useKept('find', '');
   const found = report.indicators.filter((indicator) => printing || fits(indicator, search));
   return (
     <div>

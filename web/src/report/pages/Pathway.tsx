@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
 import { Details } from '../../components/Details.js';
 import { FlowDiagram } from '../../components/FlowDiagram.js';
+import { useKept } from '../../components/kept.js';
 import { usePrinting } from '../../components/printing.js';
 import { WideTable } from '../../components/WideTable.js';
 import { STAGES, stagesShown, waysOn, type FlowSlice, type Pathway, type Waits } from '../../data/pathway.js';
@@ -14,7 +14,7 @@ import { SUPPRESSED } from '../../words/sentence.js';
 export function PathwayPage({ report }: { report: Report }) {
   const { pathway } = report;
   const printing = usePrinting();
-  const [chosen, setChosen] = useState('period 0');
+  const [chosen, setChosen] = useKept('flow', 'period 0');
   if (!pathway) {
     return (
       <p class="govuk-body">
