@@ -265,6 +265,10 @@ class Gathering {
 
 }  // namespace
 
+std::string place_of(const DefinitionFault& fault) {
+  return fault.line == 0 ? fault.file.string() : fmt::format("{}, line {}", fault.file.string(), fault.line);
+}
+
 bool may_be_of(const Definition& definition, const Definition& other) {
   const auto base = definition.unit == Unit::ratio ? ratio_base(definition.compared_with) : std::nullopt;
   if (base && !base->comparator.empty()) return !refers(other.unit) && other.unit != Unit::share;

@@ -126,6 +126,11 @@ TEST_F(WorkspaceIndicators, AppearBesideTheBuiltInOnesAndReplaceThem) {
       std::any_of(all.shared.begin(), all.shared.end(), [](const auto& s) { return s.name == "mine"; }));
 }
 
+TEST(DefinitionFault, NamesItsFileAndTheLineWhereThereIsOne) {
+  EXPECT_EQ(place_of({"indicators/on_time.sql", 3, "wrong"}), "indicators/on_time.sql, line 3");
+  EXPECT_EQ(place_of({"indicators/on_time.sql", 0, "cannot be read"}), "indicators/on_time.sql");
+}
+
 TEST_F(WorkspaceIndicators, HashesCoverWhatTheFigureDependsOn) {
   write("on_time.sql", good + "where exists (select 1 from mine)");
   write("shared/mine.sql", "select 1 as one from yours");

@@ -10,10 +10,6 @@
 namespace windscreen::report {
 namespace {
 
-std::string place_of(const measure::DefinitionFault& fault) {
-  return fault.line == 0 ? fault.file.string() : fmt::format("{}, line {}", fault.file.string(), fault.line);
-}
-
 Cell value_cell(const std::optional<benchmark::Comparator>& one) {
   return one ? number_cell(one->value) : Cell();
 }
