@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "report/json_value.h"
 
 namespace windscreen::report {
 namespace {
@@ -31,8 +32,10 @@ std::string exact(double value) {
 }
 
 Cell number_cell(const std::optional<double>& number) {
-  if (!number) return {};
-  if (*number == std::floor(*number) && std::abs(*number) < 1e15) return static_cast<std::int64_t>(*number);
+  if (!number || !std::isfinite(*number)) return {};
+  constexpr double exact_up_to = 9007199254740992.0;  // 2^53
+  if (std::trunc(*number) == *number && std::abs(*number) < exact_up_to)
+    return static_cast<std::int64_t>(*number);
   return *number;
 }
 
@@ -65,21 +68,7 @@ void write_json(const LazyRows& rows, const Sink& sink) {
   for (std::size_t at = 0; at < rows.count; ++at) {
     const std::vector<Cell> row = rows.row(at);
     nlohmann::ordered_json object = nlohmann::ordered_json::object();
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string& name = rows.columns[i];
-      std::visit(
-          [&](const auto& value) {
-            using T = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<T, std::monostate>) {
-              object[name] = nullptr;
-            } else if constexpr (std::is_same_v<T, base::Date>) {
-              object[name] = base::format_iso(value);
-            } else {
-              object[name] = value;
-            }
-          },
-          row[i]);
-    }
+    for (std::size_t i = 0; i < row.size(); ++i) object[rows.columns[i]] = json_cell(row[i]);
     sink(at == 0 ? "\n" : ",\n");
     sink(object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   }

@@ -22,7 +22,8 @@ Cell cell(const std::optional<T>& value) {
   return Cell{*value};
 }
 
-/// A number as a cell: whole ones as integers.
+/// A number as a cell: whole ones as integers, which are shorter and look like the counts that they are.
+/// Absent where there is none, or none that is finite.
 Cell number_cell(const std::optional<double>& number);
 
 /// A text as a cell; an empty one is absent.

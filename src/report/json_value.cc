@@ -1,15 +1,26 @@
 #include "report/json_value.h"
 
-#include <cmath>
-#include <cstdint>
+#include <type_traits>
 
 namespace windscreen::report {
 
+nlohmann::ordered_json json_cell(const Cell& value) {
+  return std::visit(
+      [](const auto& one) -> nlohmann::ordered_json {
+        using T = std::decay_t<decltype(one)>;
+        if constexpr (std::is_same_v<T, std::monostate>) {
+          return nullptr;
+        } else if constexpr (std::is_same_v<T, base::Date>) {
+          return base::format_iso(one);
+        } else {
+          return one;
+        }
+      },
+      value);
+}
+
 nlohmann::ordered_json json_number(const std::optional<double>& value) {
-  if (!value || !std::isfinite(*value)) return nullptr;
-  constexpr double exact = 9007199254740992.0;  // 2^53
-  if (std::trunc(*value) == *value && std::abs(*value) < exact) return static_cast<std::int64_t>(*value);
-  return *value;
+  return json_cell(number_cell(value));
 }
 
 }  // namespace windscreen::report

@@ -1,13 +1,17 @@
-// How the pages' data writes numbers that may be absent.
+// How values that may be absent stand in JSON.
 #pragma once
 
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "report/flat_rows.h"
+
 namespace windscreen::report {
 
-/// Null where there is no number. Whole numbers without a decimal point: shorter, and counts look like
-/// counts.
+/// A cell's value: null where it is absent, dates as ISO text.
+nlohmann::ordered_json json_cell(const Cell& value);
+
+/// `number_cell` as JSON: null where there is no number, whole numbers without a decimal point.
 nlohmann::ordered_json json_number(const std::optional<double>& value);
 
 /// The value as it is, or null.
