@@ -6,11 +6,14 @@
 #include <array>
 #include <chrono>
 #include <future>
+#include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "serve/request_body.h"
 #include "serve/request_headers.h"
 #include "serve/request_target.h"
 #include "serve/router.h"
+#include "serve/session_token.h"
 
 namespace windscreen::serve {
 namespace {
@@ -35,6 +38,11 @@ struct Application::Exchange {
   std::string pattern;
   std::string fault;
   Clock::time_point began;
+  Target target = {};
+  const Route* route = nullptr;
+  std::optional<Form> form = std::nullopt;
+  // What the route is called with; it refers to the request.
+  std::optional<Call> call = std::nullopt;
 };
 
 void add_security_headers(Headers& headers, bool secure) {
@@ -47,7 +55,8 @@ void add_security_headers(Headers& headers, bool secure) {
       "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   add("X-Content-Type-Options", "nosniff");
   add("X-Frame-Options", "DENY");
-  add("Referrer-Policy", "no-referrer");
+  // "no-referrer" would have browsers send "Origin: null" with a form of our own page.
+  add("Referrer-Policy", "same-origin");
   add("Permissions-Policy",
       "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()");
   add("Cross-Origin-Opener-Policy", "same-origin");
@@ -58,6 +67,8 @@ void add_security_headers(Headers& headers, bool secure) {
 Application::Application(ApplicationOptions options)
     : options_(std::move(options)),
       workers_(options_.workers, options_.most_waiting),
+      store_workers_(options_.store_workers, options_.most_waiting),
+      password_workers_(options_.password_workers, options_.most_waiting),
       cache_(options_.cache_bytes, workers_) {
   if (sodium_init() < 0) throw base::Error("the random number generator cannot be started");
 }
@@ -69,7 +80,9 @@ void Application::finish(Exchange& exchange, Response response) {
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange.began);
   const std::string& given = exchange.request->method;
   // A method is the client's own text: those that are not served are one.
-  const std::string method = given == "GET" || given == "HEAD" || given == "POST" ? given : "other";
+  const bool served =
+      given == "GET" || given == "HEAD" || given == "POST" || given == "PUT" || given == "DELETE";
+  const std::string method = served ? given : "other";
   metrics_.record(method, exchange.pattern, response.status, took);
   if (options_.log)
     options_.log({exchange.id, method, exchange.pattern, response.status,
@@ -82,6 +95,8 @@ void Application::finish_fault(Exchange& exchange, const std::exception_ptr& fau
     std::rethrow_exception(fault);
   } catch (const Problem& problem) {
     finish(exchange, problem);
+  } catch (const Refused& refused) {
+    finish(exchange, refused.problem());
   } catch (const std::exception& error) {
     // Its words may name files of the server: they go to the log alone.
     exchange.fault = error.what();
@@ -112,16 +127,43 @@ void Application::route(const std::shared_ptr<Exchange>& exchange) {
                   "Use the name that it was set up with, or start it with --allow-host and this name."};
   const auto target = parse_target(request.target);
   if (!target) throw Problem{400, "The address is not well formed.", "Check it for stray characters."};
-  const auto match = find_route(routes_, target->path);
+  const auto match = find_route(routes_, target->path, request.method);
   if (!match)
     throw Problem{404, "There is nothing at this address.",
                   "Check the address, or start from the home page."};
-  const Route& route = *match->route;
-  exchange->pattern = route.pattern;
+  exchange->pattern = match->route->pattern;
+  if (!match->allow.empty()) {
+    Response refusal = respond_with(
+        Problem{405, "This address does not do what was asked.", fmt::format("Use {}.", match->allow)});
+    refusal.headers.add("Allow", match->allow);
+    finish(*exchange, std::move(refusal));
+    return;
+  }
+  exchange->route = match->route;
+  exchange->target = *target;
+  const std::string* accept = request.headers.find("Accept");
+  exchange->form = form_for(*match, accept == nullptr ? std::string_view() : std::string_view(*accept));
+  if (exchange->form == Form::html && match->route->shell) {
+    finish(*exchange, respond_with(*match->route->shell, request));
+    return;
+  }
+  exchange->call.emplace(Call{request, match->path, {}, exchange->form.value_or(Form::json), {}});
+  const std::optional<std::optional<Identity>> known =
+      options_.recall ? options_.recall(request) : std::nullopt;
+  if (known) {
+    enter(exchange, *known);
+  } else if (options_.recall && options_.identify) {
+    post(store_workers_, exchange,
+         [this, exchange] { enter(exchange, options_.identify(*exchange->request)); });
+  } else {
+    enter(exchange, options_.identify ? options_.identify(request) : std::nullopt);
+  }
+}
 
-  Call call{request, match->path, {}, Form::json, {}};
-  if (options_.identify) call.identity = options_.identify(request);
-  switch (decide(route.access, call.identity)) {
+void Application::enter(const std::shared_ptr<Exchange>& exchange, std::optional<Identity> identity) {
+  const Route& route = *exchange->route;
+  Call& call = *exchange->call;
+  switch (decide(route.access, identity)) {
     case Decision::allowed:
       break;
     case Decision::unknown:
@@ -129,24 +171,52 @@ void Application::route(const std::shared_ptr<Exchange>& exchange) {
     case Decision::forbidden:
       throw Problem{403, "Your account may not see this.", "Ask whoever runs the server for the permission."};
   }
-  if (request.method != "GET" && request.method != "HEAD") {
-    Response refusal = respond_with(Problem{405, "This address can only be read.", "Use GET or HEAD."});
-    refusal.headers.add("Allow", "GET, HEAD");
-    finish(*exchange, std::move(refusal));
-    return;
-  }
-  const std::string* accept = request.headers.find("Accept");
-  const auto form = form_for(*match, accept == nullptr ? std::string_view() : std::string_view(*accept));
-  if (!form)
+  call.identity = std::move(identity);
+  if (route.method != Method::get) check_change(*exchange);
+  if (!exchange->form)
     throw Problem{406, "This address has no form that the request accepts.", "Leave the Accept header out."};
-  call.form = *form;
-  call.query = checked_query(route, target->query);
+  call.query = checked_query(route, exchange->target.query);
+  if (call.identity && route.counts_as_use && options_.used) {
+    // Lost when the workers have too much to do: the next request says the same.
+    if (auto later = options_.used(*exchange->request)) store_workers_.post(std::move(later));
+  }
+  take(exchange, route.answer(call));
+}
 
-  Answer answer = route.answer(call);
+// A browser sends the cookie along with whatever another site makes it send. So what changes something must
+// come from a page of this server, say so, and carry what only such a page can know.
+void Application::check_change(Exchange& exchange) const {
+  const Request& request = *exchange.request;
+  const Route& route = *exchange.route;
+  Call& call = *exchange.call;
+  if (!comes_from_itself(request.headers, options_.secure))
+    throw Problem{403, "The request comes from a page of another site.",
+                  "Start from this server's own pages.", "cross_site"};
+  if (route.body != BodyKind::none)
+    call.body =
+        std::make_shared<const nlohmann::json>(body_of(request, route.body == BodyKind::json_or_form));
+  if (route.access.kind == Access::Kind::anyone || !call.identity || call.identity->session.empty()) return;
+  const std::string* token = request.headers.find("X-CSRF-Token");
+  std::string from_form;
+  if (token == nullptr && route.body == BodyKind::json_or_form && call.body->contains("csrf")) {
+    from_form = text_member(*call.body, "csrf", 100);
+    token = &from_form;
+  }
+  if (token == nullptr || !is_csrf_token(*token, session_token_of(request, options_.secure)))
+    throw Problem{403, "The request lacks the token of this session.",
+                  "Ask for the session again (GET /api/v1/session) and send its token as X-CSRF-Token.",
+                  "csrf"};
+}
+
+void Application::take(const std::shared_ptr<Exchange>& exchange, Answer answer) {
   if (auto* response = std::get_if<Response>(&answer)) {
     finish(*exchange, std::move(*response));
   } else if (const auto* document = std::get_if<DocumentPtr>(&answer)) {
-    finish(*exchange, respond_with(**document, request));
+    finish(*exchange, respond_with(**document, *exchange->request));
+  } else if (auto* work = std::get_if<Work>(&answer)) {
+    WorkerPool& others = work->reads_snapshots ? workers_ : store_workers_;
+    post(work->hashes_passwords ? password_workers_ : others, exchange,
+         [this, exchange, make = std::move(work->make)] { finish(*exchange, make(*exchange->call)); });
   } else {
     const auto& deferred = std::get<Deferred>(answer);
     const bool taken = cache_.get(deferred.key, deferred.make,
@@ -159,6 +229,24 @@ void Application::route(const std::shared_ptr<Exchange>& exchange) {
     if (!taken)
       throw Problem{503, "The server has as much to compute as it can.", "Ask again in a few seconds."};
   }
+}
+
+void Application::post(WorkerPool& pool, const std::shared_ptr<Exchange>& exchange,
+                       std::function<void()> job) {
+  const bool taken = pool.post([this, exchange, job = std::move(job)] {
+    try {
+      job();
+    } catch (...) {
+      finish_fault(*exchange, std::current_exception());
+    }
+  });
+  if (!taken) throw Problem{503, "The server has as much to do as it can.", "Ask again in a few seconds."};
+}
+
+void Application::stop() {
+  password_workers_.stop();
+  store_workers_.stop();
+  workers_.stop();
 }
 
 Response Application::answer_now(const Request& request) {

@@ -1,5 +1,5 @@
-// From a request to its answer: address, host, route, authorisation, parameters, handler, cache, headers,
-// log.
+// From a request to its answer: address, host, route, authorisation, where it comes from, body, parameters,
+// handler, cache, headers, log.
 #pragma once
 
 #include <cstddef>
@@ -39,8 +39,18 @@ struct ApplicationOptions {
   std::size_t workers = 2;
   std::size_t most_waiting = 128;
   std::size_t cache_bytes = std::size_t{128} << 20U;
-  /// Who asks; without it no one is known. Thread-safe.
+  /// Threads for answers that read and write the store, and for those that hash passwords.
+  std::size_t store_workers = 2;
+  std::size_t password_workers = 2;
+  /// Who asks; without it no one is known. Thread-safe. An identity with a session came by a cookie, which
+  /// browsers send along unasked: its requests that change something must carry the session's CSRF token.
   std::function<std::optional<Identity>(const Request&)> identify;
+  /// The same, as far as it is known without waiting for the store; nullopt where `identify` must be asked,
+  /// which a worker then does. Without it the server's own thread asks `identify`. Thread-safe.
+  std::function<std::optional<std::optional<Identity>>(const Request&)> recall;
+  /// Hears of each request that someone known makes and may make; what it gives is done by a worker later,
+  /// and may be empty. Thread-safe.
+  std::function<std::function<void()>(const Request&)> used;
   /// Where log lines go; may be empty. Thread-safe.
   std::function<void(const LogLine&)> log;
 };
@@ -62,7 +72,7 @@ class Application {
   Response answer_now(const Request& request);
 
   /// Waits for what the workers are doing; what waits for them is dropped. No request may come after.
-  void stop() { workers_.stop(); }
+  void stop();
 
   DocumentCache& cache() { return cache_; }
   const RequestMetrics& metrics() const { return metrics_; }
@@ -70,6 +80,10 @@ class Application {
  private:
   struct Exchange;
   void route(const std::shared_ptr<Exchange>& exchange);
+  void enter(const std::shared_ptr<Exchange>& exchange, std::optional<Identity> identity);
+  void check_change(Exchange& exchange) const;
+  void take(const std::shared_ptr<Exchange>& exchange, Answer answer);
+  void post(WorkerPool& pool, const std::shared_ptr<Exchange>& exchange, std::function<void()> job);
   void finish(Exchange& exchange, Response response);
   void finish(Exchange& exchange, const Problem& problem) { finish(exchange, respond_with(problem)); }
   void finish_fault(Exchange& exchange, const std::exception_ptr& fault);
@@ -78,6 +92,9 @@ class Application {
   std::vector<Route> routes_;
   RequestMetrics metrics_;
   WorkerPool workers_;
+  // Apart, so that nobody waits for a long computation to sign in, nor for those who sign in to save a draft.
+  WorkerPool store_workers_;
+  WorkerPool password_workers_;
   DocumentCache cache_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
+
 namespace windscreen::serve {
 namespace {
 
@@ -42,28 +44,46 @@ ordered_json operation(const Route& route) {
   ordered_json parameters = ordered_json::array();
   for (const Parameter& one : route.path) parameters.push_back(described(one, "path"));
   for (const Parameter& one : route.query) parameters.push_back(described(one, "query"));
-  return {{"summary", route.summary},
-          {"x-access", name_of(route.access)},
-          {"parameters", parameters},
-          {"responses",
-           {{"200", {{"description", route.summary}, {"content", content}}},
-            {"304", {{"description", "The client has it already (If-None-Match)."}}},
-            {"default",
-             {{"description", "What was wrong, and what to do."},
-              {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}}}}}};
+  ordered_json made = {{"summary", route.summary},
+                       {"x-access", name_of(route.access)},
+                       {"parameters", parameters},
+                       {"responses", {{"200", {{"description", route.summary}, {"content", content}}}}}};
+  ordered_json& responses = made["responses"];
+  if (route.method == Method::get)
+    responses["304"] = {{"description", "The client has it already (If-None-Match)."}};
+  if (route.body == BodyKind::json_or_form)
+    responses["303"] = {{"description", "The same for a form: go to the page that is named."}};
+  responses["default"] = {{"description", "What was wrong, and what to do."},
+                          {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
+  if (route.method != Method::get && route.access.kind != Access::Kind::anyone) {
+    made["parameters"].push_back({{"name", "X-CSRF-Token"},
+                                  {"in", "header"},
+                                  {"required", route.body != BodyKind::json_or_form},
+                                  {"description", "The token that GET /api/v1/session gives."},
+                                  {"schema", {{"type", "string"}}}});
+  }
+  if (route.body != BodyKind::none) {
+    ordered_json body = {{"application/json", {{"schema", reference(route.takes)}}}};
+    if (route.body == BodyKind::json_or_form)
+      body["application/x-www-form-urlencoded"] = {{"schema", reference(route.takes)}};
+    made["requestBody"] = {{"required", true}, {"content", body}};
+  }
+  return made;
 }
 
 }  // namespace
 
 std::string openapi_document(const std::vector<Route>& routes, const std::string& version) {
   ordered_json paths = ordered_json::object();
-  for (const Route& route : routes) paths[route.pattern]["get"] = operation(route);
+  for (const Route& route : routes)
+    paths[route.pattern][base::lower(name_of(route.method))] = operation(route);
   ordered_json schemas = ordered_json::object();
   for (const std::string& name : schema_names()) schemas[name] = ordered_json::parse(schema_named(name));
   for (const Route& route : routes) {
     for (const Form form : route.forms) {
       if (form == Form::json) static_cast<void>(schema_named(route.schema));
     }
+    if (route.body != BodyKind::none) static_cast<void>(schema_named(route.takes));
   }
   const ordered_json document = {{"openapi", "3.1.0"},
                                  {"info",

@@ -153,4 +153,66 @@ std::vector<std::pair<std::string, std::string>> cookies_of(std::string_view coo
   return cookies;
 }
 
+std::optional<std::string> cookie_named(const Headers& headers, std::string_view name) {
+  std::optional<std::string> found;
+  for (const auto& [field, value] : headers.fields()) {
+    if (base::lower(field) != "cookie") continue;
+    for (auto& [cookie, text] : cookies_of(value)) {
+      if (cookie != name) continue;
+      if (found) return std::nullopt;
+      found = std::move(text);
+    }
+  }
+  return found;
+}
+
+bool comes_from_itself(const Headers& headers, bool secure) {
+  const std::string* site = headers.find("Sec-Fetch-Site");
+  if (site != nullptr && (headers.count("Sec-Fetch-Site") != 1 || *site != "same-origin")) return false;
+  const std::string* origin = headers.find("Origin");
+  if (origin == nullptr) return true;
+  const std::string* host = headers.find("Host");
+  if (host == nullptr || headers.count("Origin") != 1) return false;
+  if (*origin == "null") return site != nullptr;
+  const std::string own = base::lower(*host);
+  const std::string given = base::lower(*origin);
+  return given == "https://" + own || (!secure && given == "http://" + own);
+}
+
+std::string client_address(const Headers& headers, const std::string& peer, bool behind_proxy) {
+  if (!behind_proxy) return peer;
+  std::string last;
+  for (const auto& [field, value] : headers.fields()) {
+    if (base::lower(field) == "x-forwarded-for") last = base::trim(base::split(value, ',').back());
+  }
+  return is_ip(last) ? base::lower(last) : peer;
+}
+
+std::string device_of(std::string_view user_agent) {
+  using Names = std::array<std::pair<std::string_view, std::string_view>, 6>;
+  // In this order: each of them also calls itself what comes after it.
+  constexpr Names browsers = {{{"Edg/", "Edge"},
+                               {"OPR/", "Opera"},
+                               {"Firefox/", "Firefox"},
+                               {"Chrome/", "Chrome"},
+                               {"Safari/", "Safari"},
+                               {"curl/", "a program"}}};
+  constexpr Names systems = {{{"Android", "Android"},
+                              {"iPhone", "iPhone"},
+                              {"iPad", "iPad"},
+                              {"Windows", "Windows"},
+                              {"Macintosh", "a Mac"},
+                              {"Linux", "Linux"}}};
+  const auto name_in = [&](const Names& names) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) {
+      return user_agent.find(one.first) != std::string_view::npos;
+    });
+    return found == names.end() ? std::string() : std::string(found->second);
+  };
+  const std::string browser = name_in(browsers);
+  const std::string system = name_in(systems);
+  if (browser.empty()) return "another browser";
+  return system.empty() ? browser : browser + " on " + system;
+}
+
 }  // namespace windscreen::serve

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +18,12 @@
 #include "serve/identity.h"
 
 namespace windscreen::serve {
+
+/// What a route does to its address. HEAD is answered wherever GET is.
+enum class Method : std::uint8_t { get, post, put, remove };
+
+/// What a route takes as a body. Forms are for pages without script.
+enum class BodyKind : std::uint8_t { none, json, json_or_form };
 
 /// The forms that an address has its data in. Without an extension the first of the route is given, unless
 /// the Accept header prefers another.
@@ -54,6 +62,8 @@ struct Call {
   Values query;
   Form form = Form::json;
   std::optional<Identity> identity;
+  /// The body of a route that takes one: an object, of a form one of strings. nullptr otherwise.
+  std::shared_ptr<const nlohmann::json> body = {};  // NOLINT(readability-redundant-member-init)
 
   /// The value of a query's parameter, or nullptr.
   const std::string* given(std::string_view name) const;
@@ -66,9 +76,19 @@ struct Deferred {
   std::function<Document()> make;
 };
 
-/// What a route gives: a response, a document at once, or one to be made. It may throw Problem or
-/// base::Error.
-using Answer = std::variant<Response, DocumentPtr, Deferred>;
+/// An answer that is made anew for each request, on a worker: what reads or writes the store. It may throw
+/// what a route may.
+struct Work {
+  std::function<Response(const Call&)> make;
+  /// On the few workers that hash passwords, which takes long and much memory.
+  bool hashes_passwords = false;
+  /// On the workers that compute figures, so that who signs in does not wait for it.
+  bool reads_snapshots = false;
+};
+
+/// What a route gives: a response, a document at once, one to be made, or work. It may throw Problem, Refused
+/// or base::Error.
+using Answer = std::variant<Response, DocumentPtr, Deferred, Work>;
 
 struct Route {
   /// Slashes and words; "{name}" stands for one segment, which is the path's parameter of that name.
@@ -81,9 +101,21 @@ struct Route {
   /// the form is not described.
   std::string summary;
   std::string schema;
-  /// Runs on the server's thread: it must not compute.
+  /// Runs on the server's thread or on a worker: it must not compute, and must be thread-safe.
   std::function<Answer(const Call&)> answer;
+  Method method = Method::get;
+  /// For post and put; `takes` is the schema of the body.
+  BodyKind body = BodyKind::none;
+  std::string takes = {};  // NOLINT(readability-redundant-member-init)
+  /// Whether a request counts as use of the session, and so moves its idle limit.
+  bool counts_as_use = true;
+  /// The page that draws this address in a browser. It holds no data, so whoever reaches the server is given
+  /// it in place of Form::html, whatever the access and the query; `access` is for the data. nullptr: none.
+  DocumentPtr shell = {};  // NOLINT(readability-redundant-member-init)
 };
+
+/// "GET", "POST" …
+std::string_view name_of(Method method);
 
 /// "application/json" …, without the character set.
 std::string_view media_type_of(Form form);

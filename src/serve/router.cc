@@ -115,12 +115,36 @@ std::string_view extension_of(Form form) {
   return "";
 }
 
-std::optional<Match> find_route(const std::vector<Route>& routes, std::string_view path) {
-  const auto segments = base::split(path, '/');
-  for (const Route& route : routes) {
-    if (auto match = match_of(route, segments)) return match;
+std::string_view name_of(Method method) {
+  switch (method) {
+    case Method::get:
+      return "GET";
+    case Method::post:
+      return "POST";
+    case Method::put:
+      return "PUT";
+    case Method::remove:
+      return "DELETE";
   }
-  return std::nullopt;
+  return "GET";
+}
+
+std::optional<Match> find_route(const std::vector<Route>& routes, std::string_view path,
+                                std::string_view method) {
+  const auto segments = base::split(path, '/');
+  const std::string_view wanted = method == "HEAD" ? "GET" : method;
+  std::optional<Match> other;
+  std::string allow;
+  for (const Route& route : routes) {
+    auto match = match_of(route, segments);
+    if (!match) continue;
+    if (name_of(route.method) == wanted) return match;
+    if (!allow.empty()) allow += ", ";
+    allow += route.method == Method::get ? "GET, HEAD" : name_of(route.method);
+    if (!other) other = std::move(match);
+  }
+  if (other) other->allow = std::move(allow);
+  return other;
 }
 
 std::optional<Form> form_for(const Match& match, std::string_view accept) {

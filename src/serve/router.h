@@ -16,11 +16,14 @@ struct Match {
   const Route* route = nullptr;
   Values path;
   std::optional<Form> form;
+  /// For an Allow header, where the address is there and its routes do not take the method; else empty.
+  std::string allow;
 };
 
 /// Finds the route; nullopt when none has that address, or a segment is not what its parameter may be. Where
 /// a word and a parameter both fit, the route that comes first in the table is taken. Thread-safe.
-std::optional<Match> find_route(const std::vector<Route>& routes, std::string_view path);
+std::optional<Match> find_route(const std::vector<Route>& routes, std::string_view path,
+                                std::string_view method = "GET");
 
 /// The form of a request: the extension's, or the one of the route's forms that the Accept header prefers
 /// (the first of equals). nullopt when it takes none of them. Thread-safe.

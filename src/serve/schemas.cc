@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "serve/account_schemas.h"
+#include "serve/child_schemas.h"
 #include "serve/openapi.h"
 
 namespace windscreen::serve {
@@ -18,6 +20,7 @@ enum class Kind : std::uint8_t {
   integer_or_null,
   number_or_null,
   boolean,
+  boolean_or_null,
   date,
   date_or_null
 };
@@ -36,6 +39,8 @@ ordered_json schema_of(Kind kind) {
       return {{"type", {"number", "null"}}};
     case Kind::boolean:
       return {{"type", "boolean"}};
+    case Kind::boolean_or_null:
+      return {{"type", {"boolean", "null"}}};
     case Kind::date:
       return {{"type", "string"}, {"format", "date"}};
     case Kind::date_or_null:
@@ -67,18 +72,104 @@ ordered_json problem() {
             {"title", {{"type", "string"}}},
             {"status", {{"type", "integer"}}},
             {"detail", {{"type", "string"}}},
-            {"remedy", {{"type", "string"}, {"description", "What to do about it."}}}}},
+            {"remedy", {{"type", "string"}, {"description", "What to do about it."}}},
+            {"code", {{"type", "string"}, {"description", "A word that tells this from others."}}}}},
           {"required", {"type", "title", "status", "detail"}},
           {"additionalProperties", false}};
 }
 
-const std::map<std::string, ordered_json, std::less<>>& schemas() {
+// The columns of three figures (then, again, now) and what they say together.
+ordered_json since_rows() {
+  ordered_json rows = rows_of({{"id", Kind::text}, {"name", Kind::text}});
+  ordered_json& item = rows["items"];
+  const auto add = [&](const std::string& name, Kind kind) {
+    item["properties"][name] = schema_of(kind);
+    item["required"].push_back(name);
+  };
+  for (const char* which : {"then", "again", "now"}) {
+    for (const char* end : {"start", "end"}) add(std::string(which) + "_" + end, Kind::date_or_null);
+    for (const char* part : {"value", "numerator", "denominator", "spread_low", "spread_high", "largest"})
+      add(std::string(which) + "_" + part, Kind::number_or_null);
+    add(std::string(which) + "_suppressed", Kind::boolean_or_null);
+  }
+  add("difference", Kind::number_or_null);
+  for (const char* words : {"verdict", "sentence", "restated", "lost"}) add(words, Kind::text_or_null);
+  for (const char* truth : {"by_records", "redefined", "defined_since"}) add(truth, Kind::boolean_or_null);
+  return rows;
+}
+
+const std::map<std::string, ordered_json, std::less<>>& own_schemas() {
   using enum Kind;
   static const std::map<std::string, ordered_json, std::less<>> all = {
       {"Problem", problem()},
       // A page's data as web/src/data has it: an object that has a version of its own.
       {"Report", {{"type", "object"}}},
       {"OpenApi", {{"type", "object"}, {"required", {"openapi", "info", "paths"}}}},
+      {"Site",
+       {{"type", "object"}, {"properties", {{"public", {{"type", "boolean"}}}}}, {"required", {"public"}}}},
+      {"Exceptions", rows_of({{"kind", text},
+                              {"unit", text},
+                              {"id", text},
+                              {"period_start", date},
+                              {"period_end", date},
+                              {"late", number_or_null},
+                              {"of", number_or_null},
+                              {"suppressed", boolean},
+                              {"late_month_before", number_or_null},
+                              {"of_month_before", number_or_null},
+                              {"late_year_before", number_or_null},
+                              {"of_year_before", number_or_null},
+                              {"coming_due", number_or_null},
+                              {"standing", text_or_null},
+                              {"lower_95", number_or_null},
+                              {"upper_95", number_or_null}})},
+      {"Caseloads", rows_of({{"service", text},
+                             {"children_from", integer},
+                             {"children_to", integer_or_null},
+                             {"workers", integer_or_null},
+                             {"limit", integer_or_null},
+                             {"suppressed", boolean}})},
+      {"Pathway", rows_of({{"period_start", date},
+                           {"period_end", date},
+                           {"team", text_or_null},
+                           {"kind", text},
+                           {"step", text_or_null},
+                           {"next", text_or_null},
+                           {"up_to_days", integer_or_null},
+                           {"count", integer_or_null},
+                           {"waits", integer_or_null},
+                           {"median", number_or_null},
+                           {"lower_quartile", number_or_null},
+                           {"upper_quartile", number_or_null},
+                           {"longest", integer_or_null},
+                           {"wait_unit", text_or_null}})},
+      {"Fairness", rows_of({{"dimension", text},
+                            {"group", text},
+                            {"kind", text},
+                            {"id", text},
+                            {"comparable", boolean},
+                            {"children", integer_or_null},
+                            {"population", integer_or_null},
+                            {"went_on", integer_or_null},
+                            {"rate", number_or_null},
+                            {"percent", number_or_null},
+                            {"lower_95", number_or_null},
+                            {"upper_95", number_or_null},
+                            {"ratio", number_or_null},
+                            {"ratio_lower_95", number_or_null},
+                            {"ratio_upper_95", number_or_null}})},
+      {"Since", since_rows()},
+      {"Completeness", rows_of({{"table", text},
+                                {"column", text},
+                                {"rows", integer_or_null},
+                                {"with_a_value", integer_or_null}})},
+      {"Provenance", rows_of({{"kind", text},
+                              {"name", text},
+                              {"rows", integer_or_null},
+                              {"bytes", integer_or_null},
+                              {"sha256", text},
+                              {"snapshot", text},
+                              {"as_at", date}})},
       {"Snapshots", rows_of({{"snapshot", text},
                              {"as_at", date},
                              {"loaded_at", text},
@@ -166,6 +257,16 @@ const std::map<std::string, ordered_json, std::less<>>& schemas() {
                                 {"definition_hash", text},
                                 {"engine", text},
                                 {"sql", text_or_null}})}};
+  return all;
+}
+
+const std::map<std::string, ordered_json, std::less<>>& schemas() {
+  static const std::map<std::string, ordered_json, std::less<>> all = [] {
+    auto joined = own_schemas();
+    for (auto& [name, schema] : child_schemas()) joined.emplace(name, std::move(schema));
+    for (auto& [name, schema] : account_schemas()) joined.emplace(name, std::move(schema));
+    return joined;
+  }();
   return all;
 }
 

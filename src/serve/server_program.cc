@@ -3,24 +3,66 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "base/date.h"
 #include "base/error.h"
+#include "serve/account_routes.h"
 #include "serve/api_routes.h"
+#include "serve/child_routes.h"
 #include "serve/figures.h"
 #include "serve/lake_view.h"
 #include "serve/openapi.h"
+#include "serve/pages.h"
+#include "serve/people.h"
 #include "serve/public_picture.h"
+#include "serve/reports.h"
+#include "serve/role_routes.h"
 #include "serve/system_routes.h"
 
 namespace windscreen::serve {
 
+namespace {
+
+// nullptr where the workspace has no store: then nobody can sign in.
+std::unique_ptr<People> people_of(const ServeOptions& options) {
+  PeopleOptions made;
+  made.workspace = options.workspace;
+  made.location = store::locate(options.workspace, options.store);
+  if (made.location.engine == store::Engine::sqlite && !std::filesystem::exists(made.location.target))
+    return nullptr;
+  made.cost = options.password_cost;
+  made.limits = options.sessions;
+  made.secure = options.application.secure;
+  // TLS that is not this program's own is a proxy's.
+  made.behind_proxy = made.secure && options.server.tls_certificate.empty();
+  return std::make_unique<People>(made);
+}
+
+ApplicationOptions application_options(const ServeOptions& options, People* people) {
+  ApplicationOptions made = options.application;
+  // Unless the caller knows better.
+  if (people != nullptr && !made.identify) know_by_sessions(made, *people);
+  return made;
+}
+
+}  // namespace
+
 struct ServerProgram::State {
-  explicit State(const ServeOptions& options) : lake(options.workspace), application(options.application) {}
+  explicit State(const ServeOptions& options)
+      : lake(options.workspace),
+        people(people_of(options)),
+        application(application_options(options, people.get())) {
+    if (people) children.emplace(lake, figures, people->store);
+  }
 
   LakeView lake;
   Figures figures;
+  Reports reports;
+  // Before the application, whose workers use them.
+  std::unique_ptr<People> people;
+  std::optional<ChildSources> children;
   Application application;
   std::atomic<HttpServer*> listening = nullptr;
   std::unique_ptr<HttpServer> server;
@@ -38,8 +80,12 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
     for (Route& route : more) routes.push_back(std::move(route));
   };
   if (options.public_picture) add(public_routes(state->lake, options.public_snapshot));
-  add(site_routes(options.public_picture));
+  add(site_routes());
+  add(page_routes(state->lake, state->reports, options.public_picture));
   add(figure_routes(state->lake, state->figures));
+  add(state->people ? account_routes(*state->people) : account_routes_without_store());
+  if (state->children) add(child_routes(*state->children));
+  if (state->people) add(role_routes(*state->people));
   add(openapi_route(routes, options.version));
   state->application.set_routes(std::move(routes));
   state->server = std::make_unique<HttpServer>(
@@ -52,6 +98,8 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
 ServerProgram::~ServerProgram() { stop(std::chrono::milliseconds(0)); }
 
 std::uint16_t ServerProgram::port() const { return state_->server->port(); }
+
+bool ServerProgram::has_store() const { return state_->people != nullptr; }
 
 Application& ServerProgram::application() { return state_->application; }
 

@@ -10,6 +10,8 @@
 
 #include "serve/application.h"
 #include "serve/http_server.h"
+#include "serve/password.h"
+#include "serve/sessions.h"
 
 namespace windscreen::serve {
 
@@ -20,6 +22,10 @@ struct ServeOptions {
   /// Serve the public picture, of this snapshot (empty: the newest at the start).
   bool public_picture = false;
   std::string public_snapshot;
+  /// Where accounts are, as store::locate takes it; empty: the workspace's own store, if there is one.
+  std::string store;
+  SessionLimits sessions;
+  PasswordCost password_cost;
   /// The program's version, for the OpenAPI document.
   std::string version;
 };
@@ -34,6 +40,8 @@ class ServerProgram {
   ServerProgram& operator=(const ServerProgram&) = delete;
 
   std::uint16_t port() const;
+  /// Whether there is a store, and so anyone can sign in.
+  bool has_store() const;
   /// The application, for tests that ask without a socket.
   Application& application();
   /// Finishes requests in flight, for so long at most. True when none was cut off.

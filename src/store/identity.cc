@@ -34,9 +34,8 @@ std::string new_id() {
   return text;
 }
 
-std::string now() {
+std::string moment_text(Moment moment) {
   using namespace std::chrono;
-  const auto moment = floor<milliseconds>(system_clock::now());
   const auto day = floor<days>(moment);
   const year_month_day date{day};
   const hh_mm_ss<milliseconds> time{moment - day};
@@ -44,6 +43,30 @@ std::string now() {
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
                      time.hours().count(), time.minutes().count(), time.seconds().count(),
                      time.subseconds().count());
+}
+
+std::optional<Moment> moment_from(std::string_view text) {
+  using namespace std::chrono;
+  constexpr std::string_view shape = "dddd-dd-ddTdd:dd:dd.dddZ";
+  if (text.size() != shape.size()) return std::nullopt;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (shape[i] == 'd' ? !digit : text[i] != shape[i]) return std::nullopt;
+  }
+  const auto number = [&](std::size_t at, std::size_t digits) {
+    int value = 0;
+    for (const char digit : text.substr(at, digits)) value = value * 10 + (digit - '0');
+    return value;
+  };
+  const year_month_day date{year(number(0, 4)), month(static_cast<unsigned>(number(5, 2))),
+                            day(static_cast<unsigned>(number(8, 2)))};
+  if (!date.ok() || number(11, 2) > 23 || number(14, 2) > 59 || number(17, 2) > 59) return std::nullopt;
+  return sys_days(date) + hours(number(11, 2)) + minutes(number(14, 2)) + seconds(number(17, 2)) +
+         milliseconds(number(20, 3));
+}
+
+std::string now() {
+  return moment_text(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
 }
 
 }  // namespace windscreen::store

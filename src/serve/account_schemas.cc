@@ -1,0 +1,88 @@
+#include "serve/account_schemas.h"
+
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+
+namespace windscreen::serve {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json text() { return {{"type", "string"}}; }
+ordered_json text_or_null() { return {{"type", {"string", "null"}}}; }
+ordered_json truth() { return {{"type", "boolean"}}; }
+ordered_json whole() { return {{"type", "integer"}}; }
+ordered_json moment() { return {{"type", "string"}, {"format", "date-time"}}; }
+
+using Members = std::initializer_list<std::pair<std::string_view, ordered_json>>;
+
+// An object that has these members, and where it is ours no others.
+ordered_json object(Members required, Members optional = {}) {
+  ordered_json made = {{"type", "object"},
+                       {"properties", ordered_json::object()},
+                       {"required", ordered_json::array()},
+                       {"additionalProperties", false}};
+  for (const auto& [name, schema] : required) {
+    made["properties"][std::string(name)] = schema;
+    made["required"].push_back(name);
+  }
+  for (const auto& [name, schema] : optional) made["properties"][std::string(name)] = schema;
+  return made;
+}
+
+ordered_json rows(Members columns) { return {{"type", "array"}, {"items", object(columns)}}; }
+
+ordered_json session() {
+  ordered_json account = object({{"id", text()}, {"email", text()}, {"name", text()}});
+  account["type"] = {"object", "null"};
+  ordered_json permissions = {{"type", "array"}, {"items", text()}};
+  return object({{"signed_in", truth()},
+                 {"sign_in", text()},
+                 {"now", moment()},
+                 {"account", account},
+                 {"roles", rows({{"role", text()}, {"scope", text()}, {"value", text_or_null()}})},
+                 {"permissions", permissions},
+                 {"second_factor", truth()},
+                 {"csrf_token", text_or_null()},
+                 {"idle_ends_at", text_or_null()},
+                 {"ends_at", text_or_null()}});
+}
+
+}  // namespace
+
+std::map<std::string, ordered_json> account_schemas() {
+  const ordered_json codes = {{"type", "array"}, {"items", text()}};
+  return {{"Session", session()},
+          {"Sessions", rows({{"id", text()},
+                             {"started_at", moment()},
+                             {"last_seen_at", moment()},
+                             {"device", text()},
+                             {"second_factor", truth()},
+                             {"current", truth()}})},
+          {"Ended", object({{"ended", whole()}})},
+          {"OfferedFactor", object({{"secret", text()}, {"uri", text()}, {"pending", text()}})},
+          {"ConfirmedFactor", object({{"recovery_codes", codes}, {"session", session()}})},
+          {"Invitation", object({{"account", text()}, {"path", text()}, {"expires_at", moment()}})},
+          {"AcceptedInvitation", object({{"email", text()}})},
+          {"Drafts", rows({{"form", text()}, {"revision", whole()}, {"saved_at", moment()}})},
+          {"Draft", object({{"form", text()},
+                            {"content", ordered_json::object()},
+                            {"revision", whole()},
+                            {"saved_at", text_or_null()}})},
+          // What is taken.
+          {"Nothing", object({})},
+          {"Credentials",
+           object({{"email", text()}, {"password", text()}}, {{"code", text()}, {"return_to", text()}})},
+          {"SignOut", object({}, {{"csrf", text()}, {"return_to", text()}})},
+          {"SessionsToEnd", object({}, {{"session", text()}, {"others", truth()}})},
+          {"PasswordChange", object({{"current", text()}, {"new", text()}})},
+          {"PasswordOnly", object({{"password", text()}})},
+          {"FactorConfirmation", object({{"pending", text()}, {"code", text()}})},
+          {"FactorRemoval", object({{"password", text()}, {"code", text()}})},
+          {"InvitationWish", object({{"email", text()}, {"name", text()}}, {{"worker_id", text()}})},
+          {"InvitationAnswer", object({{"token", text()}, {"password", text()}})},
+          {"DraftToSave", object({{"content", ordered_json::object()}, {"revision", whole()}})}};
+}
+
+}  // namespace windscreen::serve
