@@ -13,6 +13,7 @@
 #include "lake/lake.h"
 #include "lake/workspace.h"
 #include "report/journey_page.h"
+#include "report/journey_table.h"
 
 namespace windscreen::cli {
 namespace {
@@ -22,24 +23,6 @@ struct Options {
   std::string snapshot;
   std::filesystem::path out;
 };
-
-Cell text(std::string_view words) { return words.empty() ? Cell() : Cell{std::string(words)}; }
-
-// Events and flags in one table, as the page's own download has them.
-Rows rows_of(const report::Journey& journey) {
-  Rows rows;
-  rows.columns = {"kind", "lane", "from", "to", "open", "age", "what", "detail", "source"};
-  for (const report::JourneyEntry& one : journey.entries) {
-    rows.rows.push_back({std::string(one.is_spell ? "spell" : "event"), std::string(id_of(one.lane)),
-                         cell(one.from), cell(one.to), one.is_spell && !one.to, text(one.age), text(one.what),
-                         text(one.detail), text(one.source)});
-  }
-  for (const report::JourneyFlag& one : journey.flags) {
-    rows.rows.push_back({std::string("flag"), std::string(id_of(one.lane)), cell(one.from), cell(one.to),
-                         one.is_now, Cell(), text(one.words), Cell(), text(one.indicator)});
-  }
-  return rows;
-}
 
 // From standard input an identifier stands neither in a shell's history nor in the list of processes.
 std::string person_asked_for(const std::string& given) {
@@ -58,7 +41,7 @@ void show(const Options& options, const Context& context) {
   const lake::Snapshot snapshot = lake::find_snapshot(workspace, options.snapshot);
   const report::Journey journey = report::read_journey(workspace, snapshot, person);
   if (options.out.empty()) {
-    print(rows_of(journey), context.format);
+    print(report::journey_table(journey), context.format);
     return;
   }
   report::write_journey(journey, options.out);

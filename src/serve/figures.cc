@@ -62,6 +62,13 @@ struct Figures::Open {
   std::mutex mutex;
   std::unique_ptr<measure::Measurer> measurer;
   std::unique_ptr<report::PublishedComparison> published;
+
+  // With the mutex held.
+  void make_ready(const lake::Snapshot& snapshot) {
+    if (measurer) return;
+    published = report::PublishedComparison::open(state->workspace);
+    measurer = std::make_unique<measure::Measurer>(state->workspace, snapshot);
+  }
 };
 
 Figures::Figures() = default;
@@ -82,6 +89,14 @@ std::shared_ptr<Figures::Open> Figures::open(const std::shared_ptr<const LakeSta
   constexpr std::size_t most_open = 2;
   if (open_.size() > most_open) open_.pop_back();
   return opened;
+}
+
+void Figures::with_snapshot(const std::shared_ptr<const LakeState>& state, const lake::Snapshot& snapshot,
+                            const std::function<void(measure::Measurer&)>& work) {
+  const auto opened = open(state, snapshot);
+  const std::scoped_lock lock(opened->mutex);
+  opened->make_ready(snapshot);
+  work(*opened->measurer);
 }
 
 Document Figures::series(const std::shared_ptr<const LakeState>& state, const FigureRequest& asked,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -44,6 +45,11 @@ class Figures {
   /// likewise.
   Document explanation(const std::shared_ptr<const LakeState>& state, const FigureRequest& request,
                        Form form);
+
+  /// Runs `work` alone with the open snapshot, which is what children are read from too. Throws what `work`
+  /// throws, or Error.
+  void with_snapshot(const std::shared_ptr<const LakeState>& state, const lake::Snapshot& snapshot,
+                     const std::function<void(measure::Measurer&)>& work);
 
  private:
   struct Open;

@@ -1,0 +1,87 @@
+#include "serve/role_routes.h"
+
+#include <gtest/gtest.h>
+
+#include "serve/child_world_test.h"
+#include "serve/openapi.h"
+#include "serve/schema_checker_test.h"
+
+namespace windscreen::serve {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* grants = "/api/v1/role-grants";
+
+class RoleRoutes : public ChildWorld {
+ protected:
+  RoleRoutes() {
+    PeopleOptions options;
+    options.workspace = workspace.directory();
+    options.location = location;
+    people = std::make_unique<People>(options);
+    std::vector<Route> routes = child_routes(sources());
+    for (Route& route : role_routes(*people)) routes.push_back(std::move(route));
+    application->set_routes(std::move(routes));
+  }
+  ~RoleRoutes() override { application->stop(); }
+
+  static json wish() {
+    return {{"account", "Councillor@example.org"},
+            {"role", "team_manager"},
+            {"scope", "team"},
+            {"value", "North"},
+            {"reason", "Cover"}};
+  }
+  std::string code(const Response& response) { return json::parse(*response.body).value("code", ""); }
+
+  std::unique_ptr<People> people;
+};
+
+TEST_F(RoleRoutes, ARoleIsGrantedTakenBackAndListed) {
+  EXPECT_EQ(ask("councillor", "/api/v1/indicators/referred/children", oversight).status, 403);
+  const json made = asked("administrator", grants, wish());
+  EXPECT_EQ(schema_fault(json::parse(schema_named("GrantedRole")), made), "");
+  EXPECT_EQ(children_in(asked("councillor", "/api/v1/indicators/referred/children", oversight)), "N1 N2");
+  Request listing = request("administrator", grants, nullptr);
+  listing.method = "GET";
+  listing.body.clear();
+  const json listed = json::parse(*application->answer_now(listing).body);
+  EXPECT_EQ(schema_fault(json::parse(schema_named("RoleGrants")), listed), "");
+  EXPECT_EQ(listed.back()["account"], "councillor@example.org");
+  EXPECT_EQ(listed.back()["granted_by"], "administrator@example.org");
+  // Who grants does not learn whose children a sample names.
+  EXPECT_EQ(listed.dump().find("\"N1\""), std::string::npos);
+  asked("administrator", std::string(grants) + "/revoke", made);
+  EXPECT_EQ(ask("councillor", "/api/v1/indicators/referred/children", oversight).status, 403);
+}
+
+TEST_F(RoleRoutes, NobodyGrantsARoleToThemself) {
+  const Response refused = ask("administrator", grants, with(wish(), "account", "administrator@example.org"));
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(code(refused), "own_grant");
+  EXPECT_EQ(identity("administrator").grants.size(), 1U);
+}
+
+TEST_F(RoleRoutes, OnlyWhatTheTableAllowsIsGrantedAndOnlyByAnAdministrator) {
+  EXPECT_EQ(ask("administrator", grants, with(wish(), "scope", "authority")).status, 422);
+  EXPECT_EQ(ask("administrator", grants, with(wish(), "role", "king")).status, 422);
+  EXPECT_EQ(ask("administrator", grants, with(wish(), "valid_to", "2019-01-01")).status, 422);
+  EXPECT_EQ(ask("administrator", grants, with(wish(), "account", "x@example.org")).status, 404);
+  EXPECT_EQ(ask("administrator", grants, with(wish(), "reason", "")).status, 400);
+  EXPECT_EQ(ask("administrator", grants, with(wish(), "children", "N1")).status, 400);
+  EXPECT_EQ(ask("administrator", std::string(grants) + "/revoke", {{"grant", "none"}}).status, 404);
+  for (const char* who : {"director", "north", "councillor"})
+    EXPECT_EQ(ask(who, grants, wish()).status, 403) << who;
+  const json inspector = {{"account", "councillor@example.org"},
+                          {"role", "inspector"},
+                          {"scope", "named_children"},
+                          {"reason", "Inspection"},
+                          {"valid_to", "2999-01-01"},
+                          {"children", {"S1"}}};
+  asked("administrator", grants, inspector);
+  EXPECT_EQ(children_in(asked("councillor", "/api/v1/children/search", {{"purpose", "inspection"}})), "S1");
+}
+
+}  // namespace
+}  // namespace windscreen::serve
