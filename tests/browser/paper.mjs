@@ -2,7 +2,8 @@
 import { check, expect } from './checks.mjs';
 import { addressesOf, dataOf, open, visit } from './report_page.mjs';
 
-const sheets = (pdf) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+/** How many sides a PDF has. */
+export const sheets = (pdf) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
 
 /** Presses one of the buttons to print; the page stays ready for the printer until `printed`. */
 async function print(page, words) {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { check, expect } from './checks.mjs';
+import { sheets } from './paper.mjs';
 import { drawCharts, open, openDetails, openSome, violations } from './report_page.mjs';
 import { catchSaves, faultsOf, tablesOf } from './saved_tables.mjs';
 
@@ -71,10 +72,24 @@ export async function profilePage(browser, scratch, named = null) {
     await page.emulateMedia({ media: 'screen' });
     await page.waitForFunction(() => document.querySelectorAll('.ws-funnel details').length > 0);
   });
-  await check('profile: print opens every table', async () => {
+  await check('profile: prints its newest years at a readable length, and says where the rest is', async () => {
     await page.emulateMedia({ media: 'print' });
-    await page.waitForFunction(() => document.querySelectorAll('details:not([open])').length === 0);
+    await page.waitForFunction(() => document.querySelectorAll('details').length === 0);
+    const { measures, longest } = await page.evaluate(() => {
+      const tables = [...document.querySelectorAll('.ws-indicator:has(.ws-chart) table')];
+      return {
+        measures: document.querySelectorAll('.ws-indicator').length,
+        longest: Math.max(...tables.map((table) => table.tBodies[0].rows.length)),
+      };
+    });
+    expect(longest > 0 && longest <= 3, `a table of ${longest} years`);
+    expect((await page.locator('main').innerText()).includes('stand in the file that this was printed from'), 'it does not say where the rest is');
+    expect((await page.locator('.ws-chart svg').count()) === (await page.locator('.ws-chart').count()), 'a chart is not drawn');
+    const sides = sheets(await page.pdf({ format: 'A4', printBackground: true }));
+    // The first two sides, what the figures are from, and four measures a side.
+    expect(sides <= 4 + Math.ceil(measures / 4), `${sides} sides for ${measures} measures`);
     await page.emulateMedia({ media: 'screen' });
+    await page.waitForFunction(() => document.querySelectorAll('details').length > 0);
   });
   await check('profile: no error, no warning, no request', async () => {
     expect(complaints.length === 0, complaints.slice(0, 10).join('\n'));

@@ -61,7 +61,7 @@ export function HeadlineTable({ report, link }: { report: Report; link: (one: He
     <div class="ws-headlines">
       <WideTable caption={`${rows.length} headline figures`} hideCaption name={`headlines-${report.as_at}`} rows={rows} columns={columns} />
       <p class="govuk-body-s">
-        “No clear change” means that chance can explain it: single months vary widely, and many measures are looked at together.{' '}
+        “May be chance” means that chance can explain the whole of a change, large as it may look: single months vary widely, and many measures are looked at together.{' '}
         {compared && `Published figures are of the year in brackets. ${comparedAs(rows.map((row) => row.indicator))}`}
         {!compared && 'No published figures are imported, so nothing is compared with England or other authorities.'}
       </p>

@@ -4,7 +4,7 @@ const TAGS: Record<VerdictKind, { words: string; colour: string }> = {
   worse: { words: 'Worse', colour: 'red' },
   better: { words: 'Better', colour: 'green' },
   changed: { words: 'Changed', colour: 'yellow' },
-  no_clear_change: { words: 'No clear change', colour: 'grey' },
+  no_clear_change: { words: 'May be chance', colour: 'grey' },
   not_tested: { words: 'Not tested', colour: 'grey' },
 };
 

@@ -23,6 +23,7 @@ export function wordsOf(shown: ComponentChildren): string {
 
 /** With more columns than this they are set closer, so that most fit the page. */
 const MANY = 5;
+const MOST = 9;
 
 /**
  * A table of anything, which can be saved. The first column is the row's header. `name` is the saved file's name
@@ -44,7 +45,7 @@ export function WideTable<Row>(props: {
   return (
     <div class="ws-table-whole">
       <ScrollBox label={props.caption}>
-        <table class={`govuk-table govuk-table--small-text-until-tablet ws-table${columns.length > MANY ? ' ws-many-columns' : ''}`}>
+        <table class={`govuk-table govuk-table--small-text-until-tablet ws-table${columns.length > MANY ? ' ws-many-columns' : ''}${columns.length > MOST ? ' ws-most-columns' : ''}`}>
           <caption class={`govuk-table__caption govuk-table__caption--s${props.hideCaption ? ' govuk-visually-hidden' : ''}`}>
             <span class="ws-caption">{props.caption}</span>
           </caption>

@@ -151,7 +151,7 @@ export function GroupBlock({ profile, block }: { profile: Profile; block: Block 
   const value = (field: 'england' | 'region' | 'neighbours_mean') => (row: GroupRow) => row.year?.[field] ?? null;
   const years = block.measures.flatMap((measure) => measure.years.map((year) => ({ measure, year })));
   return (
-    <div class="ws-indicator" id={`measure-${block.id}`}>
+    <div class="ws-indicator ws-print-wide" id={`measure-${block.id}`}>
       <h3 class="govuk-heading-m" id={`title-${block.id}`}>{block.name}</h3>
       <p class="govuk-body ws-sentence">The newest published figure of each group, {block.measures[0] ? periodWords(block.measures[0]) : ''}. Place 1 is the highest.</p>
       <WideTable

@@ -35,7 +35,7 @@ export function Summary({ profile }: { profile: Profile }) {
     value: (row: Row) => row.year[field],
   });
   return (
-    <section aria-labelledby="summary">
+    <section class="ws-summary" aria-labelledby="summary">
       <h2 class="govuk-heading-l" id="summary">At a glance</h2>
       <p class="govuk-body">
         The latest published figures, and how they compare. Rates are per 10,000 children aged 0 to 17. A place says

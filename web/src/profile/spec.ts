@@ -6,6 +6,7 @@ import { bareValue, unitWords } from '../words/published.js';
 import type { Measure, Profile, Year } from './data.js';
 
 const HEIGHT = 260;
+const NARROW_HEIGHT = 200;
 const LABEL = 17;
 
 export interface Line {
@@ -87,7 +88,7 @@ export function profileSpec(profile: Profile, measure: Measure, width: number): 
   };
   return {
     ...FRAME,
-    height: HEIGHT,
+    height: narrow ? NARROW_HEIGHT : HEIGHT,
     padding: { left: 4, right: narrow ? 12 : 4, top: 24, bottom: 4 },
     data: { values: rows },
     layer: [

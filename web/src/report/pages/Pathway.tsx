@@ -84,8 +84,7 @@ const waitColumns = <Row,>(of: (row: Row) => Waits | null) => [
 function MiddleHalf() {
   return (
     <p class="govuk-body">
-      Half took no longer than the median. The middle half is what is left without the quickest quarter and the slowest
-      quarter: what most children can expect.
+      Half took no longer than the median. The middle half is what is left without the quickest quarter and the slowest quarter.
     </p>
   );
 }
@@ -184,12 +183,12 @@ function Drift({ pathway, slice }: { pathway: Pathway; slice: FlowSlice }) {
           },
           { title: 'Still waiting', numeric: true, cell: (row) => countWords(row.waits.waiting), value: (row) => counted(row.waits.waiting) },
           {
-            title: 'Of them over the limit', numeric: true,
+            title: 'Waiting over the limit', numeric: true,
             cell: (row) => (row.step.limit === null ? '' : countWords(row.waits.waiting_over)),
             value: (row) => (row.step.limit === null ? null : counted(row.waits.waiting_over)),
           },
           {
-            title: 'Median, counting those who wait', numeric: true,
+            title: 'Median with those who wait', numeric: true,
             cell: (row) => (row.waits.median_of_all === null ? (row.step.everyone ? 'not reached' : 'not for this step') : count(row.waits.median_of_all)),
             value: (row) => row.waits.median_of_all,
           },
@@ -220,7 +219,7 @@ function WaitingNow({ pathway }: { pathway: Pathway }) {
           a.team === '' ? -1 : b.team === '' ? 1 : (b.bands.at(-1) ?? 0) - (a.bands.at(-1) ?? 0) || (total(b.bands) ?? 0) - (total(a.bands) ?? 0),
         );
         return (
-          <div>
+          <div class="ws-waiting">
             <p class="govuk-body">
               {all === null ? `How many ${waitingName(step)} is suppressed` : <span><strong>{count(all)}</strong> {waitingName(step)}</span>}
               {over !== null && `, ${over === 0 ? 'none' : count(over)} of them for more than ${step.edges[0] ?? 0} working ${step.edges[0] === 1 ? 'day' : 'days'}`}
