@@ -39,5 +39,6 @@ void add_serve(CLI::App& program, Context& context);
 void add_compare(CLI::App& program, Context& context);
 void add_store(CLI::App& program, Context& context);
 void add_journey(CLI::App& program, Context& context);
+void add_account(CLI::App& program, Context& context);
 
 }  // namespace windscreen::cli

@@ -28,6 +28,7 @@ int run(int argc, char** argv) {
   add_profile(program, context);
   add_store(program, context);
   add_journey(program, context);
+  add_account(program, context);
 
   try {
     program.parse(argc, argv);

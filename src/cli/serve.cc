@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/store_place.h"
 #include "serve/server_program.h"
 
 namespace windscreen::cli {
@@ -53,6 +54,9 @@ void run(Options options, Context& context) {
   serve::ServerProgram server(std::move(options.serve));
   say(fmt::format("Listening on {}://{}:{}/. Stop with Ctrl+C.", tls ? "https" : "http",
                   host.find(':') == std::string::npos ? host : "[" + host + "]", server.port()));
+  if (!server.has_store())
+    say("There is no store, so nobody can sign in. Make one with windscreen store init, add an account with "
+        "windscreen account add, and start again.");
   signals.wait();
   say("Stopping: requests in flight are finished.");
   if (!server.stop(std::chrono::seconds(options.stop_seconds))) {
@@ -85,6 +89,16 @@ void add_serve(CLI::App& program, Context& context) {
                     "Show the disclosure-controlled report at /public to whoever reaches the server");
   command->add_option("--public-snapshot", options->serve.public_snapshot,
                       "The snapshot of the public picture (default: the newest when the server starts)");
+  add_store_option(*command, options->serve.store);
+  const auto minutes = [command](const char* name, std::chrono::milliseconds& limit, const char* what) {
+    command
+        ->add_option_function<int>(
+            name, [&limit](int given) { limit = std::chrono::minutes(given); }, what)
+        ->check(CLI::Range(1, 24 * 60));
+  };
+  minutes("--idle-minutes", options->serve.sessions.idle,
+          "A session that is not used ends after this (default 30)");
+  minutes("--session-minutes", options->serve.sessions.absolute, "A session ends after this (default 720)");
   command->add_option("--workers", options->serve.application.workers, "Threads that compute figures")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();

@@ -2,8 +2,6 @@
 #include "store/store.h"
 
 #include <fmt/format.h>
-#include <pwd.h>
-#include <unistd.h>
 
 #include <charconv>
 #include <memory>
@@ -11,7 +9,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
-#include "lake/workspace.h"
+#include "cli/store_place.h"
 #include "store/backup.h"
 #include "store/bookkeeping.h"
 #include "store/verify.h"
@@ -28,14 +26,7 @@ struct StoreOptions {
 };
 
 store::Location location_of(const Context& context, const StoreOptions& options) {
-  if (options.store.empty()) lake::Workspace::open(context.workspace);
-  return store::locate(context.workspace, options.store);
-}
-
-/// Who runs the command, for the change log.
-std::string person_at_the_keyboard() {
-  const passwd* const user = getpwuid(geteuid());  // NOLINT(concurrency-mt-unsafe): one thread
-  return fmt::format("system:command line ({})", user == nullptr ? std::to_string(geteuid()) : user->pw_name);
+  return store_of(context, options.store);
 }
 
 const char* engine_of(const store::Location& location) {
@@ -148,11 +139,7 @@ void add_store(CLI::App& program, Context& context) {
   const auto options = std::make_shared<StoreOptions>();
   const auto part = [&](const char* name, const char* what, const std::string& example) {
     CLI::App* one = command->add_subcommand(name, what);
-    one->add_option(
-           "--store", options->store,
-           "A PostgreSQL database, postgresql://USER@HOST/DATABASE; store.sqlite in the workspace where it "
-           "is not given")
-        ->envname("WINDSCREEN_STORE");
+    add_store_option(*one, options->store);
     add_workspace_option(*one, context, example);
     add_format_option(*one, context);
     return one;
