@@ -1,5 +1,5 @@
-// The routes about the server itself: health, metrics, the OpenAPI document, and the few static files there
-// are.
+// The routes about the server itself: health, metrics, the OpenAPI document, and what search
+// engines may do.
 #pragma once
 
 #include <cstddef>
@@ -18,8 +18,8 @@ namespace windscreen::serve {
 std::vector<Route> system_routes(LakeView& lake, Application& application,
                                  std::function<std::size_t()> in_flight);
 
-/// /, which says what this is, its style sheet under an address with its hash, and /robots.txt.
-std::vector<Route> site_routes(bool public_picture);
+/// /robots.txt.
+std::vector<Route> site_routes();
 
 /// /api/v1/openapi.json over these routes and itself.
 std::vector<Route> openapi_route(const std::vector<Route>& routes, const std::string& version);
