@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <memory>
 
-#include "base/error.h"
 #include "cli/command.h"
 #include "cli/disclosure_options.h"
 #include "cli/explain_beside.h"
@@ -13,11 +12,11 @@
 #include "lake/lake.h"
 #include "measure/example.h"
 #include "measure/measure.h"
+#include "report/measured_snapshot.h"
 
 namespace windscreen::cli {
 namespace {
 
-using base::Error;
 using measure::Definition;
 
 struct Options {
@@ -86,15 +85,14 @@ void run(const Options& options, Context& context) {
   const measure::Catalogue catalogue = measure::load_catalogue(workspace.indicators_directory());
   const Definition& definition = find_definition(catalogue, options.id);
   const lake::Snapshot snapshot = lake::find_snapshot(workspace, options.snapshot);
-  measure::Measurer measurer(workspace, snapshot);
+  report::MeasuredSnapshot measured(workspace, snapshot, catalogue);
   measure::Request request;
   request.as_at = options.as_at.empty() ? snapshot.as_at : date_option("--as-at", options.as_at);
   if (!options.window.empty()) request.window = measure::find_window(options.window);
   if (!options.children || context.format == Format::table) {
-    const measure::Measurement measurement = measurer.compute({&definition}, request);
-    if (!measurement.faults.empty()) throw Error(measurement.faults.front().what);
-    Rows rows = report::explanation(definition, measurement.figures.back(), snapshot, request.as_at);
-    put_beside(beside_of(workspace, catalogue, definition, measurement.figures.back(), request, measurer),
+    const measure::Figure newest = measured.newest(definition, request);
+    Rows rows = report::explanation(definition, newest, snapshot, request.as_at);
+    put_beside(beside_of(workspace, catalogue, definition, newest, request, measured),
                context.format == Format::table, definition, rows);
     if (context.format == Format::table) {
       print_text(rows);
@@ -106,7 +104,7 @@ void run(const Options& options, Context& context) {
   if (!options.children) return;
   if (context.format == Format::table) fmt::print("\n");
   std::fflush(stdout);
-  print_children(measurer.counted(definition, request.as_at, request.window), context.format);
+  print_children(measured.measurer().counted(definition, request.as_at, request.window), context.format);
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 
 #include "measure/baselines.h"
 #include "measure/figure_words.h"
-#include "report/published_comparison.h"
 #include "report/report_data.h"
 
 namespace windscreen::cli {
@@ -58,15 +57,14 @@ std::vector<Field> fields_of(const Beside& beside, const measure::Definition* de
 
 Beside beside_of(const lake::Workspace& workspace, const measure::Catalogue& catalogue,
                  const measure::Definition& definition, const measure::Figure& figure,
-                 measure::Request request, measure::Measurer& measurer) {
+                 measure::Request request, report::MeasuredSnapshot& measured) {
   Beside beside;
-  const auto published = report::PublishedComparison::open(workspace);
-  if (published) {
+  if (report::PublishedComparison* published = measured.published()) {
     beside.published = published->beside(definition, figure);
     request.comparator = published->finder();
   }
   request.months = months_looked_at;
-  const auto measurement = measurer.compute({&definition}, request);
+  const auto measurement = measured.measurer().compute({&definition}, request);
   report::Report series;
   report::arrange({&definition}, measurement.figures, {}, series);
   report::analyse(series, measure::read_baselines(workspace.directory() / "baselines.csv", catalogue));

@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "lake/workspace.h"
 #include "measure/measure.h"
+#include "report/measured_snapshot.h"
 
 namespace windscreen::cli {
 
@@ -23,7 +24,7 @@ struct Beside {
 /// where the workspace's baselines or published figures are damaged.
 Beside beside_of(const lake::Workspace& workspace, const measure::Catalogue& catalogue,
                  const measure::Definition& definition, const measure::Figure& figure,
-                 measure::Request request, measure::Measurer& measurer);
+                 measure::Request request, report::MeasuredSnapshot& measured);
 
 /// Adds it to an explanation's one row, before its provenance: for reading a line a place in words, otherwise
 /// the fields that `indicators` has.

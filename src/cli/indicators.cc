@@ -10,11 +10,10 @@
 #include "cli/disclosure_options.h"
 #include "cli/figure_cells.h"
 #include "lake/lake.h"
-#include "measure/analysis.h"
-#include "measure/baselines.h"
 #include "measure/example.h"
 #include "measure/measure.h"
 #include "measure/nearest.h"
+#include "report/measured_snapshot.h"
 
 namespace windscreen::cli {
 namespace {
@@ -106,7 +105,6 @@ LazyRows without_last(LazyRows rows, std::size_t columns) {
 
 bool compute(const lake::Workspace& workspace, const Catalogue& catalogue,
              const std::vector<const Definition*>& definitions, const Options& options, Format format) {
-  const auto baselines = measure::read_baselines(workspace.directory() / "baselines.csv", catalogue);
   const lake::Snapshot snapshot = lake::find_snapshot(workspace, options.snapshot);
   measure::Request request;
   request.as_at = options.as_at.empty() ? snapshot.as_at : date_option("--as-at", options.as_at);
@@ -115,23 +113,19 @@ bool compute(const lake::Workspace& workspace, const Catalogue& catalogue,
   request.audience = options.audience == "public" ? measure::Audience::public_ : measure::Audience::internal;
   request.round_to = options.round_to;
   if (!options.window.empty()) request.window = measure::find_window(options.window);
-  const auto published = report::PublishedComparison::open(workspace);
-  if (published) request.comparator = published->finder();
-  measure::Measurer measurer(workspace, snapshot);
+  report::MeasuredSnapshot measured(workspace, snapshot, catalogue);
   Progress progress("indicators", definitions.size());
-  const measure::Measurement measurement =
-      measurer.compute(definitions, request, [&](std::size_t done) { progress.at(done); });
-  for (const measure::MeasureFault& fault : measurement.faults)
+  const report::MeasuredFigures figures =
+      measured.compute(definitions, request, [&](std::size_t done) { progress.at(done); });
+  for (const measure::MeasureFault& fault : figures.measurement.faults)
     say(fmt::format("{}: {}", fault.id, fault.what));
-  say_disclosure(measurement.disclosure, options.round_to);
-  const auto limits = measure::limits_of(definitions, measurement.figures, baselines);
+  say_disclosure(figures.measurement.disclosure, options.round_to);
   const bool for_reading = format == Format::table;
-  LazyRows rows =
-      figure_rows(definitions, measurement.figures, limits, snapshot.name(), published.get(), for_reading);
+  LazyRows rows = measured.rows(definitions, figures, for_reading);
   // The benchmarks' years, the sentence beside them and the spread make a table too wide for a screen.
   if (for_reading) rows = without_last(std::move(rows), wide_columns);
   print(rows, format);
-  return !measurement.figures.empty() || definitions.empty();
+  return !figures.measurement.figures.empty() || definitions.empty();
 }
 
 void run(const Options& options, Context& context) {

@@ -5,9 +5,8 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "measure/analysis.h"
-#include "measure/baselines.h"
 #include "report/figure_rows.h"
+#include "report/measured_snapshot.h"
 #include "serve/problem.h"
 
 namespace windscreen::serve {
@@ -60,14 +59,12 @@ struct Figures::Open {
   std::shared_ptr<const LakeState> state;
   std::string hash;
   std::mutex mutex;
-  std::unique_ptr<measure::Measurer> measurer;
-  std::unique_ptr<report::PublishedComparison> published;
+  std::unique_ptr<report::MeasuredSnapshot> measured;
 
   // With the mutex held.
   void make_ready(const lake::Snapshot& snapshot) {
-    if (measurer) return;
-    published = report::PublishedComparison::open(state->workspace);
-    measurer = std::make_unique<measure::Measurer>(state->workspace, snapshot);
+    if (measured) return;
+    measured = std::make_unique<report::MeasuredSnapshot>(state->workspace, snapshot, state->catalogue);
   }
 };
 
@@ -96,52 +93,37 @@ void Figures::with_snapshot(const std::shared_ptr<const LakeState>& state, const
   const auto opened = open(state, snapshot);
   const std::scoped_lock lock(opened->mutex);
   opened->make_ready(snapshot);
-  work(*opened->measurer);
+  work(opened->measured->measurer());
 }
 
 Document Figures::series(const std::shared_ptr<const LakeState>& state, const FigureRequest& asked,
                          Form form) {
   const lake::Snapshot& snapshot = state->find(asked.snapshot);
   const measure::Definition& definition = definition_of(*state, asked.id);
-  measure::Request request = engine_request(asked, snapshot, definition);
+  const measure::Request request = engine_request(asked, snapshot, definition);
   const std::vector<const measure::Definition*> definitions = {&definition};
   const auto opened = open(state, snapshot);
   const std::scoped_lock lock(opened->mutex);
-  if (!opened->measurer) {
-    opened->published = report::PublishedComparison::open(state->workspace);
-    opened->measurer = std::make_unique<measure::Measurer>(state->workspace, snapshot);
-  }
-  if (opened->published) request.comparator = opened->published->finder();
-  const measure::Measurement measurement = opened->measurer->compute(definitions, request);
-  if (!measurement.faults.empty()) throw base::Error(measurement.faults.front().what);
-  const auto baselines =
-      measure::read_baselines(state->workspace.directory() / "baselines.csv", state->catalogue);
-  const auto limits = measure::limits_of(definitions, measurement.figures, baselines);
-  return rows_document(report::figure_rows(definitions, measurement.figures, limits, snapshot.name(),
-                                           opened->published.get(), false),
-                       form, definition.id);
+  opened->make_ready(snapshot);
+  const report::MeasuredFigures figures = opened->measured->compute(definitions, request);
+  if (!figures.measurement.faults.empty()) throw base::Error(figures.measurement.faults.front().what);
+  return rows_document(opened->measured->rows(definitions, figures, false), form, definition.id);
 }
 
 Document Figures::explanation(const std::shared_ptr<const LakeState>& state, const FigureRequest& asked,
                               Form form) {
   const lake::Snapshot& snapshot = state->find(asked.snapshot);
   const measure::Definition& definition = definition_of(*state, asked.id);
-  measure::Request request = engine_request(asked, snapshot, definition);
+  const measure::Request request = engine_request(asked, snapshot, definition);
   const auto opened = open(state, snapshot);
   const std::scoped_lock lock(opened->mutex);
-  if (!opened->measurer) {
-    opened->published = report::PublishedComparison::open(state->workspace);
-    opened->measurer = std::make_unique<measure::Measurer>(state->workspace, snapshot);
-  }
-  if (opened->published) request.comparator = opened->published->finder();
-  const measure::Measurement measurement = opened->measurer->compute({&definition}, request);
-  if (!measurement.faults.empty()) throw base::Error(measurement.faults.front().what);
+  opened->make_ready(snapshot);
+  const measure::Figure newest = opened->measured->newest(definition, request);
   // The server's directories are nobody's business.
   measure::Definition shown = definition;
   shown.file = definition.file.filename();
-  return rows_document(
-      report::lazy(report::explanation(shown, measurement.figures.back(), snapshot, request.as_at)), form,
-      definition.id);
+  return rows_document(report::lazy(report::explanation(shown, newest, snapshot, request.as_at)), form,
+                       definition.id);
 }
 
 }  // namespace windscreen::serve

@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "measure/analysis.h"
-#include "measure/baselines.h"
-#include "report/figure_rows.h"
 #include "report/html_report.h"
+#include "report/measured_snapshot.h"
 #include "report/packed_data.h"
 #include "report/report_data.h"
 #include "serve/figures.h"
@@ -38,17 +36,10 @@ Document series_document(const LakeState& state, const lake::Snapshot& snapshot)
   request.as_at = snapshot.as_at;
   request.months = public_months;
   request.audience = measure::Audience::public_;
-  const auto published = report::PublishedComparison::open(state.workspace);
-  if (published) request.comparator = published->finder();
-  measure::Measurer measurer(state.workspace, snapshot);
+  report::MeasuredSnapshot measured(state.workspace, snapshot, state.catalogue);
   const auto definitions = state.catalogue.all();
-  const measure::Measurement measurement = measurer.compute(definitions, request);
-  const auto baselines =
-      measure::read_baselines(state.workspace.directory() / "baselines.csv", state.catalogue);
-  const auto limits = measure::limits_of(definitions, measurement.figures, baselines);
-  return rows_document(
-      report::figure_rows(definitions, measurement.figures, limits, snapshot.name(), published.get(), false),
-      Form::csv, "public");
+  const report::MeasuredFigures figures = measured.compute(definitions, request);
+  return rows_document(measured.rows(definitions, figures, false), Form::csv, "public");
 }
 
 }  // namespace
