@@ -1,9 +1,12 @@
-// Fuzzes what the server itself reads of outside bytes: the request target, and the headers Accept,
-// Accept-Encoding, If-None-Match, Host and Cookie. What is accepted must be clean.
+// Fuzzes what the server itself reads of outside bytes: the request target, the headers Accept,
+// Accept-Encoding, If-None-Match, Host and Cookie, and bodies. What is accepted must be clean.
 #include <cstdint>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <string>
 
+#include "serve/problem.h"
+#include "serve/request_body.h"
 #include "serve/request_headers.h"
 #include "serve/request_target.h"
 #include "serve/router.h"
@@ -42,6 +45,20 @@ void check_target(std::string_view bytes) {
   }
 }
 
+void check_body(std::string_view bytes, const char* type) {
+  Request request;
+  request.headers.add("Content-Type", type);
+  request.body = bytes;
+  try {
+    const nlohmann::json body = body_of(request, true);
+    if (!body.is_object()) std::abort();
+    // What is taken can be written again: it is UTF-8 throughout.
+    static_cast<void>(body.dump());
+  } catch (const Problem& problem) {
+    if (problem.status != 400) std::abort();
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -56,5 +73,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::abort();
   }
   if (cookies_of(bytes).size() > 64) std::abort();
+  check_body(bytes, "application/json");
+  check_body(bytes, "application/x-www-form-urlencoded");
   return 0;
 }

@@ -37,12 +37,16 @@ Program::~Program() {
   std::filesystem::remove_all(directory_, ignored);
 }
 
-Outcome Program::windscreen(const std::vector<std::string>& arguments) const {
+Outcome Program::windscreen(const std::vector<std::string>& arguments, const std::string& input) const {
   const std::filesystem::path out = directory_ / ".stdout";
   const std::filesystem::path err = directory_ / ".stderr";
+  const std::filesystem::path in = write(".stdin", input);
   const pid_t child = fork();
   if (child == 0) {
     if (chdir(directory_.c_str()) != 0) _exit(126);
+    const int given = open(in.c_str(), O_RDONLY);
+    if (given < 0 || dup2(given, STDIN_FILENO) < 0) _exit(126);
+    close(given);
     setenv("WINDSCREEN_WORKSPACE", (directory_ / "workspace").c_str(), 1);
     const auto redirect = [](const std::filesystem::path& path, int descriptor) {
       const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);

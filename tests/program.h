@@ -26,8 +26,9 @@ class Program : public testing::Test {
   Program();
   ~Program() override;
 
-  /// Runs `windscreen` with the arguments, with WINDSCREEN_WORKSPACE set to `workspace` in the directory.
-  Outcome windscreen(const std::vector<std::string>& arguments) const;
+  /// Runs `windscreen` with the arguments, with WINDSCREEN_WORKSPACE set to `workspace` in the directory, and
+  /// `input` on its standard input.
+  Outcome windscreen(const std::vector<std::string>& arguments, const std::string& input = {}) const;
   /// Writes a file below the directory, making the folders it needs, and gives its path.
   std::string write(const std::string& name, const std::string& content) const;
   std::filesystem::path path(const std::string& name) const { return directory_ / name; }

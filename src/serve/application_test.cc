@@ -2,7 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
+#include <future>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <thread>
 
 #include "base/error.h"
 
@@ -157,6 +163,83 @@ TEST_F(ApplicationTest, TheLogAndTheMetricsHoldPatternsAndNeverAddresses) {
             std::string::npos);
   EXPECT_NE(metrics.find("windscreen_request_duration_seconds_count{route=\"/open/{id}\"} 2\n"),
             std::string::npos);
+}
+
+TEST(ApplicationWork, IsDoneByWorkersAndItsRefusalsAreTold) {
+  Application application({});
+  std::thread::id worker;
+  Route done = route("/done", Access::anyone(), [&](const Call&) -> Answer {
+    return Work{[&](const Call& call) {
+      worker = std::this_thread::get_id();
+      Response response;
+      response.body = std::make_shared<const std::string>(call.body->at("said").get<std::string>());
+      return response;
+    }};
+  });
+  done.method = Method::post;
+  done.body = BodyKind::json;
+  Route refused = route("/refused", Access::anyone(), [](const Call&) -> Answer {
+    return Work{[](const Call&) -> Response { throw Refused(429, "Too often.", "Wait.", "wait", 7); }};
+  });
+  Route broken = route("/broken", Access::anyone(), [](const Call&) -> Answer {
+    return Work{[](const Call&) -> Response { throw std::runtime_error("child-4711"); }};
+  });
+  application.set_routes({done, refused, broken});
+  Request asked = request("/done", "POST");
+  asked.headers.add("Content-Type", "application/json");
+  asked.body = R"({"said":"so"})";
+  EXPECT_EQ(*application.answer_now(asked).body, "so");
+  EXPECT_NE(worker, std::this_thread::get_id());
+  const Response told = application.answer_now(request("/refused"));
+  EXPECT_EQ(told.status, 429);
+  EXPECT_EQ(*told.headers.find("Retry-After"), "7");
+  EXPECT_EQ(nlohmann::json::parse(*told.body)["code"], "wait");
+  const Response fault = application.answer_now(request("/broken"));
+  EXPECT_EQ(fault.status, 500);
+  EXPECT_EQ(fault.body->find("4711"), std::string::npos);
+  EXPECT_EQ(application.answer_now(request("/done")).status, 405);
+  EXPECT_EQ(*application.answer_now(request("/done", "PUT")).headers.find("Allow"), "POST");
+}
+
+// Each hash takes 64 MiB: however many sign in at once, so many are made at once, and so many wait.
+TEST(ApplicationWork, FewPasswordsAreHashedAtATime) {
+  ApplicationOptions options;
+  options.password_workers = 2;
+  options.most_waiting = 3;
+  Application application(options);
+  std::atomic<int> running = 0;
+  std::atomic<int> most = 0;
+  std::promise<void> open;
+  const std::shared_future<void> gate = open.get_future().share();
+  application.set_routes({route("/hash", Access::anyone(), [&](const Call&) -> Answer {
+    return Work{[&](const Call&) {
+                  most = std::max<int>(most, ++running);
+                  gate.wait();
+                  --running;
+                  return Response();
+                },
+                true};
+  })});
+  std::mutex mutex;
+  std::vector<int> statuses;
+  const auto ask = [&] {
+    application.answer(std::make_shared<const Request>(request("/hash")), [&](const Response& response) {
+      const std::scoped_lock lock(mutex);
+      statuses.push_back(response.status);
+    });
+  };
+  const auto answered = [&] {
+    const std::scoped_lock lock(mutex);
+    return statuses.size();
+  };
+  for (int i = 0; i < 2; ++i) ask();
+  while (running < 2) std::this_thread::yield();
+  for (int i = 0; i < 4; ++i) ask();
+  EXPECT_EQ(answered(), 1U) << "three wait, and one is refused";
+  EXPECT_EQ(statuses.front(), 503);
+  open.set_value();
+  while (answered() < 6) std::this_thread::yield();
+  EXPECT_EQ(most, 2);
 }
 
 }  // namespace

@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
+#include "serve/problem.h"
+#include "serve/request_body.h"
 #include "serve/request_headers.h"
 #include "serve/request_target.h"
 
@@ -85,6 +89,79 @@ TEST(Cookies, NamesAndValuesAsTheyStand) {
   std::string many;
   for (int i = 0; i < 100; ++i) many += "a=1;";
   EXPECT_EQ(cookies_of(many).size(), 64U);
+}
+
+TEST(Cookies, OneOfAName) {
+  Headers headers;
+  EXPECT_FALSE(cookie_named(headers, "s"));
+  headers.add("Cookie", "a=1; s=token");
+  EXPECT_EQ(cookie_named(headers, "s"), "token");
+  headers.add("cookie", "s=other");
+  EXPECT_FALSE(cookie_named(headers, "s")) << "two of a name: one was put there by someone else";
+}
+
+TEST(Origin, IsOursOrThereIsNone) {
+  const auto own = [](std::vector<std::pair<std::string, std::string>> fields, bool secure = false) {
+    Headers headers;
+    headers.add("Host", "W.example:8080");
+    for (auto& [name, value] : fields) headers.add(name, value);
+    return comes_from_itself(headers, secure);
+  };
+  EXPECT_TRUE(own({}));
+  EXPECT_TRUE(own({{"Origin", "http://w.example:8080"}}));
+  EXPECT_TRUE(own({{"Origin", "https://w.example:8080"}}, true));
+  EXPECT_FALSE(own({{"Origin", "http://w.example:8080"}}, true));
+  EXPECT_FALSE(own({{"Origin", "http://w.example"}}));
+  EXPECT_FALSE(own({{"Origin", ""}}));
+  EXPECT_FALSE(own({{"Origin", "http://w.example:8080"}, {"Origin", "http://evil.example"}}));
+  EXPECT_FALSE(own({{"Origin", "null"}}));
+  EXPECT_TRUE(own({{"Origin", "null"}, {"Sec-Fetch-Site", "same-origin"}}));
+  EXPECT_FALSE(own({{"Sec-Fetch-Site", "same-origin"}, {"Sec-Fetch-Site", "cross-site"}}));
+}
+
+Request with_body(const char* type, std::string body) {
+  Request request;
+  if (type != nullptr) request.headers.add("Content-Type", type);
+  request.body = std::move(body);
+  return request;
+}
+
+int status_of(const Request& request, bool forms) {
+  try {
+    static_cast<void>(body_of(request, forms));
+  } catch (const Problem& problem) {
+    return problem.status;
+  }
+  return 200;
+}
+
+TEST(Body, IsAnObjectOfJsonThatSaysSo) {
+  const char* json = "application/json";
+  EXPECT_EQ(body_of(with_body("Application/JSON; charset=utf-8", R"({"a":[1]})"), false)["a"][0], 1);
+  for (const char* wrong : {"", "[]", "1", "{", R"({"a":})", "{} {}", "{\"a\":\"\xff\"}"})
+    EXPECT_EQ(status_of(with_body(json, wrong), false), 400) << wrong;
+  EXPECT_EQ(status_of(with_body(json, "{\"a\":" + std::string(30'000, '[')), false), 400);
+  for (const char* type : {static_cast<const char*>(nullptr), "text/plain", "multipart/form-data",
+                           "application/x-www-form-urlencoded"})
+    EXPECT_EQ(status_of(with_body(type, "{}"), false), 415);
+}
+
+TEST(Body, OfAFormIsAnObjectOfText) {
+  const char* form = "application/x-www-form-urlencoded";
+  EXPECT_EQ(body_of(with_body(form, "a=b+c&d=%C3%AB&e"), true),
+            nlohmann::json({{"a", "b c"}, {"d", "ë"}, {"e", ""}}));
+  for (const char* wrong : {"a=1&a=2", "a=%", "a=%ff"})
+    EXPECT_EQ(status_of(with_body(form, wrong), true), 400) << wrong;
+}
+
+TEST(Body, MembersAreTextOfALength) {
+  const nlohmann::json body = {
+      {"a", "text"}, {"empty", ""}, {"number", 1}, {"null", nullptr}, {"zero", std::string(1, '\0')}};
+  EXPECT_EQ(text_member(body, "a", 4), "text");
+  for (const char* wrong : {"none", "empty", "number", "null", "zero"})
+    EXPECT_THROW(text_member(body, wrong, 10), Problem) << wrong;
+  EXPECT_THROW(text_member(body, "a", 3), Problem);
+  EXPECT_FALSE(optional_text_member(body, "null", 3));
 }
 
 }  // namespace

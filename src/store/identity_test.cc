@@ -23,6 +23,19 @@ TEST(NewId, IsAVersion7UuidAndNeverTheSame) {
   }
 }
 
+TEST(Moment, IsReadAsItIsWritten) {
+  for (const char* text :
+       {"2020-02-29T00:00:00.000Z", "1999-12-31T23:59:59.999Z", "0001-01-01T12:30:05.007Z"})
+    EXPECT_EQ(moment_text(moment_from(text).value()), text);
+  EXPECT_EQ(moment_text(*moment_from("2020-02-28T23:59:59.999Z") + std::chrono::milliseconds(1)),
+            "2020-02-29T00:00:00.000Z");
+  EXPECT_EQ(moment_from(now()).has_value(), true);
+  for (const char* wrong : {"", "2020-02-29", "2019-02-29T00:00:00.000Z", "2020-02-29T24:00:00.000Z",
+                            "2020-02-29T00:60:00.000Z", "2020-02-29T00:00:00.000", "2020-02-29 00:00:00.000Z",
+                            "2020-02-29T00:00:0a.000Z", "2020-13-01T00:00:00.000Z"})
+    EXPECT_FALSE(moment_from(wrong)) << wrong;
+}
+
 TEST(NewId, SortsByTheMillisecond) {
   const std::string earlier = new_id();
   std::this_thread::sleep_for(std::chrono::milliseconds(3));
