@@ -31,7 +31,7 @@ struct ChildSources {
 
 /// How many rows a page of a list has, and a download at most.
 inline constexpr std::size_t rows_of_page = 100;
-inline constexpr std::size_t rows_of_download = 5000;
+inline constexpr std::size_t rows_of_download = 10000;
 
 /// The children whom an indicator's figure counts. Rows beyond the reach are counted and not shown.
 Response view_counted(ChildSources& sources, const Call& call);

@@ -56,7 +56,7 @@ class ChildWorld : public testing::Test {
     grant("director", "director", "authority");
     grant("analyst", "performance_analyst", "authority");
     grant("auditor", "auditor", "named_children", {}, {"S1"});
-    grant("inspector", "inspector", "named_children", {}, {"N1"}, "2999-12-31");
+    grant("inspector", "inspector", "named_children", {}, {"N1"}, "2099-12-31");
     grant("councillor", "scrutiny_member", "none");
     grant("administrator", "system_administrator", "none");
 
@@ -176,7 +176,7 @@ class ChildWorld : public testing::Test {
   }
   std::vector<store::AccessRecord> records() const {
     return kept->read([](const store::Queries& reader) {
-      return reader.select<store::AccessRecord>("order by accessed_at, id");
+      return reader.select<store::AccessRecord>("order by accessed_at, person_id");
     });
   }
 

@@ -77,7 +77,7 @@ TEST_F(RoleRoutes, OnlyWhatTheTableAllowsIsGrantedAndOnlyByAnAdministrator) {
                           {"role", "inspector"},
                           {"scope", "named_children"},
                           {"reason", "Inspection"},
-                          {"valid_to", "2999-01-01"},
+                          {"valid_to", "2099-01-01"},
                           {"children", {"S1"}}};
   asked("administrator", grants, inspector);
   EXPECT_EQ(children_in(asked("councillor", "/api/v1/children/search", {{"purpose", "inspection"}})), "S1");
