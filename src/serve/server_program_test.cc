@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <thread>
 
 #include "base/error.h"
@@ -87,8 +88,12 @@ class ServerProgramTest : public testing::Test {
 // The address of a route, its parameters filled in.
 std::string address_of(const Route& route) {
   std::string address = route.pattern;
-  if (const std::size_t at = address.find("{id}"); at != std::string::npos)
-    address.replace(at, 4, "referrals_here");
+  const std::vector<std::pair<std::string, std::string>> values = {
+      {"{id}", "referrals_here"}, {"{page}", "referrals"}, {"{unit}", "north-1"}};
+  for (const auto& [name, value] : values) {
+    if (const std::size_t at = address.find(name); at != std::string::npos)
+      address.replace(at, name.size(), value);
+  }
   return address;
 }
 
@@ -97,8 +102,13 @@ TEST_F(ServerProgramTest, NobodyUnknownSeesAFigure) {
   std::size_t refused = 0;
   for (const Route& route : server.application().routes()) {
     EXPECT_NE(route.access.kind, Access::Kind::nobody) << route.pattern;
+    // What changes something is asked by access_table_test.cc, with the rest by every role.
+    if (route.method != Method::get) continue;
     const bool open = route.access.kind == Access::Kind::anyone;
-    EXPECT_EQ(fetch(server.port(), address_of(route)).value().status, open ? 200 : 401) << route.pattern;
+    // The page that draws an address holds nothing, and anyone gets it (pages_test.cc).
+    const bool drawn = route.shell != nullptr;
+    EXPECT_EQ(fetch(server.port(), address_of(route)).value().status, open || drawn ? 200 : 401)
+        << route.pattern;
     for (const Form form : route.forms) {
       if (open || extension_of(form).empty()) continue;
       EXPECT_EQ(fetch(server.port(), address_of(route) + std::string(extension_of(form))).value().status,
@@ -106,7 +116,7 @@ TEST_F(ServerProgramTest, NobodyUnknownSeesAFigure) {
       ++refused;
     }
   }
-  EXPECT_EQ(refused, 10U);
+  EXPECT_EQ(refused, 33U);
   EXPECT_EQ(fetch(server.port(), "/public").value().status, 404);
 }
 
@@ -114,11 +124,16 @@ TEST_F(ServerProgramTest, EveryAddressGivesWhatTheOpenApiDocumentSays) {
   ServerProgram server(signed_in());
   const json document = json::parse(*ask(server, "/api/v1/openapi.json").body);
   EXPECT_EQ(document["openapi"], "3.1.0");
-  EXPECT_EQ(document["paths"].size(), server.application().routes().size());
+  std::set<std::string> patterns;
+  for (const Route& route : server.application().routes()) patterns.insert(route.pattern);
+  EXPECT_EQ(document["paths"].size(), patterns.size());
   for (const Route& route : server.application().routes()) {
     ASSERT_TRUE(document["paths"].contains(route.pattern)) << route.pattern;
+    if (route.method != Method::get) continue;
     const json operation = document["paths"][route.pattern]["get"];
     EXPECT_EQ(operation["x-access"], std::string(name_of(route.access)));
+    // This load has no team: page_rows_test.cc has some.
+    if (route.pattern == "/teams/{unit}") continue;
     for (const Form form : route.forms) {
       const std::string type(media_type_of(form));
       const json content = operation["responses"]["200"]["content"];
