@@ -9,12 +9,15 @@ import { direction, figureWords, type Direction } from '../words/sentence.js';
 import { AuthorityFunnelBlock } from './AuthorityFunnelBlock.js';
 import { Details } from './Details.js';
 import { Download } from './Download.js';
-import { hasLimits } from './figure_columns.js';
+import { seriesColumns } from './figure_columns.js';
 import { BreakdownTable, indicatorNotes, SeriesTable } from './FigureTable.js';
 import { FunnelChart } from './FunnelChart.js';
 import { Sentence } from './Sentence.js';
 import { SeriesChart } from './SeriesChart.js';
 import { VerdictTag } from './VerdictTag.js';
+
+/** Two series with no more columns than this beside their period stand beside each other in print. */
+const NARROW = 1;
 
 /** One indicator: sentence, whether it changed, the published figures, chart, table, breakdowns, definition. */
 export function IndicatorSection({ report, indicator }: { report: Report; indicator: Indicator }) {
@@ -64,7 +67,7 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
       )}
       {why === null && !share && (
         <Details summary={`Figures for ${all.length} ${all.length === 1 ? 'point' : 'points'} in a table`}>
-          {() => <div class={hasLimits(indicator.analysis) ? 'ws-series' : 'ws-series ws-two-columns'}><SeriesTable indicator={indicator} all={all} /></div>}
+          {() => <div class={seriesColumns(indicator).titles.length > NARROW ? 'ws-series' : 'ws-series ws-two-columns'}><SeriesTable indicator={indicator} all={all} /></div>}
         </Details>
       )}
       {why === null && others.length > 0 && (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeOf, changeSentence, movement, notMeasured, shortOfAYear, silences } from './changes.js';
+import { changeOf, changeSentence, FAULTY, movement, notMeasured, shortOfAYear, silences } from './changes.js';
 import { CONTRACT, type Indicator, type Report } from './report.js';
 import { addMonths } from '../words/format.js';
 import { fixture } from '../../fixtures/report.js';
@@ -127,4 +127,11 @@ it('compares a day within a month with the nearest month end a year before', () 
   report.periods[12] = ['2020-10-12', '2020-10-12'];
   const change = changeOf(report, indicator);
   expect(change?.before.period[1]).toBe('2019-09-30');
+});
+
+it('puts all that has a fault under one reason, each with its own words', () => {
+  const faults = ['a', 'b', 'c'].map((id) => ({ id, what: `${id}.sql, line 1: what is wrong with ${id}` }));
+  const found = silences({ ...fixture(), indicators: [], faults });
+  expect(found.map(({ why, measures }) => [why, measures.length])).toEqual([[FAULTY, 3]]);
+  expect(found[0]?.measures[1]?.why).toBe('b.sql, line 1: what is wrong with b');
 });

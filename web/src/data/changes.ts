@@ -129,11 +129,15 @@ export interface Silence {
   measures: NotMeasured[];
 }
 
+/** What is said of all definitions and files with a fault, whatever it is: each has words of its own. */
+export const FAULTY = 'A definition or an imported file could not be used.';
+
 /** The same reasons together: one empty table silences many measures, and a reader wants the table. */
 export function silences(report: Report): Silence[] {
   const reasons = new Map<string, NotMeasured[]>();
   for (const measure of notMeasured(report)) {
-    reasons.set(measure.why, [...(reasons.get(measure.why) ?? []), measure]);
+    const why = measure.area === '' ? FAULTY : measure.why;
+    reasons.set(why, [...(reasons.get(why) ?? []), measure]);
   }
   return [...reasons].map(([why, measures]) => ({ why, measures })).sort((a, b) => b.measures.length - a.measures.length);
 }

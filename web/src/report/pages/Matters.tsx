@@ -18,6 +18,7 @@ const link = (matter: Matter): string => indicatorLink(matter.indicator);
  * sides of A4 in print. */
 const SHOWN: Record<Kind, number> = { worse: 6, changed: 3, better: 4 };
 const NAMED_IN_PRINT = 12;
+const REASONS_IN_PRINT = 5;
 
 function Some({ all, kind, none }: { all: Matter[]; kind: Kind; none: string }) {
   if (all.length === 0) return <p class="govuk-body">{none}</p>;
@@ -42,7 +43,7 @@ function Some({ all, kind, none }: { all: Matter[]; kind: Kind; none: string }) 
 }
 
 function Measure({ one }: { one: NotMeasured }) {
-  if (one.area === '') return <code>{one.name}</code>;
+  if (one.area === '') return <span><code>{one.name}</code> ({one.why.replace(/[.\s]+$/, '')})</span>;
   return <span><a class="govuk-link" href={indicatorLink(one)}>{one.name}</a> ({areaName(one.area)})</span>;
 }
 
@@ -51,8 +52,8 @@ function Silences({ report }: { report: Report }) {
   if (all.length === 0) return <p class="govuk-body">Every measure has a figure.</p>;
   return (
     <ul class="govuk-list govuk-list--bullet">
-      {all.map(({ why, measures }) => (
-        <li>
+      {all.map(({ why, measures }, place) => (
+        <li class={place < REASONS_IN_PRINT ? '' : 'ws-screen'}>
           {why}{' '}
           {measures.length > 2 ? (
             <>
@@ -72,6 +73,9 @@ function Silences({ report }: { report: Report }) {
           )}
         </li>
       ))}
+      {all.length > REASONS_IN_PRINT && (
+        <li class="ws-print-only">{counted(all.length - REASONS_IN_PRINT, 'further reasons')}, in the file that this was printed from.</li>
+      )}
     </ul>
   );
 }
