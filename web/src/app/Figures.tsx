@@ -115,6 +115,7 @@ export function Figures({ report, path, source, printing }: { report: Report; pa
 export function PageList({ report, path }: { report: Report; path: string }) {
   const found = pageAt(report, path);
   const all = pages(report);
-  const here = found?.page ?? all[0];
+  // A page that is none of them, where there is none: then no link says that one is there.
+  const here = found?.page ?? (all[0] && { ...all[0] });
   return here ? <AllPages all={all} here={here} /> : null;
 }
