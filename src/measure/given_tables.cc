@@ -85,6 +85,8 @@ GivenTables::Members GivenTables::members_of(std::span<const std::size_t> dimens
   for (const std::size_t one : dimensions) {
     const GroupCells& own = tally_.groups()[one];
     std::vector<bool> wanted(own.labels.size(), is_personal(own.kind));
+    // What is not recorded is a group everywhere: that nobody is in it can be hidden as cover.
+    if (!wanted.empty()) wanted.front() = true;
     for (std::size_t source = 0; source < sources_.size() && !is_personal(own.kind); ++source) {
       // A stock is looked at on days of its own.
       if (sources_[source].kind == LinkKind::stock) continue;
