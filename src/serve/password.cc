@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -30,6 +31,17 @@ bool is_made_of(const std::string& password, std::string_view word) {
   return rest.size() + 4 < least_password_letters && rest.size() < password.size();
 }
 
+std::string random_base64(std::size_t count) {
+  if (sodium_init() < 0) throw base::Error("the random number generator cannot be started");
+  std::vector<unsigned char> bytes(count);
+  randombytes_buf(bytes.data(), bytes.size());
+  std::string text(sodium_base64_ENCODED_LEN(count, sodium_base64_VARIANT_ORIGINAL_NO_PADDING), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(),
+                    sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
+  text.pop_back();
+  return text;
+}
+
 }  // namespace
 
 std::string password_fault(std::string_view password, std::string_view email, std::string_view name) {
@@ -45,13 +57,15 @@ std::string password_fault(std::string_view password, std::string_view email, st
   return {};
 }
 
-Passwords::Passwords(PasswordCost cost) : cost_(cost) {
-  if (sodium_init() < 0) throw base::Error("the random number generator cannot be started");
-  std::array<char, 33> random{};
-  std::array<unsigned char, 16> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
-  sodium_bin2hex(random.data(), random.size(), bytes.data(), bytes.size());
-  nobodys_ = hash(random.data());
+// Written and not made, so that nothing is hashed where nobody signs in: to check it costs what a real one
+// does, and its 256 random bits are the hash of nothing that anyone can type.
+Passwords::Passwords(PasswordCost cost)
+    : cost_(cost),
+      nobodys_(fmt::format("$argon2id$v=19$m={},t={},p=1${}${}", cost.bytes / 1024, cost.passes,
+                           random_base64(crypto_pwhash_argon2id_SALTBYTES), random_base64(32))) {
+  if (is_outdated(nobodys_))
+    throw base::Error("the cost of a password's hash is not one that libsodium takes",
+                      "Give more passes or memory.");
 }
 
 std::string Passwords::hash(const std::string& password) const {

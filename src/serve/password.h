@@ -26,7 +26,7 @@ std::string password_fault(std::string_view password, std::string_view email, st
 /// Makes and checks hashes at one cost. Thread-safe; each call takes the cost's memory and time.
 class Passwords {
  public:
-  /// Makes one hash, to be checked for accounts that are not there.
+  /// Throws Error for a cost that libsodium does not take.
   explicit Passwords(PasswordCost cost);
 
   /// Throws Error where there is not the memory.
@@ -39,6 +39,7 @@ class Passwords {
 
  private:
   PasswordCost cost_;
+  // Of no password: checked for accounts that are not there.
   std::string nobodys_;
 };
 
