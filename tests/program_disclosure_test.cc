@@ -2,6 +2,7 @@
 // is refused. The counts are those of an authority's own definitions, so that they can be read off here.
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <sstream>
 
 #include "program.h"
@@ -133,6 +134,73 @@ TEST_F(ProgramDisclosure, TheFormatsSayTheSame) {
   EXPECT_NE(table.find("25"), std::string::npos) << table;
   for (const char* secret : {"38", "23", "12"})
     EXPECT_EQ(table.find(std::string(" ") + secret + " "), std::string::npos) << table;
+}
+
+// By indicator, period, dimension and group: whether the figure is kept back, and what it is.
+std::map<std::string, std::string> shown_by_place(const json& rows) {
+  std::map<std::string, std::string> all;
+  for (const json& row : rows) {
+    json place = json::array();
+    for (const char* name : {"id", "period_start", "period_end", "dimension", "group"})
+      place.push_back(row.at(name));
+    json figure = json::array();
+    for (const char* name : {"value", "numerator", "denominator", "suppressed", "symbol"})
+      figure.push_back(row.at(name));
+    all[place.dump()] = figure.dump();
+  }
+  return all;
+}
+
+TEST_F(ProgramDisclosure, WhatIsHiddenDoesNotDependOnWhatIsAskedFor) {
+  const auto asked = [&](std::vector<std::string> options) {
+    options.insert(options.end(), {"--audience", "public", "--format", "json"});
+    return shown_by_place(indicators(options).json());
+  };
+  const auto everything = asked({"--by", "all", "--months", "14"});
+  EXPECT_GT(everything.size(), 1000U);
+  const std::vector<std::vector<std::string>> runs = {
+      {"--id", "things", "--by", "origin"},      {"--id", "met_percent", "--months", "14"},
+      {"--area", "referrals", "--by", "gender"}, {"--area", "child_protection", "--by", "all"},
+      {"--by", "team", "--months", "3"},         {"--id", "things", "--by", "all", "--months", "40"}};
+  for (const std::vector<std::string>& run : runs) {
+    std::size_t compared = 0;
+    for (const auto& [place, figure] : asked(run)) {
+      const auto same = everything.find(place);
+      if (same == everything.end()) continue;
+      EXPECT_EQ(figure, same->second) << place << " of " << run.at(1);
+      ++compared;
+    }
+    EXPECT_GT(compared, 0U) << run.at(1);
+  }
+}
+
+// Over 30 months one indicator has a row more than the other in each, and as many once rounded. Were limits,
+// or anything else, made of the exact counts, the two would differ.
+TEST_F(ProgramDisclosure, CountsThatRoundAlikeAreAlikeInEveryColumn) {
+  const auto rows = [&](const std::string& id, const char* unit, int more) {
+    const std::string count = std::to_string(more);
+    define(id, std::string("-- unit: ") + unit + "\n-- breakdowns: none",
+           "select (date '2018-04-10' + to_months(m::integer))::date as event_date, i < 10 + " + count +
+               " as met\n"
+               "from range(30) months(m), range(100) rows(i)\nwhere i < 20 + 10 * (m % 3) + " +
+               count);
+    json found = indicators({"--id", id, "--months", "30", "--audience", "public", "--round-to", "5",
+                             "--format", "json"})
+                     .json();
+    EXPECT_EQ(found.size(), 30U);
+    std::size_t limits = 0;
+    for (json& row : found) {
+      limits += row.at("lower_limit").is_null() ? 0U : 1U;
+      EXPECT_EQ(row.at("suppressed"), false);
+      for (const char* own : {"id", "name", "definition"}) row.erase(own);
+    }
+    EXPECT_GT(limits, 0U);
+    return found;
+  };
+  for (const char* unit : {"count", "percent"}) {
+    const std::string id = std::string("steady_") + unit;
+    EXPECT_EQ(rows(id + "_one", unit, 1), rows(id + "_two", unit, 2)) << unit;
+  }
 }
 
 TEST_F(ProgramDisclosure, EverySymbolHasItsMeaning) {
