@@ -120,7 +120,7 @@ Response view_access_record(ChildSources& sources, const Call& call) {
   if (sought.child) open(*sought.child);
   for (const store::AccessRecord& one : found.records) open(one.person_id);
   const Viewing viewing =
-      record_viewing(sources.store, *call.identity, {"access_record", purpose, "", leaves}, openings);
+      record_viewing(sources.store, who_asks(call), {"access_record", purpose, "", leaves}, openings);
   nlohmann::ordered_json about = {
       {"listed", found.listed}, {"page", page}, {"pages", (found.listed + size - 1) / size}};
   return list_response(call, std::move(about), rows_of(found), viewing, "access-record");

@@ -149,11 +149,12 @@ Response view_counted(ChildSources& sources, const Call& call) {
     listed = all.reached.size();
     keep_page(all, leaves, page);
     std::vector<std::string> children;
+    children.reserve(all.reached.size());
     for (const Reached& one : all.reached) children.push_back(one.row.person_id);
     details = read_details(measurer, children, asked.as_at);
   });
   const Viewing viewing = record_viewing(
-      sources.store, *call.identity, {"figure.children", purpose, snapshot.name(), leaves}, openings_of(all));
+      sources.store, who_asks(call), {"figure.children", purpose, snapshot.name(), leaves}, openings_of(all));
   nlohmann::ordered_json about = {
       {"indicator", definition.id},
       {"snapshot", snapshot.name()},

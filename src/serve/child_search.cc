@@ -125,7 +125,7 @@ Response view_search(ChildSources& sources, const Call& call) {
                          report::text_cell(known.team),
                          shown.with_workers ? report::text_cell(known.worker) : report::Cell()});
   }
-  const Viewing viewing = record_viewing(sources.store, *call.identity,
+  const Viewing viewing = record_viewing(sources.store, who_asks(call),
                                          {"children.search", purpose, snapshot.name(), leaves}, openings);
   nlohmann::ordered_json about = {{"snapshot", snapshot.name()},
                                   {"as_at", base::format_iso(snapshot.as_at)},

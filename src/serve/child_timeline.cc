@@ -50,20 +50,20 @@ Response view_child(ChildSources& sources, const Call& call) {
   const ReachingGrant* grant = access.to(*child);
   // What shows a child is known by the identifier shows who it is.
   if (grant == nullptr || !grant->may(Permission::see_children_identified)) throw no_such_child();
-  bool known = false;
+  bool is_there = false;
   ChildDetails details;
   std::vector<Involved> involved;
   sources.figures.with_snapshot(state, snapshot, [&](measure::Measurer& measurer) {
-    known = has_person(measurer, *child);
-    if (!known) return;
+    is_there = has_person(measurer, *child);
+    if (!is_there) return;
     details = read_details(measurer, {*child}, snapshot.as_at).at(*child);
     involved = read_involved(measurer, *child, snapshot.as_at);
   });
-  if (!known) throw no_such_child();
+  if (!is_there) throw no_such_child();
   const report::Journey journey = report::read_journey(state->workspace, snapshot, *child);
   const bool leaves = call.form == Form::csv;
   const Viewing viewing =
-      record_viewing(sources.store, *call.identity, {"child.timeline", purpose, snapshot.name(), leaves},
+      record_viewing(sources.store, who_asks(call), {"child.timeline", purpose, snapshot.name(), leaves},
                      {{*child, grant->grant.id}});
   if (leaves) return list_response(call, {}, report::journey_table(journey), viewing, "child");
   ordered_json whole = {{"viewing", viewing.id},

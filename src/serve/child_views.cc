@@ -6,12 +6,16 @@
 
 namespace windscreen::serve {
 
+const Identity& who_asks(const Call& call) {
+  if (!call.identity) throw Problem{401, "You must sign in to see this.", "Sign in, and ask again."};
+  return *call.identity;
+}
+
 ChildAccess access_for(ChildSources& sources, const Call& call, const std::shared_ptr<const LakeState>& state,
                        Permission permission) {
   std::set<Permission> needed = {permission};
   if (call.form == Form::csv) needed.insert(Permission::export_children);
-  if (!call.identity) throw Problem{401, "You must sign in to see this.", "Sign in, and ask again."};
-  ChildAccess access = sources.access.of(*call.identity, state, state->find(""), needed);
+  ChildAccess access = sources.access.of(who_asks(call), state, state->find(""), needed);
   if (access.empty())
     throw Problem{403,
                   call.form == Form::csv ? "None of your roles may take this out of the system."

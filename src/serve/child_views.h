@@ -44,6 +44,9 @@ Response view_child(ChildSources& sources, const Call& call);
 
 // Of the views' own files:
 
+/// Who asks. Throws Problem (401) where nobody is known.
+const Identity& who_asks(const Call& call);
+
 /// What the caller may reach. The reach is that of the newest snapshot, whichever the data is from: an older
 /// one would open again what has moved to others. Throws Problem (403) where no grant allows it.
 ChildAccess access_for(ChildSources& sources, const Call& call, const std::shared_ptr<const LakeState>& state,

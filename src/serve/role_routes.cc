@@ -5,6 +5,7 @@
 
 #include "report/flat_rows.h"
 #include "serve/account_answers.h"
+#include "serve/child_views.h"
 #include "serve/figures.h"
 #include "serve/problem.h"
 #include "serve/request_body.h"
@@ -72,15 +73,15 @@ Response grant_role(People& people, const Call& call) {
   wish.valid_to = optional_text_member(body, "valid_to", 10);
   wish.reason = text_member(body, "reason", 500);
   wish.children = children_of(body);
-  const std::string id =
-      people.accounts.grant(call.identity->account, account->id, call.identity->account, wish);
+  const std::string& by = who_asks(call).account;
+  const std::string id = people.accounts.grant(by, account->id, by, wish);
   people.sessions.forget(account->id);
   return json_answer({{"grant", id}});
 }
 
 Response revoke_grant(People& people, const Call& call) {
   const std::string id = text_member(*call.body, "grant", 100);
-  const std::string& by = call.identity->account;
+  const std::string& by = who_asks(call).account;
   const std::string account = people.store.write({by, "role.revoke"}, [&](store::Writer& writer) {
     auto row = writer.find<store::RoleGrant>(id);
     if (!row) throw Problem{404, "There is no such grant.", "GET /api/v1/role-grants lists them."};
