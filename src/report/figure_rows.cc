@@ -35,41 +35,45 @@ Cell shown_note(const measure::Figure& figure) {
 
 }  // namespace
 
+std::vector<std::string> figure_columns() {
+  return {"id",
+          "area",
+          "name",
+          "unit",
+          "period_start",
+          "period_end",
+          "dimension",
+          "group",
+          "value",
+          "numerator",
+          "denominator",
+          "suppressed",
+          "benchmark_england",
+          "benchmark_region",
+          "benchmark_neighbours",
+          "lower_limit",
+          "upper_limit",
+          "snapshot",
+          "compared_start",
+          "compared_end",
+          "note",
+          "signal",
+          "benchmark_england_year",
+          "benchmark_region_year",
+          "benchmark_neighbours_year",
+          "benchmark_note",
+          "spread_low",
+          "spread_high",
+          "largest",
+          "symbol"};
+}
+
 LazyRows figure_rows(const std::vector<const measure::Definition*>& definitions,
                      const std::vector<measure::Figure>& figures,
                      const std::vector<measure::FigureLimits>& limits, const std::string& snapshot,
                      PublishedComparison* published, bool for_reading) {
   LazyRows rows;
-  rows.columns = {"id",
-                  "area",
-                  "name",
-                  "unit",
-                  "period_start",
-                  "period_end",
-                  "dimension",
-                  "group",
-                  "value",
-                  "numerator",
-                  "denominator",
-                  "suppressed",
-                  "benchmark_england",
-                  "benchmark_region",
-                  "benchmark_neighbours",
-                  "lower_limit",
-                  "upper_limit",
-                  "snapshot",
-                  "compared_start",
-                  "compared_end",
-                  "note",
-                  "signal",
-                  "benchmark_england_year",
-                  "benchmark_region_year",
-                  "benchmark_neighbours_year",
-                  "benchmark_note",
-                  "spread_low",
-                  "spread_high",
-                  "largest",
-                  "symbol"};
+  rows.columns = figure_columns();
   rows.count = figures.size();
   rows.row = [&definitions, &figures, &limits, snapshot, published, for_reading](std::size_t at) {
     const measure::Figure& figure = figures[at];

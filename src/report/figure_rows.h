@@ -14,6 +14,9 @@
 
 namespace windscreen::report {
 
+/// The names of the columns of `figure_rows`, in their order. Thread-safe.
+std::vector<std::string> figure_columns();
+
 /// A row a figure. `published` gives the published figures beside each; where it is nullptr (nothing is
 /// imported) they are null. `limits` are those of the figures (measure/analysis.h), in their order. With
 /// `for_reading` (a table) a percentage of fewer than ten is its counts, and a mean or median has its spread

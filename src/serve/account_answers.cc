@@ -35,19 +35,24 @@ Route account_route(Method method, std::string pattern, Access access, std::stri
   return route;
 }
 
+ordered_json session_of_nobody(const char* sign_in, const std::string& now) {
+  return {{"signed_in", false},
+          {"sign_in", sign_in},
+          {"now", now},
+          {"account", nullptr},
+          {"roles", ordered_json::array()},
+          {"permissions", ordered_json::array()},
+          {"second_factor", false},
+          {"csrf_token", nullptr},
+          {"idle_ends_at", nullptr},
+          {"ends_at", nullptr}};
+}
+
 ordered_json session_json(const People& people, const std::optional<SessionView>& view,
                           const std::string& csrf) {
-  ordered_json json = {{"signed_in", view.has_value()},
-                       {"sign_in", "password"},
-                       {"now", store::moment_text(people.now())},
-                       {"account", nullptr},
-                       {"roles", ordered_json::array()},
-                       {"permissions", ordered_json::array()},
-                       {"second_factor", false},
-                       {"csrf_token", nullptr},
-                       {"idle_ends_at", nullptr},
-                       {"ends_at", nullptr}};
+  ordered_json json = session_of_nobody("password", store::moment_text(people.now()));
   if (!view) return json;
+  json["signed_in"] = true;
   json["account"] = {{"id", view->identity.account}, {"email", view->email}, {"name", view->name}};
   for (const Grant& grant : view->identity.grants) {
     ordered_json one = {{"role", grant.role}, {"scope", grant.scope}, {"value", nullptr}};

@@ -18,6 +18,10 @@ Response json_answer(const nlohmann::ordered_json& body, int status = 200);
 Route account_route(Method method, std::string pattern, Access access, std::string summary,
                     std::function<Response(const Call&)> make, bool hashes_passwords = false);
 
+/// The session of a browser in which nobody is signed in. `sign_in` is "password", or "off" where there is no
+/// store; `now` is the moment as the store writes it.
+nlohmann::ordered_json session_of_nobody(const char* sign_in, const std::string& now);
+
 /// The session as GET /api/v1/session gives it; nullopt: signed out. `csrf` is its CSRF token.
 nlohmann::ordered_json session_json(const People& people, const std::optional<SessionView>& view,
                                     const std::string& csrf);

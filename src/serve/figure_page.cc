@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "report/figure_rows.h"
 #include "serve/page_cells.h"
 #include "serve/page_rows.h"
 
@@ -151,36 +152,7 @@ void add_breakdown(const Context& context, const json& breakdown) {
 
 Rows figure_page(const json& report, const std::function<bool(const json& indicator)>& wanted) {
   Rows rows;
-  rows.columns = {"id",
-                  "area",
-                  "name",
-                  "unit",
-                  "period_start",
-                  "period_end",
-                  "dimension",
-                  "group",
-                  "value",
-                  "numerator",
-                  "denominator",
-                  "suppressed",
-                  "benchmark_england",
-                  "benchmark_region",
-                  "benchmark_neighbours",
-                  "lower_limit",
-                  "upper_limit",
-                  "snapshot",
-                  "compared_start",
-                  "compared_end",
-                  "note",
-                  "signal",
-                  "benchmark_england_year",
-                  "benchmark_region_year",
-                  "benchmark_neighbours_year",
-                  "benchmark_note",
-                  "spread_low",
-                  "spread_high",
-                  "largest",
-                  "symbol"};
+  rows.columns = report::figure_columns();
   for (const json& indicator : report.at("indicators")) {
     if (!wanted(indicator)) continue;
     const Context context{report, indicator, rows};

@@ -75,7 +75,9 @@ NewSession SignIn::sign_in(const Credentials& credentials) {
   const auto& account = subject.account;
   const bool may_have_one = account && (account->status == "active" || account->status == "locked");
   const std::string hash = may_have_one ? account->password_hash.value_or("") : "";
-  if (!passwords_.matches(hash, credentials.password)) {
+  // Looked at first, so that a name without an account takes as long.
+  const bool right = passwords_.matches(hash, credentials.password);
+  if (!right || !account) {
     record_failure(subject, !account ? "unknown_account" : hash.empty() ? "not_active" : "wrong_password");
     throw wrong_credentials();
   }
@@ -95,7 +97,7 @@ NewSession SignIn::sign_in(const Credentials& credentials) {
       store_.write({account->id, "session.begin"}, [&](Writer& writer) -> std::optional<NewSession> {
         refused.clear();
         ended.clear();
-        Account now = *writer.find<Account>(account->id);
+        Account now = writer.find<Account>(account->id).value();
         // Changed, or locked, since the password was looked at.
         if (now.status != "active" || now.password_hash != account->password_hash)
           refused = "not_active";

@@ -159,19 +159,9 @@ std::vector<Route> account_routes(People& people) {
 }
 
 std::vector<Route> account_routes_without_store() {
-  Route route = account_route(Method::get, session_pattern, Access::anyone(),
-                              "Who is signed in: nobody can, without a store.", [](const Call&) {
-                                return json_answer({{"signed_in", false},
-                                                    {"sign_in", "off"},
-                                                    {"now", store::now()},
-                                                    {"account", nullptr},
-                                                    {"roles", ordered_json::array()},
-                                                    {"permissions", ordered_json::array()},
-                                                    {"second_factor", false},
-                                                    {"csrf_token", nullptr},
-                                                    {"idle_ends_at", nullptr},
-                                                    {"ends_at", nullptr}});
-                              });
+  Route route = account_route(
+      Method::get, session_pattern, Access::anyone(), "Who is signed in: nobody can, without a store.",
+      [](const Call&) { return json_answer(session_of_nobody("off", store::now())); });
   route.schema = "Session";
   route.counts_as_use = false;
   return {route};

@@ -69,7 +69,7 @@ class Store {
     } else {
       std::optional<Result> result;
       run([&](Transaction& transaction) { result.emplace(work(transaction)); });
-      return std::move(*result);
+      return std::move(result).value();
     }
   }
 
