@@ -6,22 +6,51 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <mutex>
 #include <stdexcept>
+#include <utility>
 
 namespace windscreen::store {
+namespace {
+
+// The millisecond and the count within it of an identifier: each pair is handed out once and is larger than
+// the one before, also when the clock is set back (RFC 9562, section 6.2, method 1).
+std::pair<std::uint64_t, std::uint32_t> next_place(std::uint32_t random) {
+  constexpr std::uint32_t last_count = 0xfff;
+  static std::mutex mutex;
+  static std::uint64_t last = 0;
+  static std::uint32_t count = 0;
+  const auto milliseconds =
+      static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(
+                                     std::chrono::system_clock::now().time_since_epoch())
+                                     .count());
+  const std::lock_guard lock(mutex);
+  if (milliseconds > last) {
+    last = milliseconds;
+    // Room is left to count up.
+    count = random & (last_count >> 1U);
+  } else if (count < last_count) {
+    ++count;
+  } else {
+    ++last;
+    count = 0;
+  }
+  return {last, count};
+}
+
+}  // namespace
 
 std::string new_id() {
   if (sodium_init() < 0) throw std::runtime_error("the system gives no random numbers");
   std::array<std::uint8_t, 16> bytes{};
   randombytes_buf(bytes.data(), bytes.size());
-  auto milliseconds = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(
-                                                     std::chrono::system_clock::now().time_since_epoch())
-                                                     .count());
+  auto [milliseconds, count] = next_place(std::uint32_t{bytes[6]} << 8U | bytes[7]);
   for (std::size_t i = 6; i-- > 0;) {
     bytes[i] = static_cast<std::uint8_t>(milliseconds & 0xffU);
     milliseconds >>= 8U;
   }
-  bytes[6] = static_cast<std::uint8_t>(0x70U | (bytes[6] & 0x0fU));
+  bytes[6] = static_cast<std::uint8_t>(0x70U | (count >> 8U));
+  bytes[7] = static_cast<std::uint8_t>(count & 0xffU);
   bytes[8] = static_cast<std::uint8_t>(0x80U | (bytes[8] & 0x3fU));
   std::string text;
   text.reserve(36);

@@ -8,8 +8,9 @@
 
 namespace windscreen::store {
 
-/// A new identifier that no other row has: a version 7 UUID (RFC 9562) of the present millisecond and 74
-/// random bits, so that rows made later sort later. Thread-safe.
+/// A new identifier that no other row has: a version 7 UUID (RFC 9562) of the present millisecond, a count
+/// within it and 62 random bits. Those that one program makes sort in the order they were made in; those of
+/// several sort by the millisecond. Thread-safe.
 std::string new_id();
 
 /// A moment in UTC, to the millisecond.

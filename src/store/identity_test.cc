@@ -4,7 +4,10 @@
 
 #include <chrono>
 #include <set>
+#include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "base/error.h"
 #include "store/location.h"
@@ -36,10 +39,25 @@ TEST(Moment, IsReadAsItIsWritten) {
     EXPECT_FALSE(moment_from(wrong)) << wrong;
 }
 
-TEST(NewId, SortsByTheMillisecond) {
-  const std::string earlier = new_id();
-  std::this_thread::sleep_for(std::chrono::milliseconds(3));
-  EXPECT_LT(earlier, new_id());
+TEST(NewId, SortsInTheOrderOfMakingWithinAMillisecond) {
+  // More than a millisecond's count has room for.
+  std::string before = new_id();
+  for (int i = 0; i < 20000; ++i) {
+    std::string id = new_id();
+    ASSERT_LT(before, id);
+    before = std::move(id);
+  }
+}
+
+TEST(NewId, IsOneThreadsAlone) {
+  std::vector<std::string> made(2 * 5000);
+  const auto make = [&](std::size_t from) {
+    for (std::size_t i = 0; i < 5000; ++i) made[from + i] = new_id();
+  };
+  std::thread other(make, 5000);
+  make(0);
+  other.join();
+  EXPECT_EQ(std::set<std::string>(made.begin(), made.end()).size(), made.size());
 }
 
 TEST(Now, AlwaysHasTheSameLength) {
