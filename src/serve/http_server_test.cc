@@ -77,7 +77,7 @@ TEST(HttpServer, AClientThatDoesNotReadIsCutOff) {
   });
   Client slow(server.port(), 4096);
   ASSERT_TRUE(slow.send(get("/")));
-  std::this_thread::sleep_for(milliseconds(100));
+  for (int i = 0; i < 100 && server.in_flight() == 0; ++i) std::this_thread::sleep_for(milliseconds(20));
   EXPECT_EQ(server.in_flight(), 1U);
   for (int i = 0; i < 60 && server.in_flight() != 0; ++i) std::this_thread::sleep_for(milliseconds(50));
   EXPECT_EQ(server.in_flight(), 0U);
