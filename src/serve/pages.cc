@@ -115,7 +115,8 @@ std::vector<Parameter> parameters_of(std::string_view pattern) {
   std::vector<Parameter> path;
   if (pattern.find("{page}") != std::string_view::npos)
     path.push_back(slug("page", "An area, such as child-protection; or measures, or levels-of-need."));
-  if (pattern.find("{id}") != std::string_view::npos) path.push_back(slug("id", "The indicator's id."));
+  if (pattern.find("{id}") != std::string_view::npos)
+    path.push_back(slug("id", "The id of what it shows, such as an indicator's."));
   if (pattern.find("{unit}") != std::string_view::npos)
     path.push_back(slug("unit", "A team's, service's or quadrant's name as addresses have it."));
   return path;
@@ -189,6 +190,19 @@ Route site_route(bool public_picture) {
   return route;
 }
 
+// A page of the application that has no data at its own address; web/src/app/own_pages.ts draws them.
+struct BarePage {
+  const char* pattern;
+  const char* summary;
+};
+
+constexpr std::array bare_pages = {
+    BarePage{"/", "The home page of whoever is signed in."},
+    BarePage{"/sign-in", "The page to sign in."},
+    BarePage{"/invitation", "The page of an invitation."},
+    BarePage{"/account", "One's own password, second factor and sessions."},
+};
+
 // An address of the application that has no data of its own, or a file that it loads.
 Route open_route(std::string pattern, Form form, std::string summary, DocumentPtr document) {
   Route route;
@@ -210,11 +224,11 @@ std::vector<Route> page_routes(LakeView& lake, Reports& reports, bool public_pic
     if (file.address == "/") shell = file.document;
   }
   std::vector<Route> routes;
-  routes.push_back(open_route("/", Form::html, "The home page of whoever is signed in.", shell));
-  routes.push_back(open_route("/sign-in", Form::html, "The page to sign in.", shell));
-  routes.push_back(
-      open_route("/account", Form::html, "One's own password, second factor and sessions.", shell));
-  routes.push_back(open_route("/invitation", Form::html, "The page of an invitation.", shell));
+  for (const BarePage& page : bare_pages) {
+    Route route = open_route(page.pattern, Form::html, page.summary, shell);
+    route.path = parameters_of(page.pattern);
+    routes.push_back(std::move(route));
+  }
   for (const DataPage& page : data_pages()) routes.push_back(data_route(page, lake, reports, shell));
   routes.push_back(report_route(lake, reports));
   routes.push_back(site_route(public_picture));

@@ -2,19 +2,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorSummary, Field, Form, type Fault } from './Form.js';
 import { Heading, Main } from './Frame.js';
+import { passwordFaults } from './new_password.js';
 import { SecondFactor } from './SecondFactor.js';
 import { ask, type Failure } from './server.js';
 import { roleWords, useSession, type Session } from './session.js';
 import { longTime } from '../words/format.js';
-
-/** What may be wrong with a new password before it is sent; the server checks more. */
-export function passwordFaults(current: string, chosen: string, again: string): Fault[] {
-  const faults: Fault[] = [];
-  if (current === '') faults.push({ field: 'current', words: 'Enter your present password' });
-  if (chosen.length < 12) faults.push({ field: 'new', words: 'Enter a new password of at least 12 characters' });
-  else if (chosen !== again) faults.push({ field: 'again', words: 'Enter the same new password again' });
-  return faults;
-}
 
 function Password({ onFaults, onDone }: { onFaults: (faults: Fault[]) => void; onDone: (words: string) => void }) {
   const { session, take, ended } = useSession();

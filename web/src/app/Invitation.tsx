@@ -1,6 +1,6 @@
 // Accepting an invitation: the link's token stands behind the "#", which no server and no log gets to see.
 import { useState } from 'preact/hooks';
-import { passwordFaults } from './Account.js';
+import { passwordFaults } from './new_password.js';
 import { ErrorSummary, Field, Form, type Fault } from './Form.js';
 import { Frame, Heading, Main } from './Frame.js';
 import { go } from './history.js';

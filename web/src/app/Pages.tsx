@@ -2,28 +2,24 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { longDate } from '../words/format.js';
-import { Account } from './Account.js';
 import { pathOf } from './addresses.js';
 import { Frame, type BarItem } from './Frame.js';
 import { go, type Where } from './history.js';
 import { Failed, Message, NotFound, Waiting } from './Message.js';
+import { ownBar, ownPage } from './own_pages.js';
+import { OwnPlace, Refused } from './OwnPlace.js';
 import { useNewer, useReport, type Source } from './report_source.js';
-import type { Failure } from './server.js';
+import { PART_NOT_LOADED, type Failure } from './server.js';
 import { homeOf, useSession } from './session.js';
 import { SessionEnd } from './SessionEnd.js';
 
 type Drawn = typeof import('./drawn.js');
 
-const NOT_LOADED: Failure = {
-  ok: false, status: 0, code: '', after: 0,
-  detail: 'A part of this page could not be fetched.', remedy: 'Windscreen may have been brought up to date meanwhile: load the page again.',
-};
-
 /** What draws figures, once it is there. */
 function useDrawn(): Drawn | Failure | null {
   const [drawn, setDrawn] = useState<Drawn | Failure | null>(null);
   useEffect(() => {
-    import('./drawn.js').then((part) => setDrawn(part), () => setDrawn(NOT_LOADED));
+    import('./drawn.js').then((part) => setDrawn(part), () => setDrawn(PART_NOT_LOADED));
   }, []);
   return drawn;
 }
@@ -69,14 +65,13 @@ function ReportPages({ where, printing, source, onSignOut }: Props & { source: S
     if (refused) again();
   }, [session.csrf_token]);
   const frame = (content: ComponentChildren, bar: BarItem[] = [], strap = '', foot: ComponentChildren = null) => (
-    <Frame bar={[...plainBar(where.address), ...bar]} session={session} onSignOut={onSignOut} strap={strap} foot={foot}>
+    <Frame bar={[...plainBar(where.address), ...bar, ...ownBar(session, where.address)]} session={session} onSignOut={onSignOut} strap={strap} foot={foot}>
       <SessionEnd />
       {content}
     </Frame>
   );
-  if (where.address === '/account') {
-    return frame(<Account />, report && drawn && !isFailure(drawn) ? drawn.barOf(report, null) : []);
-  }
+  const own = ownPage(where.address);
+  if (own) return frame(<OwnPlace {...own} where={where} />, report && drawn && !isFailure(drawn) ? drawn.barOf(report, null) : []);
   if (loaded.kind === 'failed') return frame(<Failed failure={loaded.failure} onRetry={again} />);
   if (drawn !== null && isFailure(drawn)) return frame(<Failed failure={drawn} onRetry={() => location.reload()} />);
   if (!report || drawn === null) {
@@ -117,12 +112,12 @@ function ReportPages({ where, printing, source, onSignOut }: Props & { source: S
 /** For whoever sees no figures of either kind. */
 function NoFigures({ where, publicPicture, onSignOut }: Props) {
   const { session } = useSession();
-  const account = where.address === '/account';
+  const own = ownPage(where.address);
   const home = where.address === '/';
   return (
-    <Frame bar={plainBar(where.address)} session={session} onSignOut={onSignOut}>
+    <Frame bar={[...plainBar(where.address), ...ownBar(session, where.address)]} session={session} onSignOut={onSignOut}>
       <SessionEnd />
-      {account ? <Account /> : home ? (
+      {own ? <OwnPlace {...own} where={where} /> : home ? (
         <Message title={session.account?.name ? `Welcome, ${session.account.name}` : 'Welcome'}>
           <p class="govuk-body">
             {session.roles.length === 0
@@ -137,10 +132,7 @@ function NoFigures({ where, publicPicture, onSignOut }: Props) {
           <p class="govuk-body"><a class="govuk-link" href="/account">Your account</a></p>
         </Message>
       ) : (
-        <Message title="Your account may not see this">
-          <p class="govuk-body">Your role does not show this page. If you need it for your work, ask your system administrator for a role that does.</p>
-          <p class="govuk-body"><a class="govuk-link" href="/">Go to your home page</a></p>
-        </Message>
+        <Refused />
       )}
     </Frame>
   );

@@ -1,5 +1,6 @@
 // The report's pages under real addresses: the report knows a page by its path ("assessments/late"), the application by
 // its address ("/performance/assessments/late").
+import { ownPage } from './own_pages.js';
 
 /** Parts of the report that stand at the root; everything else is below /performance. */
 const OWN = ['teams', 'caseloads', 'pathway', 'fairness', 'since', 'data-quality', 'provenance'];
@@ -19,13 +20,13 @@ export function pathOf(address: string): string | null {
   return OWN.includes(first) ? parts.join('/') : null;
 }
 
-/** Pages of the application that are none of the report's. */
-const OTHERS = ['/', '/sign-in', '/account', '/invitation'];
+/** Pages that are neither the report's nor in the list of the application's own. */
+const OTHERS = ['/', '/sign-in', '/invitation'];
 
 /** Whether the application draws the address: others are left to the browser. */
 export function isDrawn(address: string): boolean {
   if (/\.(json|csv)$/.test(address)) return false;
-  return OTHERS.includes(address) || pathOf(address) !== null;
+  return OTHERS.includes(address) || ownPage(address) !== null || pathOf(address) !== null;
 }
 
 /** A page to go to after signing in: one that the application draws, on this server; "/" for anything else. */

@@ -11,16 +11,20 @@ export interface Failure {
   remedy: string;
   /** Seconds after which asking again may help; 0: not said. */
   after: number;
+  /** All that the server said, where it said more. */
+  problem?: Record<string, unknown>;
 }
 
 export type Answer<Data> = { ok: true; data: Data } | Failure;
 
 export interface Asking {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   /** The session's token, which changes need. */
   token?: string | null;
   signal?: AbortSignal;
+  /** Goes on when the page is left meanwhile. */
+  keepalive?: boolean;
 }
 
 const UNREACHABLE: Failure = {
@@ -28,8 +32,14 @@ const UNREACHABLE: Failure = {
   detail: 'Windscreen could not be reached.', remedy: 'Check your connection to the council’s network, and try again.',
 };
 
+/** What to say where a part of the application itself could not be fetched. */
+export const PART_NOT_LOADED: Failure = {
+  ok: false, status: 0, code: '', after: 0,
+  detail: 'A part of this page could not be fetched.', remedy: 'Windscreen may have been brought up to date meanwhile: load the page again.',
+};
+
 async function failureOf(response: Response): Promise<Failure> {
-  let problem: { detail?: unknown; remedy?: unknown; code?: unknown } = {};
+  let problem: Record<string, unknown> = {};
   if ((response.headers.get('Content-Type') ?? '').includes('json')) {
     try {
       problem = (await response.json()) as typeof problem;
@@ -41,10 +51,11 @@ async function failureOf(response: Response): Promise<Failure> {
   return {
     ok: false,
     status: response.status,
-    code: text(problem.code),
-    detail: text(problem.detail) || 'The server could not answer.',
-    remedy: text(problem.remedy) || 'Try again in a minute.',
+    code: text(problem['code']),
+    detail: text(problem['detail']) || 'The server could not answer.',
+    remedy: text(problem['remedy']) || 'Try again in a minute.',
     after: Number(response.headers.get('Retry-After')) || 0,
+    problem,
   };
 }
 
@@ -61,6 +72,7 @@ export async function ask<Data>(address: string, asking: Asking = {}): Promise<A
       credentials: 'same-origin',
       ...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) }),
       ...(asking.signal ? { signal: asking.signal } : {}),
+      ...(asking.keepalive ? { keepalive: true } : {}),
     });
   } catch {
     return UNREACHABLE;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { passwordFaults } from './Account.js';
+import { passwordFaults } from './new_password.js';
 import { inGroups } from './SecondFactor.js';
 import { endWords } from './SessionEnd.js';
 import { newer, addressOfReport, type SnapshotRow } from './report_source.js';

@@ -1,0 +1,66 @@
+// The application's own pages, which are drawn without a report. Each is a line here and one in src/serve/pages.cc, so that
+// the server gives its address to a browser.
+import type { ComponentType } from 'preact';
+import type { BarItem } from './Frame.js';
+import type { Where } from './history.js';
+import type { Session } from './session.js';
+
+/** What draws a page: `values` holds the parts of the address that stand in braces in its pattern. */
+export type Drawer = ComponentType<{ where: Where; values: Readonly<Record<string, string>> }>;
+
+export interface OwnPage {
+  /** "/administration/people/{id}": a part in braces stands for any one part of an address. */
+  pattern: string;
+  /** Its group's words in the menu, which leads to the first page of the group that one may see; empty: not in the menu. */
+  group: string;
+  /** Permissions of which one is enough; none: for whoever is signed in. */
+  needs: readonly string[];
+  /** Fetches what draws it; a page's code is loaded when it is first opened. */
+  draw: () => Promise<Drawer>;
+}
+
+export const OWN_PAGES: readonly OwnPage[] = [
+  { pattern: '/account', group: '', needs: [], draw: async () => (await import('./Account.js')).Account },
+];
+
+/** The values of an address in a pattern; null where it is not of that pattern. */
+export function valuesOf(pattern: string, address: string): Record<string, string> | null {
+  const wanted = pattern.split('/');
+  const given = address.split('/');
+  if (wanted.length !== given.length) return null;
+  const values: Record<string, string> = {};
+  for (const [at, part] of wanted.entries()) {
+    const text = given[at] ?? '';
+    if (/^\{.+\}$/.test(part)) {
+      if (text === '') return null;
+      values[part.slice(1, -1)] = text;
+    } else if (part !== text) return null;
+  }
+  return values;
+}
+
+/** The page of an address, and the values in it. A pattern without braces goes before one with. */
+export function ownPage(address: string): { page: OwnPage; values: Record<string, string> } | null {
+  const found = OWN_PAGES.flatMap((page) => {
+    const values = valuesOf(page.pattern, address);
+    return values === null ? [] : [{ page, values }];
+  });
+  return found.find(({ page }) => !page.pattern.includes('{')) ?? found[0] ?? null;
+}
+
+/** Whether the roles of the session show the page. The server decides again for everything that the page asks for. */
+export function mayOpen(page: OwnPage, session: Session): boolean {
+  return page.needs.length === 0 || page.needs.some((one) => session.permissions.includes(one));
+}
+
+/** The menu's links to the groups of which one may see a page. */
+export function ownBar(session: Session, address: string): BarItem[] {
+  const here = ownPage(address)?.page;
+  const groups = [...new Set(OWN_PAGES.map(({ group }) => group))].filter((group) => group !== '');
+  return groups.flatMap((group): BarItem[] => {
+    const first = OWN_PAGES.find((page) => page.group === group && !page.pattern.includes('{') && mayOpen(page, session));
+    if (!first) return [];
+    const current = here?.group !== group ? null : here === first ? 'page' : 'true';
+    return [{ words: group, address: first.pattern, current }];
+  });
+}
