@@ -34,7 +34,7 @@ function fresh(report, publicReport) {
   return {
     report, publicReport, signedIn: false, signIn: 'password', account: { id: 'a1', email: 'ann@example.org', name: 'Ann Lee' },
     roles: [{ role: 'director', scope: 'authority', value: null }], permissions: ['see_figures'], secondFactor: false,
-    idleMinutes: 30, busy: 0, broken: false, asked: [],
+    idleMinutes: 30, busy: 0, broken: false, asked: [], drafts: new Map(),
     snapshots: [{ snapshot: report.provenance.snapshot, as_at: report.as_at, loaded_at: report.provenance.loaded_at, sources: 4, rows_read: 10, kept: 8, merged: 0, rejected: 1, flagged: 1, bytes: 1000, content_hash: 'c' }],
   };
 }
@@ -114,6 +114,22 @@ export async function startAppServer({ pack, report, publicReport }) {
     return json(state.report);
   }
 
+  // Typed work, as src/serve/drafts.cc keeps it.
+  function draft(form, request, body) {
+    if (!state.signedIn) return problem(401, 'You must sign in to see this.');
+    if (request.method !== 'GET' && request.headers['x-csrf-token'] !== 'token-1') return problem(403, 'No token.', 'csrf');
+    const stored = state.drafts.get(form) ?? { form, content: null, revision: 0, saved_at: null };
+    if (request.method === 'DELETE') state.drafts.delete(form);
+    if (request.method !== 'PUT') return json(request.method === 'GET' ? stored : { ...stored, content: null, revision: 0, saved_at: null });
+    if (JSON.stringify(body.content) === JSON.stringify(stored.content)) return json(stored);
+    if (stored.revision !== 0 && stored.revision !== body.revision) {
+      const refusal = problem(409, 'Another page has saved this form meanwhile.', 'draft_conflict');
+      return { ...refusal, body: { ...refusal.body, stored, sent: body } };
+    }
+    state.drafts.set(form, { form, content: body.content, revision: body.revision + 1, saved_at: '2020-09-30T09:00:00.000Z' });
+    return json(state.drafts.get(form));
+  }
+
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const chunks = [];
@@ -121,7 +137,9 @@ export async function startAppServer({ pack, report, publicReport }) {
     request.on('end', () => {
       state.asked.push(`${request.method} ${request.url}`);
       const file = files.get(pathname);
-      const answer = request.method === 'POST' ? change(pathname, request, JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}')) : file ? null : read(pathname);
+      const body = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
+      const form = /^\/api\/v1\/drafts\/([\w-]+)$/.exec(pathname)?.[1];
+      const answer = form ? draft(form, request, body) : request.method === 'POST' ? change(pathname, request, body) : file ? null : read(pathname);
       const page = file ?? files.get('/');
       const headers = { 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' };
       if (answer) response.writeHead(answer.status, { ...headers, ...answer.headers, 'Content-Type': answer.type }).end(JSON.stringify(answer.body));
