@@ -1,13 +1,12 @@
 // windscreen load: reads an authority's files and publishes one snapshot of them.
-#include "ingest/load.h"
-
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <memory>
 #include <vector>
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "ingest/publish_load.h"
 #include "lake/lake.h"
 #include "lake/workspace.h"
 
@@ -54,48 +53,37 @@ void say_reasons(lake::Staging& staging) {
 void load(const LoadArguments& arguments, Context& context) {
   const base::Date as_at = date_option("--as-at", arguments.as_at);
   const lake::Workspace workspace = lake::Workspace::open(context.workspace);
-  lake::Staging::Options where;
-  where.scratch = workspace.lake_directory() / ".staging";
-  lake::Staging staging(where);
-
-  ingest::LoadReport report;
-  {
-    Progress progress("Reading", progress_steps);
-    ingest::LoadOptions options;
-    options.as_at = as_at;
-    options.progress = [&](std::uint64_t done, std::uint64_t total) {
-      progress.at(total == 0 ? progress_steps : static_cast<std::size_t>(done * progress_steps / total));
-    };
-    report = ingest::load(staging, arguments.files, options);
-  }
-  staging.settle(as_at);
-  say_notes(report);
-
-  const auto& counts = staging.counts();
-  lake::RowCounts all;
-  for (const lake::RowCounts& one : counts) {
-    all.read += one.read;
-    all.kept += one.kept;
-    all.merged += one.merged;
-    all.rejected += one.rejected;
-  }
-  print(sources_as_rows(staging.sources(), counts), context.format);
-  say(fmt::format(
-      "{} rows read from {} files: {} kept, {} merged with the same event in another source, {} rejected.",
-      all.read, report.files, all.kept, all.merged, all.rejected));
-  say_reasons(staging);
-
-  if (arguments.strict && all.rejected > 0) {
+  auto progress = std::make_unique<Progress>("Reading", progress_steps);
+  ingest::PublishOptions options;
+  options.as_at = as_at;
+  options.progress = [&](const ingest::LoadProgress& now) {
+    // The bar is about reading; what is said from then on stands below it.
+    if (now.stage != ingest::LoadStage::reading) progress.reset();
+    if (progress)
+      progress->at(now.total == 0 ? progress_steps
+                                  : static_cast<std::size_t>(now.done * progress_steps / now.total));
+  };
+  options.settled = [&](ingest::SettledLoad& settled) {
+    say_notes(settled.report);
+    const lake::RowCounts& all = settled.all;
+    print(sources_as_rows(settled.staging.sources(), settled.staging.counts()), context.format);
+    say(fmt::format(
+        "{} rows read from {} files: {} kept, {} merged with the same event in another source, {} rejected.",
+        all.read, settled.report.files, all.kept, all.merged, all.rejected));
+    say_reasons(settled.staging);
+    return !(arguments.strict && all.rejected > 0);
+  };
+  const auto snapshot = ingest::load_and_publish(workspace, arguments.files, options);
+  if (!snapshot) {
     say("Nothing is published: --strict refuses a load with rejected rows.");
     context.exit_code = 1;
     return;
   }
-  const lake::Snapshot snapshot = lake::publish(workspace, staging, as_at);
-  if (snapshot.flagged > 0) {
+  if (snapshot->flagged > 0) {
     say(fmt::format("{} rows are kept and flagged, because something about them is unusual.",
-                    snapshot.flagged));
+                    snapshot->flagged));
   }
-  say(fmt::format("Snapshot {}", snapshot.name()));
+  say(fmt::format("Snapshot {}", snapshot->name()));
 }
 
 }  // namespace

@@ -51,14 +51,18 @@ class Loading {
     report_.notes.push_back({file, part, std::move(sentence)});
   }
 
+  std::string called(const fs::path& path) const {
+    const auto name = options_.names.find(path);
+    return name == options_.names.end() ? path.string() : name->second;
+  }
+
   std::vector<fs::path> list_files(std::span<const fs::path> paths) {
     std::set<fs::path> files;
     for (const fs::path& path : paths) {
       std::error_code error;
       const fs::file_status status = fs::status(path, error);
       if (!fs::exists(status)) {
-        throw Error::at(path.string(), 0, "there is no such file or folder",
-                        "Check how its name is written.");
+        throw Error::at(called(path), 0, "there is no such file or folder", "Check how its name is written.");
       }
       if (fs::is_directory(status)) {
         list_folder(path, files);
@@ -105,7 +109,7 @@ class Loading {
     for (const fs::path& path : files) {
       Input input;
       input.path = path;
-      input.file = path.string();
+      input.file = called(path);
       input.kind = file_kind(path, input.file);
       input.sha256 = base::sha256_file(path);
       input.bytes = fs::file_size(path);

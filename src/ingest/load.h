@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,7 +19,9 @@ struct LoadOptions {
   /// The day that the files describe.
   base::Date as_at;
   /// Called now and then with how much of the files' bytes is read, as near as can be told; may be empty.
-  std::function<void(std::uint64_t done, std::uint64_t total)> progress;
+  std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
+  /// What a file is called in errors, sources and rejects, where that is not its path.
+  std::map<std::filesystem::path, std::string> names = {};  // NOLINT(readability-redundant-member-init)
 };
 
 /// What there is to say about a load besides its counts (which the staging has).
