@@ -63,19 +63,21 @@ std::string address_of(const Route& route) {
 
 class AccessTable : public ChildWorld {
  protected:
-  static ServeOptions options(const lake::Workspace& workspace) {
+  ServeOptions options() const {
     ServeOptions made;
     made.workspace = workspace.directory();
+    made.store = store_option();
     made.server.port = 0;
     made.version = "0.0.0";
     made.public_picture = true;
     return made;
   }
 };
+ON_EACH_ENGINE(AccessTable);
 
-TEST_F(AccessTable, HasEveryAddressAndNoOther) {
+TEST_P(AccessTable, HasEveryAddressAndNoOther) {
   const auto table = read_table();
-  ServerProgram server(options(workspace));
+  ServerProgram server(options());
   std::set<std::string> seen;
   for (const Route& route : server.application().routes()) {
     seen.insert(key_of(route));
@@ -85,9 +87,9 @@ TEST_F(AccessTable, HasEveryAddressAndNoOther) {
   for (const auto& [key, who] : table) EXPECT_TRUE(seen.contains(key)) << key << " is no address any more";
 }
 
-TEST_F(AccessTable, IsWhatTheServerDecides) {
+TEST_P(AccessTable, IsWhatTheServerDecides) {
   auto table = read_table();
-  ServerProgram server(options(workspace));
+  ServerProgram server(options());
   // The same routes, asked by whom the test says.
   ApplicationOptions asked_by;
   asked_by.identify = [](const Request& asked) -> std::optional<Identity> {
@@ -145,7 +147,7 @@ TEST_F(AccessTable, IsWhatTheServerDecides) {
 }
 
 // What is about children is in the hands of those who may see children, and of nobody else.
-TEST_F(AccessTable, GivesNoChildToWhoseRoleHasNone) {
+TEST_P(AccessTable, GivesNoChildToWhoseRoleHasNone) {
   for (const auto& [key, who] : read_table()) {
     const bool children =
         key.find("/children") != std::string::npos || key.find("/access-record") != std::string::npos;

@@ -20,8 +20,9 @@ constexpr const char* timeline = "/api/v1/children/timeline";
 constexpr const char* record = "/api/v1/access-record";
 
 class ChildRoutes : public ChildWorld {};
+ON_EACH_ENGINE(ChildRoutes);
 
-TEST_F(ChildRoutes, AManagerSeesTheTeamsChildrenAndHowManyMoreThereAre) {
+TEST_P(ChildRoutes, AManagerSeesTheTeamsChildrenAndHowManyMoreThereAre) {
   const json answer = asked("north", list, oversight);
   EXPECT_EQ(answer["counted"], 5);
   EXPECT_EQ(answer["listed"], 2);
@@ -37,7 +38,7 @@ TEST_F(ChildRoutes, AManagerSeesTheTeamsChildrenAndHowManyMoreThereAre) {
       "M1 S1");
 }
 
-TEST_F(ChildRoutes, WhatIsShownIsRecordedWithWhoWhenAndWhy) {
+TEST_P(ChildRoutes, WhatIsShownIsRecordedWithWhoWhenAndWhy) {
   asked("north", list, with(oversight, "purpose_words", " Monthly meeting "));
   const auto all = records();
   ASSERT_EQ(all.size(), 2U);
@@ -55,7 +56,7 @@ TEST_F(ChildRoutes, WhatIsShownIsRecordedWithWhoWhenAndWhy) {
   EXPECT_EQ(all.back().person_id, "N2");
 }
 
-TEST_F(ChildRoutes, NothingIsShownWithoutAPurpose) {
+TEST_P(ChildRoutes, NothingIsShownWithoutAPurpose) {
   for (const json& body : {json::object(), json{{"purpose", "curiosity"}}, json{{"purpose", "other"}},
                            json{{"purpose", "other"}, {"purpose_words", "  "}}, json{{"purpose", 3}},
                            json{{"purpose", "audit"}, {"why", "x"}}}) {
@@ -69,7 +70,7 @@ TEST_F(ChildRoutes, NothingIsShownWithoutAPurpose) {
 }
 
 // Whatever is asked, a manager never gets a child of another team, nor learns that there is one.
-TEST_F(ChildRoutes, NoParameterGivesAChildOfAnotherTeam) {
+TEST_P(ChildRoutes, NoParameterGivesAChildOfAnotherTeam) {
   std::vector<json> bodies;
   for (const char* snapshot : {"2020-06-30", "2020-09-30"}) {
     for (const char* as_at : {"2020-03-01", "2020-06-30"}) {
@@ -118,7 +119,7 @@ TEST_F(ChildRoutes, NoParameterGivesAChildOfAnotherTeam) {
 }
 
 // M1 was North's in June. What moved on is not opened again by an older snapshot.
-TEST_F(ChildRoutes, AnOlderSnapshotOpensNothingThatHasMoved) {
+TEST_P(ChildRoutes, AnOlderSnapshotOpensNothingThatHasMoved) {
   EXPECT_EQ(children_in(asked("north", list, with(oversight, "snapshot", "2020-06-30"))), "N1 N2");
   EXPECT_EQ(children_in(asked("south", list, with(oversight, "snapshot", "2020-06-30"))), "M1 S1");
   EXPECT_EQ(asked("south", timeline,
@@ -126,7 +127,7 @@ TEST_F(ChildRoutes, AnOlderSnapshotOpensNothingThatHasMoved) {
             "2020-06-30");
 }
 
-TEST_F(ChildRoutes, TheAnalystSeesReferencesAndNoOne) {
+TEST_P(ChildRoutes, TheAnalystSeesReferencesAndNoOne) {
   const json answer = asked("analyst", list, {{"purpose", "data_quality"}});
   EXPECT_EQ(answer["listed"], 5);
   const std::string text = answer.dump();
@@ -141,7 +142,7 @@ TEST_F(ChildRoutes, TheAnalystSeesReferencesAndNoOne) {
   EXPECT_EQ(ask("analyst", timeline, {{"purpose", "audit"}, {"child", "N1"}}).status, 403);
 }
 
-TEST_F(ChildRoutes, TwoRolesDoNotAddUpToWhatNeitherAllows) {
+TEST_P(ChildRoutes, TwoRolesDoNotAddUpToWhatNeitherAllows) {
   grant("worker", "performance_analyst", "authority");
   const json answer = asked("worker", list, {{"purpose", "data_quality"}});
   EXPECT_EQ(answer["listed"], 5);
@@ -151,7 +152,7 @@ TEST_F(ChildRoutes, TwoRolesDoNotAddUpToWhatNeitherAllows) {
   EXPECT_EQ(ask("worker", std::string(search) + ".csv", {{"purpose", "own_case"}}).status, 403);
 }
 
-TEST_F(ChildRoutes, APractitionerHasTheirOwnCases) {
+TEST_P(ChildRoutes, APractitionerHasTheirOwnCases) {
   EXPECT_EQ(children_in(asked("worker", search, {{"purpose", "own_case"}})), "N2 N1");
   const json answer = asked("worker", timeline, {{"purpose", "own_case"}, {"child", "N1"}});
   EXPECT_EQ(answer["name"], "Nora Frost");
@@ -162,7 +163,7 @@ TEST_F(ChildRoutes, APractitionerHasTheirOwnCases) {
   EXPECT_EQ(ask("worker", list, {{"purpose", "own_case"}}).status, 403);
 }
 
-TEST_F(ChildRoutes, NamedChildrenAreAllThatAnInspectorSees) {
+TEST_P(ChildRoutes, NamedChildrenAreAllThatAnInspectorSees) {
   EXPECT_EQ(children_in(asked("inspector", search, {{"purpose", "inspection"}})), "N1");
   const json answer = asked("inspector", timeline, {{"purpose", "inspection"}, {"child", "N1"}});
   EXPECT_EQ(answer["involved"][0]["role"], "Allocated case worker");
@@ -172,7 +173,7 @@ TEST_F(ChildRoutes, NamedChildrenAreAllThatAnInspectorSees) {
   EXPECT_EQ(ask("auditor", timeline, {{"purpose", "audit"}, {"child", "N1"}}).status, 404);
 }
 
-TEST_F(ChildRoutes, AGrantThatIsOverOpensNothingWhateverTheSessionRemembers) {
+TEST_P(ChildRoutes, AGrantThatIsOverOpensNothingWhateverTheSessionRemembers) {
   const Identity remembered = identity("north");
   Application stale([&] {
     ApplicationOptions options;
@@ -198,7 +199,7 @@ TEST_F(ChildRoutes, AGrantThatIsOverOpensNothingWhateverTheSessionRemembers) {
   EXPECT_EQ(ask("director", list, oversight).status, 403);
 }
 
-TEST_F(ChildRoutes, WhatLeavesIsMarkedAndRecordedAsSuch) {
+TEST_P(ChildRoutes, WhatLeavesIsMarkedAndRecordedAsSuch) {
   const Response csv = ask("north", std::string(list) + ".csv", oversight);
   EXPECT_EQ(csv.status, 200);
   EXPECT_EQ(*csv.headers.find("Cache-Control"), "no-store");
@@ -221,7 +222,7 @@ TEST_F(ChildRoutes, WhatLeavesIsMarkedAndRecordedAsSuch) {
   EXPECT_NE(journey.body->find("inspector@example.org"), std::string::npos);
 }
 
-TEST_F(ChildRoutes, WhatCannotBeRecordedIsNotShown) {
+TEST_P(ChildRoutes, WhatCannotBeRecordedIsNotShown) {
   store::Store other(location);
   std::promise<void> holding;
   std::promise<void> release;
@@ -244,7 +245,7 @@ TEST_F(ChildRoutes, WhatCannotBeRecordedIsNotShown) {
   EXPECT_EQ(ask("north", list, oversight).status, 200);
 }
 
-TEST_F(ChildRoutes, TheRecordIsSearchedByChildAndByPersonAndRecordsThat) {
+TEST_P(ChildRoutes, TheRecordIsSearchedByChildAndByPersonAndRecordsThat) {
   asked("north", timeline, with(oversight, "child", "N1"));
   asked("worker", timeline, {{"purpose", "own_case"}, {"child", "N1"}});
   asked("south", timeline, with(oversight, "child", "S1"));
@@ -271,7 +272,7 @@ TEST_F(ChildRoutes, TheRecordIsSearchedByChildAndByPersonAndRecordsThat) {
   EXPECT_EQ(ask("north", record, {{"purpose", "complaint"}, {"child", "N1"}}).status, 403);
 }
 
-TEST_F(ChildRoutes, AnAdministratorAndACouncillorSeeNoCaseData) {
+TEST_P(ChildRoutes, AnAdministratorAndACouncillorSeeNoCaseData) {
   for (const char* who : {"administrator", "councillor"}) {
     for (const char* target : {list, search, timeline, record})
       EXPECT_EQ(ask(who, target, with(with(oversight, "child", "N1"), "name", "Nora")).status, 403) << who;
@@ -281,13 +282,13 @@ TEST_F(ChildRoutes, AnAdministratorAndACouncillorSeeNoCaseData) {
   EXPECT_TRUE(records().empty());
 }
 
-TEST_F(ChildRoutes, NobodyLeafsThroughAllChildren) {
+TEST_P(ChildRoutes, NobodyLeafsThroughAllChildren) {
   EXPECT_EQ(ask("director", search, oversight).status, 400);
   EXPECT_EQ(ask("director", search, with(oversight, "name", "a")).status, 400);
   EXPECT_EQ(children_in(asked("director", search, with(oversight, "name", "frost"))), "M1 N2 N1 S1 Z1");
 }
 
-TEST_F(ChildRoutes, RefusesWhatItCannotUse) {
+TEST_P(ChildRoutes, RefusesWhatItCannotUse) {
   for (const json& more :
        {json{{"as_at", "2020-10-01"}}, json{{"as_at", "2020-02-30"}}, json{{"window", "week"}},
         json{{"dimension", "team"}}, json{{"dimension", "school"}, {"group", "x"}}, json{{"page", 0}},
@@ -301,7 +302,7 @@ TEST_F(ChildRoutes, RefusesWhatItCannotUse) {
   EXPECT_EQ(ask("director", timeline, oversight).status, 400);
 }
 
-TEST_F(ChildRoutes, TheAnswersFitTheirSchemas) {
+TEST_P(ChildRoutes, TheAnswersFitTheirSchemas) {
   const auto fits = [](const std::string& schema, const json& answer) {
     EXPECT_EQ(schema_fault(json::parse(schema_named(schema)), answer), "") << answer;
   };
@@ -312,7 +313,7 @@ TEST_F(ChildRoutes, TheAnswersFitTheirSchemas) {
   fits("AccessRecords", asked("director", record, with(oversight, "child", "N1")));
 }
 
-TEST_F(ChildRoutes, TheLogNamesNoChild) {
+TEST_P(ChildRoutes, TheLogNamesNoChild) {
   asked("north", timeline, with(oversight, "child", "N1"));
   ask("north", timeline, with(oversight, "child", "S1"));
   ask("north", search, with(oversight, "name", "Nora"));

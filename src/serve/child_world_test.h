@@ -18,15 +18,20 @@
 #include "store/identity.h"
 #include "store/people.h"
 #include "store/store.h"
+#include "store/test_engines.h"
 
 namespace windscreen::serve {
 
 /// Children: N1 and N2 of team North, S1 of team South, M1 who moved from North to South between the
 /// snapshots of June and September 2020, and Z1 whose case nobody holds. Worker W1 holds North's cases, W2
-/// South's. Each was referred once in 2020.
-class ChildWorld : public testing::Test {
+/// South's. Each was referred once in 2020. The store is a new one on each of the engines in turn.
+class ChildWorld : public store::OnEachEngine {
  protected:
-  ChildWorld() {
+  void SetUp() override {
+    OnEachEngine::SetUp();
+    if (IsSkipped()) return;
+    // Where the program itself looks for it.
+    if (location.engine == store::Engine::sqlite) location = store::locate(workspace.directory(), "");
     std::filesystem::create_directories(workspace.indicators_directory());
     std::ofstream(workspace.indicators_directory() / "referred.sql")
         << "-- name: Referred\n-- area: referrals\n-- unit: count\n-- grain: event\n-- measure: referrals\n"
@@ -70,7 +75,14 @@ class ChildWorld : public testing::Test {
     application = std::make_unique<Application>(options);
     application->set_routes(child_routes(sources()));
   }
-  ~ChildWorld() override { application->stop(); }
+  void TearDown() override {
+    if (application) application->stop();
+  }
+
+  /// The store as `serve --store` names it.
+  std::string store_option() const {
+    return location.engine == store::Engine::sqlite ? std::string() : location.target;
+  }
 
   ChildSources& sources() {
     if (!read) read = std::make_unique<ChildSources>(lake, figures, *kept);
@@ -78,7 +90,7 @@ class ChildWorld : public testing::Test {
   }
 
   void load(const char* as_at, const char* team_of_m1) const {
-    lake::Staging staging({directory / "scratch", std::uint64_t{256} << 20U, 1});
+    lake::Staging staging({scratch / "scratch", std::uint64_t{256} << 20U, 1});
     const auto source = staging.add_source({"ssd.csv", "", "ssd", 1, "abc", 10});
     std::uint64_t line = 1;
     const auto row = [&](std::string_view table, lake::Cells cells) {
@@ -180,10 +192,9 @@ class ChildWorld : public testing::Test {
     });
   }
 
-  lake::TestDirectory directory;
+  lake::TestDirectory scratch;
   lake::Workspace workspace =
-      lake::Workspace::create(directory / "w", {"936", "Surrey", {{2020, 10'000, "made up"}}});
-  store::Location location = store::locate(workspace.directory(), "");
+      lake::Workspace::create(scratch / "w", {"936", "Surrey", {{2020, 10'000, "made up"}}});
   LakeView lake{workspace.directory()};
   Figures figures;
   std::unique_ptr<store::Store> kept;

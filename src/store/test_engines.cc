@@ -147,7 +147,8 @@ std::string TestServer::empty_database() {
 }
 
 void OnEachEngine::SetUp() {
-  if (GetParam() == Engine::sqlite) {
+  const bool both = testing::UnitTest::GetInstance()->current_test_info()->value_param() != nullptr;
+  if (!both || GetParam() == Engine::sqlite) {
     location = locate(directory.path(), "");
     return;
   }
