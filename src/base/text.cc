@@ -104,6 +104,12 @@ std::string csv_field(std::string_view text) {
   return doubled(text, '"');
 }
 
+std::string csv_field_for_spreadsheets(std::string_view text) {
+  constexpr std::string_view starts_a_formula = "=+-@\t\r\n";
+  if (text.empty() || starts_a_formula.find(text.front()) == std::string_view::npos) return csv_field(text);
+  return csv_field("'" + std::string(text));
+}
+
 std::string sql_literal(std::string_view text) { return doubled(text, '\''); }
 std::string sql_name(std::string_view text) { return doubled(text, '"'); }
 

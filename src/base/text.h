@@ -23,6 +23,9 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::size_t edit_distance(std::string_view a, std::string_view b);
 /// A field of a CSV file, quoted where it must be (RFC 4180).
 std::string csv_field(std::string_view text);
+/// The same for a text that a person opens in a spreadsheet: one that starts with a character that makes a
+/// spreadsheet run it as a formula (= + - @, tab, carriage return or line feed) gets an apostrophe before it.
+std::string csv_field_for_spreadsheets(std::string_view text);
 /// An SQL string literal, single quotes doubled.
 std::string sql_literal(std::string_view text);
 /// An SQL identifier in double quotes.

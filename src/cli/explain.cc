@@ -77,7 +77,7 @@ void print_children(const std::vector<measure::CountedRow>& counted, Format form
     rows.rows.push_back({text(one.person_id), text(one.row_id), cell(one.date), cell(one.end_date),
                          cell(one.met), number_cell(one.value), text(one.team), text(one.worker)});
   }
-  print(rows, format);
+  print_for_people(rows, format);
 }
 
 void run(const Options& options, Context& context) {

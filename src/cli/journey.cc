@@ -41,7 +41,7 @@ void show(const Options& options, const Context& context) {
   const lake::Snapshot snapshot = lake::find_snapshot(workspace, options.snapshot);
   const report::Journey journey = report::read_journey(workspace, snapshot, person);
   if (options.out.empty()) {
-    print(report::journey_table(journey), context.format);
+    print_for_people(report::journey_table(journey), context.format);
     return;
   }
   report::write_journey(journey, options.out);

@@ -129,6 +129,12 @@ void print(const LazyRows& rows, Format format, int decimals) {
   std::fflush(stdout);
 }
 
+void print_for_people(const Rows& rows, Format format) {
+  if (format != Format::csv) return print(rows, format);
+  report::write_csv(report::lazy(rows), put_out, report::CsvFor::spreadsheets);
+  std::fflush(stdout);
+}
+
 Progress::Progress(std::string what, std::size_t total)
     : what_(std::move(what)), total_(total), terminal_(isatty(STDERR_FILENO) == 1) {}
 

@@ -25,6 +25,9 @@ using report::text_cell;
 void print(const Rows& rows, Format format, int decimals = 1);
 /// The same. As a table, whose columns are as wide as their widest cell, all rows are made first.
 void print(const LazyRows& rows, Format format, int decimals = 1);
+/// The same for lists of children, which people work through in a spreadsheet: as CSV no text of the case
+/// system is run as a formula there (docs/decisions/0012).
+void print_for_people(const Rows& rows, Format format);
 
 /// A progress bar on standard error, when that is a terminal; otherwise nothing.
 class Progress {

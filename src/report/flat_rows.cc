@@ -11,16 +11,19 @@
 namespace windscreen::report {
 namespace {
 
-std::string csv_text(const Cell& value) {
+std::string csv_text(const Cell& value, CsvFor reader) {
   struct Writer {
+    CsvFor reader;
     std::string operator()(std::monostate) const { return {}; }
     std::string operator()(bool yes) const { return yes ? "true" : "false"; }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
     std::string operator()(double number) const { return exact(number); }
-    std::string operator()(const std::string& text) const { return base::csv_field(text); }
+    std::string operator()(const std::string& text) const {
+      return reader == CsvFor::programs ? base::csv_field(text) : base::csv_field_for_spreadsheets(text);
+    }
     std::string operator()(base::Date date) const { return base::format_iso(date); }
   };
-  return std::visit(Writer{}, value);
+  return std::visit(Writer{reader}, value);
 }
 
 }  // namespace
@@ -45,7 +48,7 @@ LazyRows lazy(const Rows& rows) {
   return {rows.columns, rows.rows.size(), [&rows](std::size_t at) { return rows.rows[at]; }};
 }
 
-void write_csv(const LazyRows& rows, const Sink& sink) {
+void write_csv(const LazyRows& rows, const Sink& sink, CsvFor reader) {
   std::string line;
   for (std::size_t i = 0; i < rows.columns.size(); ++i) {
     if (i != 0) line += ',';
@@ -57,7 +60,7 @@ void write_csv(const LazyRows& rows, const Sink& sink) {
     const std::vector<Cell> row = rows.row(at);
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i != 0) line += ',';
-      line += csv_text(row[i]);
+      line += csv_text(row[i], reader);
     }
     sink(line += '\n');
   }

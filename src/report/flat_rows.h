@@ -51,8 +51,12 @@ using Sink = std::function<void(std::string_view)>;
 /// Writes an array of flat objects, one a line. Numbers have full precision, dates are ISO. Thread-safe, like
 /// all here.
 void write_json(const LazyRows& rows, const Sink& sink);
+/// Who reads a CSV: programs get each text as it is; for spreadsheets a text that they would run as a formula
+/// is marked as a text (base::csv_field_for_spreadsheets). Numbers, dates and truth values are alike in both.
+enum class CsvFor : std::uint8_t { programs, spreadsheets };
+
 /// Writes CSV with a header (RFC 4180, but lines end with LF). Numbers have full precision.
-void write_csv(const LazyRows& rows, const Sink& sink);
+void write_csv(const LazyRows& rows, const Sink& sink, CsvFor reader = CsvFor::programs);
 
 /// The shortest form that reads back as the same number.
 std::string exact(double value);

@@ -42,5 +42,27 @@ TEST(FlatRows, AreWrittenAlikeAsJsonAndCsv) {
   EXPECT_EQ(csv, "name,value,day,known\n\"a, \"\"b\"\"\",0.1,2020-02-29,true\n,,,false\n");
 }
 
+TEST(FlatRows, AreNoFormulaInASpreadsheetAndAsTheyAreForAProgram) {
+  Rows rows;
+  rows.columns = {"text", "number"};
+  rows.rows = {{std::string("=1+1"), std::int64_t{-5}},
+               {std::string("-"), -0.5},
+               {std::string("@a, b"), Cell()},
+               {std::string("\tx"), Cell()},
+               {std::string("\rx"), Cell()},
+               {std::string("a=b"), base::make_date(2020, 2, 29)},
+               {std::string("+44"), true},
+               {std::string(), Cell()}};
+  const auto written = [&](CsvFor reader) {
+    std::string csv;
+    write_csv(lazy(rows), [&](std::string_view piece) { csv += piece; }, reader);
+    return csv;
+  };
+  EXPECT_EQ(written(CsvFor::spreadsheets),
+            "text,number\n'=1+1,-5\n'-,-0.5\n\"'@a, b\",\n'\tx,\n\"'\rx\",\na=b,2020-02-29\n'+44,true\n,\n");
+  EXPECT_EQ(written(CsvFor::programs),
+            "text,number\n=1+1,-5\n-,-0.5\n\"@a, b\",\n\tx,\n\"\rx\",\na=b,2020-02-29\n+44,true\n,\n");
+}
+
 }  // namespace
 }  // namespace windscreen::report

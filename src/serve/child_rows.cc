@@ -34,7 +34,8 @@ Response list_response(const Call& call, nlohmann::ordered_json about, report::R
       row.emplace_back(viewing.id);
     }
     std::string text;
-    report::write_csv(report::lazy(rows), [&](std::string_view piece) { text += piece; });
+    report::write_csv(
+        report::lazy(rows), [&](std::string_view piece) { text += piece; }, report::CsvFor::spreadsheets);
     return uncached("text/csv; charset=utf-8", std::move(text), name + ".csv");
   }
   about["viewing"] = viewing.id;

@@ -40,7 +40,7 @@ Document rows_document(const report::LazyRows& rows, Form form, const std::strin
   std::string text;
   const auto sink = [&](std::string_view piece) { text += piece; };
   if (form == Form::csv) {
-    report::write_csv(rows, sink);
+    report::write_csv(rows, sink, report::CsvFor::spreadsheets);
     Document document = make_document("text/csv; charset=utf-8", std::move(text));
     document.file_name = name + ".csv";
     return document;

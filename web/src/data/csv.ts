@@ -12,7 +12,7 @@ function field(cell: Cell): string {
   if (cell === null) return '';
   const text = String(cell);
   // A text that a spreadsheet would take for a formula is made a text by an apostrophe; numbers are left alone.
-  const safe = typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = typeof cell === 'string' && /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
