@@ -1,6 +1,7 @@
 #include "store/bookkeeping.h"
 
 #include "store/access.h"
+#include "store/loads.h"
 #include "store/people.h"
 #include "store/preferences.h"
 #include "store/sign_in.h"
@@ -29,11 +30,12 @@ const Record<StoreEvent>& StoreEvent::record() {
 }
 
 std::vector<const Table*> all_tables() {
-  return {&MigrationRecord::record().table(), &StoreEvent::record().table(), &Account::record().table(),
-          &RecoveryCode::record().table(),    &RoleGrant::record().table(),  &GrantedChild::record().table(),
-          &Invitation::record().table(),      &Session::record().table(),    &Draft::record().table(),
-          &SignInAttempt::record().table(),   &SignInFlow::record().table(), &AccessRecord::record().table(),
-          &SavedView::record().table(),       &Setting::record().table()};
+  return {&MigrationRecord::record().table(), &StoreEvent::record().table(),  &Account::record().table(),
+          &RecoveryCode::record().table(),    &RoleGrant::record().table(),   &GrantedChild::record().table(),
+          &Invitation::record().table(),      &Session::record().table(),     &Draft::record().table(),
+          &SignInAttempt::record().table(),   &SignInFlow::record().table(),  &AccessRecord::record().table(),
+          &SavedView::record().table(),       &Setting::record().table(),     &Upload::record().table(),
+          &DataLoad::record().table(),        &DataLoadFile::record().table()};
 }
 
 }  // namespace windscreen::store

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "store/bookkeeping.h"
+#include "store/loads.h"
 #include "store/test_engines.h"
 #include "store/test_rows.h"
 #include "store/verify.h"
@@ -61,6 +62,18 @@ std::vector<std::pair<const Table*, Row>> sample_rows() {
   add(access_of("r1", "a1", "P1"));
   add(view_of("v1", "a1", "Mine"));
   add(Setting{"public_pages", "on", moment});
+  add(Upload{"u1", "a1", "annex-a.xlsx", 1234, "loaded", "hash", moment, moment});
+  DataLoad load;
+  load.id = "l1";
+  load.account_id = "a1";
+  load.as_at = "2020-02-29";
+  load.state = "published";
+  load.began_at = moment;
+  load.ended_at = moment;
+  load.snapshot = "2020-02-29-1a2b3c4d5e6f";
+  load.rows_read = 3;
+  add(load);
+  add(DataLoadFile{"lf1", "l1", "u1", "annex-a.xlsx", 1234, "hash"});
   return rows;
 }
 

@@ -1,5 +1,5 @@
 // The text of every migration. What each table is for stands with its struct: bookkeeping.h, people.h,
-// sign_in.h, access.h, preferences.h.
+// sign_in.h, access.h, preferences.h, loads.h.
 #include <array>
 
 #include "store/migration.h"
@@ -7,7 +7,7 @@
 namespace windscreen::store {
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 5> all = {{
+  static const std::array<Migration, 6> all = {{
       {1,
        "the change log",
        {
@@ -207,6 +207,54 @@ std::span<const Migration> migrations() {
   value {text} not null,
   changed_at {text} not null
 ))",
+       }},
+      {6,
+       "files sent and loads",
+       {
+           R"(create table uploads (
+  id {text} not null primary key,
+  account_id {text} not null references accounts (id),
+  name {text} not null,
+  bytes bigint not null check (bytes >= 0),
+  state {text} not null check (state in ('open', 'whole', 'loaded', 'removed', 'abandoned', 'damaged')),
+  sha256 {text},
+  began_at {text} not null,
+  changed_at {text} not null
+))",
+           "create index uploads_of_account on uploads (account_id, state)",
+           "create index uploads_by_state on uploads (state)",
+           R"(create table data_loads (
+  id {text} not null primary key,
+  account_id {text} not null references accounts (id),
+  as_at {text} not null,
+  state {text} not null check (state in
+    ('running', 'published', 'refused', 'failed', 'cancelled', 'interrupted')),
+  began_at {text} not null,
+  ended_at {text},
+  snapshot {text},
+  was_there integer not null check (was_there in (0, 1)),
+  rows_read bigint,
+  rows_kept bigint,
+  rows_merged bigint,
+  rows_rejected bigint,
+  rows_flagged bigint,
+  problem {text},
+  remedy {text},
+  notes {text} not null,
+  check ((state = 'running') = (ended_at is null)),
+  check ((state = 'published') = (snapshot is not null))
+))",
+           "create index data_loads_by_moment on data_loads (began_at)",
+           "create index data_loads_by_state on data_loads (state)",
+           R"(create table data_load_files (
+  id {text} not null primary key,
+  load_id {text} not null references data_loads (id),
+  upload_id {text} not null references uploads (id),
+  name {text} not null,
+  bytes bigint not null,
+  sha256 {text} not null
+))",
+           "create index data_load_files_of_load on data_load_files (load_id)",
        }},
   }};
   return all;
