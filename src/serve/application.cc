@@ -66,9 +66,11 @@ void add_security_headers(Headers& headers, bool secure) {
 
 Application::Application(ApplicationOptions options)
     : options_(std::move(options)),
-      workers_(options_.workers, options_.most_waiting),
+      workers_(options_.workers, options_.most_waiting, true),
       store_workers_(options_.store_workers, options_.most_waiting),
-      password_workers_(options_.password_workers, options_.most_waiting),
+      // Each request in flight may wait here.
+      identity_workers_(options_.identity_workers, 2 * options_.most_waiting),
+      password_workers_(options_.password_workers, options_.most_waiting, true),
       cache_(options_.cache_bytes, workers_) {
   if (sodium_init() < 0) throw base::Error("the random number generator cannot be started");
 }
@@ -153,7 +155,7 @@ void Application::route(const std::shared_ptr<Exchange>& exchange) {
   if (known) {
     enter(exchange, *known);
   } else if (options_.recall && options_.identify) {
-    post(store_workers_, exchange,
+    post(identity_workers_, exchange,
          [this, exchange] { enter(exchange, options_.identify(*exchange->request)); });
   } else {
     enter(exchange, options_.identify ? options_.identify(request) : std::nullopt);
@@ -244,6 +246,7 @@ void Application::post(WorkerPool& pool, const std::shared_ptr<Exchange>& exchan
 }
 
 void Application::stop() {
+  identity_workers_.stop();
   password_workers_.stop();
   store_workers_.stop();
   workers_.stop();

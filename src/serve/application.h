@@ -42,6 +42,8 @@ struct ApplicationOptions {
   /// Threads for answers that read and write the store, and for those that hash passwords.
   std::size_t store_workers = 2;
   std::size_t password_workers = 2;
+  /// Threads that ask who someone is: they only read, so nobody's sign-in waits for what others write.
+  std::size_t identity_workers = 2;
   /// Who asks; without it no one is known. Thread-safe. An identity with a session came by a cookie, which
   /// browsers send along unasked: its requests that change something must carry the session's CSRF token.
   std::function<std::optional<Identity>(const Request&)> identify;
@@ -94,6 +96,7 @@ class Application {
   WorkerPool workers_;
   // Apart, so that nobody waits for a long computation to sign in, nor for those who sign in to save a draft.
   WorkerPool store_workers_;
+  WorkerPool identity_workers_;
   WorkerPool password_workers_;
   DocumentCache cache_;
 };

@@ -201,6 +201,37 @@ TEST(ApplicationWork, IsDoneByWorkersAndItsRefusalsAreTold) {
   EXPECT_EQ(*application.answer_now(request("/done", "PUT")).headers.find("Allow"), "POST");
 }
 
+// What one person writes takes as long as the disk; whoever reads a page that is made does not wait for it.
+TEST(ApplicationWork, WhoAsksIsFoundOutWhileTheStoreIsWrittenTo) {
+  ApplicationOptions options;
+  options.store_workers = 1;
+  options.recall = [](const Request&) { return std::nullopt; };
+  options.identify = [](const Request&) -> std::optional<Identity> {
+    Identity someone;
+    someone.account = "ann";
+    return someone;
+  };
+  Application application(options);
+  std::promise<void> writing;
+  std::promise<void> written;
+  application.set_routes({route("/write", Access::signed_in(),
+                                [&](const Call&) -> Answer {
+                                  return Work{[&](const Call&) {
+                                    writing.set_value();
+                                    written.get_future().wait();
+                                    return Response();
+                                  }};
+                                }),
+                          route("/page", Access::signed_in(), echo)});
+  std::promise<int> status;
+  application.answer(std::make_shared<const Request>(request("/write")),
+                     [&](const Response& response) { status.set_value(response.status); });
+  writing.get_future().wait();
+  EXPECT_EQ(application.answer_now(request("/page?months=3")).status, 200);
+  written.set_value();
+  EXPECT_EQ(status.get_future().get(), 200);
+}
+
 // Each hash takes 64 MiB: however many sign in at once, so many are made at once, and so many wait.
 TEST(ApplicationWork, FewPasswordsAreHashedAtATime) {
   ApplicationOptions options;

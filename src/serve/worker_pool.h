@@ -14,7 +14,9 @@ namespace windscreen::serve {
 /// A fixed number of threads and a queue of bounded length. Thread-safe, but for `stop`.
 class WorkerPool {
  public:
-  WorkerPool(std::size_t threads, std::size_t most_waiting);
+  /// `yields`: the system runs its threads, and those that they start, when others of the program leave it
+  /// time, where the system can tell them apart (Linux).
+  WorkerPool(std::size_t threads, std::size_t most_waiting, bool yields = false);
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
@@ -28,7 +30,7 @@ class WorkerPool {
   void stop();
 
  private:
-  void work();
+  void work(bool yields);
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> jobs_;
