@@ -1,6 +1,7 @@
 // Setting up a second factor with an authenticator app, and taking it away again.
 import { useState } from 'preact/hooks';
 import { Field, Form, type Fault } from './Form.js';
+import { QrCode } from './QrCode.js';
 import { ask, type Failure } from './server.js';
 import { useSession, type Session } from './session.js';
 
@@ -92,7 +93,9 @@ export function SecondFactor({ onFaults, onDone }: { onFaults: (faults: Fault[])
   if (begun) {
     return (
       <>
-        <p class="govuk-body">Add an account to your authenticator app with this key:</p>
+        <p class="govuk-body">Scan this code with your authenticator app:</p>
+        <QrCode text={begun.uri} words="QR code for your authenticator app. The key below says the same." />
+        <p class="govuk-body">Or add an account with this key:</p>
         <p class="govuk-body"><code class="ws-key-text">{inGroups(begun.secret)}</code></p>
         <p class="govuk-body">On the telephone that has the app you can <a class="govuk-link" href={begun.uri}>add it by this link</a>. Then enter the code that the app shows.</p>
         <Form words="Confirm" busy={busy} onSend={() => void confirm()}>{codeField}</Form>
