@@ -149,6 +149,8 @@ TEST_P(AccessTable, IsWhatTheServerDecides) {
 // What is about children is in the hands of those who may see children, and of nobody else.
 TEST_P(AccessTable, GivesNoChildToWhoseRoleHasNone) {
   for (const auto& [key, who] : read_table()) {
+    // The pages that draw it hold nothing: all that is shown in them is asked for below /api.
+    if (key.find("/api/") == std::string::npos) continue;
     const bool children =
         key.find("/children") != std::string::npos || key.find("/access-record") != std::string::npos;
     if (!children) continue;

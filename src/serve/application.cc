@@ -75,6 +75,14 @@ Application::Application(ApplicationOptions options)
   if (sodium_init() < 0) throw base::Error("the random number generator cannot be started");
 }
 
+void Application::set_routes(std::vector<Route> routes) {
+  routes_ = std::move(routes);
+  shell_ = nullptr;
+  for (const Route& route : routes_) {
+    if (route.pattern == "/" && route.shell) shell_ = route.shell;
+  }
+}
+
 void Application::finish(Exchange& exchange, Response response) {
   add_security_headers(response.headers, options_.secure);
   response.headers.add("X-Request-Id", exchange.id);
@@ -130,9 +138,10 @@ void Application::route(const std::shared_ptr<Exchange>& exchange) {
   const auto target = parse_target(request.target);
   if (!target) throw Problem{400, "The address is not well formed.", "Check it for stray characters."};
   const auto match = find_route(routes_, target->path, request.method);
-  if (!match)
-    throw Problem{404, "There is nothing at this address.",
-                  "Check the address, or start from the home page."};
+  if (!match) {
+    find_nothing(*exchange, target->path);
+    return;
+  }
   exchange->pattern = match->route->pattern;
   if (!match->allow.empty()) {
     Response refusal = respond_with(
@@ -160,6 +169,27 @@ void Application::route(const std::shared_ptr<Exchange>& exchange) {
   } else {
     enter(exchange, options_.identify ? options_.identify(request) : std::nullopt);
   }
+}
+
+// Programs are told in JSON, at every address that is for them; people at any other by the page.
+void Application::find_nothing(Exchange& exchange, std::string_view path) {
+  const Request& request = *exchange.request;
+  const std::string* accept = request.headers.find("Accept");
+  const bool of_programs = path.starts_with("/api/") || path.starts_with("/assets/") ||
+                           path.ends_with(".json") || path.ends_with(".csv");
+  const bool reads = request.method == "GET" || request.method == "HEAD";
+  // Who takes anything at all ("*/*") has not asked for a page.
+  const bool in_browser = accept != nullptr && weight_of(*accept, media_type_of(Form::html)) >
+                                                   weight_of(*accept, media_type_of(Form::json));
+  if (!shell_ || !reads || of_programs || !in_browser)
+    throw Problem{404, "There is nothing at this address.",
+                  "Check the address, or start from the home page."};
+  Response page;
+  page.status = 404;
+  page.headers.add("Content-Type", shell_->content_type);
+  page.headers.add("Cache-Control", "no-store");
+  page.body = shell_->body;
+  finish(exchange, std::move(page));
 }
 
 void Application::enter(const std::shared_ptr<Exchange>& exchange, std::optional<Identity> identity) {

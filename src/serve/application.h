@@ -64,8 +64,9 @@ class Application {
   Application(const Application&) = delete;
   Application& operator=(const Application&) = delete;
 
-  /// Sets the route table, before the first request.
-  void set_routes(std::vector<Route> routes) { routes_ = std::move(routes); }
+  /// Sets the route table, before the first request. The page that draws "/", where it has one, also says in
+  /// a browser that there is nothing at an address.
+  void set_routes(std::vector<Route> routes);
   const std::vector<Route>& routes() const { return routes_; }
 
   /// Answers a request, at once or from a worker. Never throws.
@@ -85,6 +86,7 @@ class Application {
   void enter(const std::shared_ptr<Exchange>& exchange, std::optional<Identity> identity);
   void check_change(Exchange& exchange) const;
   void take(const std::shared_ptr<Exchange>& exchange, Answer answer);
+  void find_nothing(Exchange& exchange, std::string_view path);
   void post(WorkerPool& pool, const std::shared_ptr<Exchange>& exchange, std::function<void()> job);
   void finish(Exchange& exchange, Response response);
   void finish(Exchange& exchange, const Problem& problem) { finish(exchange, respond_with(problem)); }
@@ -92,6 +94,8 @@ class Application {
 
   ApplicationOptions options_;
   std::vector<Route> routes_;
+  // The page without data; nullptr where there is none.
+  DocumentPtr shell_;
   RequestMetrics metrics_;
   WorkerPool workers_;
   // Apart, so that nobody waits for a long computation to sign in, nor for those who sign in to save a draft.

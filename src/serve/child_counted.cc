@@ -22,11 +22,15 @@ struct Asked {
   std::optional<measure::Window> window;
   std::vector<std::string> dimensions;
   std::string group;
+  // Of a percentage: only the rows that met it, or only those that did not.
+  std::optional<bool> met;
+  // Those to look at first come first.
+  bool by_concern = false;
 };
 
 Asked asked_of(const ChildRequest& request, const lake::Snapshot& snapshot,
                const measure::Definition& definition) {
-  Asked asked{request.date("as_at").value_or(snapshot.as_at), {}, {}, {}};
+  Asked asked{request.date("as_at").value_or(snapshot.as_at), {}, {}, {}, request.boolean("met"), false};
   if (asked.as_at > snapshot.as_at)
     throw Problem{400, "as_at is after the snapshot's own day.",
                   fmt::format("Give a day up to {}.", base::format_iso(snapshot.as_at))};
@@ -47,6 +51,11 @@ Asked asked_of(const ChildRequest& request, const lake::Snapshot& snapshot,
     asked.dimensions = {*dimension};
     asked.group = *group;
   }
+  if (const auto order = request.text("order")) {
+    if (*order != "child" && *order != "concern")
+      throw Problem{400, "There is no order of that name.", "order may be child or concern."};
+    asked.by_concern = *order == "concern";
+  }
   return asked;
 }
 
@@ -64,11 +73,27 @@ struct Counted {
   std::vector<Reached> reached;
 };
 
-Counted sort_out(std::vector<CountedRow> rows, const Asked& asked, const ChildAccess& access,
-                 const ChildReferences& references) {
+// Whether a comes before b for who must act: what is against the measure first, then the largest value where
+// less of it is better (the smallest where more is), then what has lasted longest. By nothing that is not
+// shown.
+bool is_of_more_concern(const CountedRow& a, const CountedRow& b, measure::Polarity polarity) {
+  const bool less_is_better = polarity == measure::Polarity::lower_is_better;
+  if (a.met != b.met && polarity != measure::Polarity::context)
+    return a.met.value_or(!less_is_better) == less_is_better;
+  if (a.value != b.value && polarity != measure::Polarity::context) {
+    if (!a.value || !b.value) return a.value.has_value();
+    return less_is_better ? *a.value > *b.value : *a.value < *b.value;
+  }
+  if (a.date != b.date) return a.date && (!b.date || *a.date < *b.date);
+  return false;
+}
+
+Counted sort_out(std::vector<CountedRow> rows, const Asked& asked, measure::Polarity polarity,
+                 const ChildAccess& access, const ChildReferences& references) {
   Counted all;
   for (CountedRow& row : rows) {
     if (!asked.dimensions.empty() && row.groups.front() != asked.group) continue;
+    if (asked.met && row.met != asked.met) continue;
     ++all.counted;
     if (row.person_id.empty()) {
       ++all.without_child;
@@ -82,6 +107,10 @@ Counted sort_out(std::vector<CountedRow> rows, const Asked& asked, const ChildAc
   // By what is shown: the order of identifiers would say something of those who are only a reference.
   std::stable_sort(all.reached.begin(), all.reached.end(),
                    [](const Reached& a, const Reached& b) { return a.child < b.child; });
+  if (asked.by_concern)
+    std::stable_sort(all.reached.begin(), all.reached.end(), [&](const Reached& a, const Reached& b) {
+      return is_of_more_concern(a.row, b.row, polarity);
+    });
   return all;
 }
 
@@ -131,7 +160,8 @@ std::vector<Opening> openings_of(const Counted& all) {
 }  // namespace
 
 Response view_counted(ChildSources& sources, const Call& call) {
-  const ChildRequest request(*call.body, {"snapshot", "as_at", "window", "dimension", "group", "page"});
+  const ChildRequest request(*call.body,
+                             {"snapshot", "as_at", "window", "dimension", "group", "met", "order", "page"});
   const Purpose purpose = request.purpose();
   const bool leaves = call.form == Form::csv;
   const auto page = static_cast<std::size_t>(request.page());
@@ -144,8 +174,8 @@ Response view_counted(ChildSources& sources, const Call& call) {
   std::size_t listed = 0;
   std::unordered_map<std::string, ChildDetails> details;
   sources.figures.with_snapshot(state, snapshot, [&](measure::Measurer& measurer) {
-    all = sort_out(measurer.counted(definition, asked.as_at, asked.window, asked.dimensions), asked, access,
-                   sources.references);
+    all = sort_out(measurer.counted(definition, asked.as_at, asked.window, asked.dimensions), asked,
+                   definition.polarity, access, sources.references);
     listed = all.reached.size();
     keep_page(all, leaves, page);
     std::vector<std::string> children;

@@ -71,6 +71,14 @@ std::optional<base::Date> ChildRequest::date(std::string_view name) const {
   return day;
 }
 
+std::optional<bool> ChildRequest::boolean(std::string_view name) const {
+  const auto found = body_.find(name);
+  if (found == body_.end() || found->is_null()) return std::nullopt;
+  if (!found->is_boolean())
+    throw Problem{400, fmt::format("{} is neither true nor false.", name), "Give true, false, or neither."};
+  return found->get<bool>();
+}
+
 std::int64_t ChildRequest::page() const {
   const auto found = body_.find("page");
   if (found == body_.end() || found->is_null()) return 1;

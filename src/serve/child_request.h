@@ -26,6 +26,8 @@ class ChildRequest {
   /// Text of up to 200 bytes without its outer spaces; nullopt where absent, null or empty.
   std::optional<std::string> text(std::string_view name) const;
   std::optional<base::Date> date(std::string_view name) const;
+  /// true or false; nullopt where absent or null.
+  std::optional<bool> boolean(std::string_view name) const;
   /// From 1 to 1,000,000; 1 where absent.
   std::int64_t page() const;
 

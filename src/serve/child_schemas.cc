@@ -139,6 +139,7 @@ ordered_json role_grant_wish() {
 std::map<std::string, ordered_json> child_schemas() {
   const ordered_json text = or_null("string");
   const ordered_json page = or_null("integer");
+  const ordered_json order = {{"type", {"string", "null"}}, {"enum", {"child", "concern", nullptr}}};
   return {
       {"CountedChildren", counted_children()},
       {"CountedChildrenRequest", request_of({{"snapshot", text},
@@ -146,6 +147,8 @@ std::map<std::string, ordered_json> child_schemas() {
                                              {"window", text},
                                              {"dimension", text},
                                              {"group", text},
+                                             {"met", or_null("boolean")},
+                                             {"order", order},
                                              {"page", page}})},
       {"FoundChildren", answer_of({{"snapshot", type("string")}, {"as_at", day(false)}}, child_columns())},
       {"ChildSearchRequest",

@@ -201,6 +201,10 @@ constexpr std::array bare_pages = {
     BarePage{"/sign-in", "The page to sign in."},
     BarePage{"/invitation", "The page of an invitation."},
     BarePage{"/account", "One's own password, second factor and sessions."},
+    BarePage{"/children", "Searching for children."},
+    BarePage{"/children/timeline", "One child's page. It does not say which."},
+    BarePage{"/children/counted", "The children in a figure that the query names."},
+    BarePage{"/access-record", "Searching the record of who opened what."},
 };
 
 // An address of the application that has no data of its own, or a file that it loads.

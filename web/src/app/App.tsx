@@ -1,10 +1,12 @@
 // The application: who is signed in decides what there is to see.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { safeReturn } from './addresses.js';
+import { Printing } from '../components/printing.js';
+import { isDrawn, safeReturn } from './addresses.js';
+import { ChildTask } from './children/task.js';
 import { Frame } from './Frame.js';
 import { go, useWhere } from './history.js';
 import { Invitation } from './Invitation.js';
-import { Failed, Message, Waiting } from './Message.js';
+import { Failed, Message, NotFound, Waiting } from './Message.js';
 import { Pages } from './Pages.js';
 import { ask, type Failure } from './server.js';
 import { SessionContext, type Session } from './session.js';
@@ -78,6 +80,8 @@ export function App({ printing }: { printing: boolean }) {
     );
   }
   if (!session) return <Frame bar={[]} session={null}><Waiting words="Opening Windscreen." /></Frame>;
+  // The server gave this page for want of any other.
+  if (!isDrawn(where.address)) return <Frame bar={[]} session={null}><NotFound /></Frame>;
   if (where.address === '/invitation') return <Invitation onAccepted={setInvited} />;
   const current = session.signed_in ? session : kept;
   if (!session.signed_in && session.sign_in === 'off') return <Nobody publicPicture={publicPicture} />;
@@ -99,7 +103,11 @@ export function App({ printing }: { printing: boolean }) {
       {current && (
         <div hidden={!session.signed_in} key={current.account?.id ?? ''}>
           <SessionContext.Provider value={{ session: current, take, ended: () => void look() }}>
-            <Pages where={where} printing={printing} publicPicture={publicPicture} onSignOut={() => void signOut()} />
+            <ChildTask>
+              <Printing.Provider value={printing}>
+                <Pages where={where} printing={printing} publicPicture={publicPicture} onSignOut={() => void signOut()} />
+              </Printing.Provider>
+            </ChildTask>
           </SessionContext.Provider>
         </div>
       )}

@@ -1,6 +1,7 @@
 // The report's own pages at real addresses.
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { DrillDownContext, type DrillDown } from '../components/drill_down.js';
 import { KeptContext } from '../components/kept.js';
 import { Printing } from '../components/printing.js';
 import { ReportContext } from '../components/report_context.js';
@@ -10,10 +11,12 @@ import { AllPages, AreaPages, GroupPages } from '../report/Navigation.js';
 import { pages } from '../report/registry.js';
 import { GROUPS, place, type Page } from '../report/routes.js';
 import { addressOf } from './addresses.js';
+import { countedAddress } from './children/counted.js';
 import { Heading, type BarItem } from './Frame.js';
 import { keepInAddress, snapshotQuery } from './history.js';
 import { NotFound } from './Message.js';
 import type { Source } from './report_source.js';
+import { useSession } from './session.js';
 
 
 /** The menu: home, and a group of pages a link, each to its first page. */
@@ -67,10 +70,16 @@ const keeper = {
 
 /** What a page of the report needs around it. */
 export function ReportParts({ report, printing, children }: { report: Report; printing: boolean; children: ComponentChildren }) {
+  const { session } = useSession();
+  const toChildren = report.audience === 'internal' && session.permissions.includes('list_children');
+  const snapshot = new URLSearchParams(location.search).get('snapshot') ?? '';
+  const drillDown = useMemo<DrillDown | null>(() => (toChildren ? (indicator, choice) => countedAddress(indicator, choice, snapshot) : null), [toChildren, snapshot]);
   return (
     <ReportContext.Provider value={report}>
       <Printing.Provider value={printing}>
-        <KeptContext.Provider value={keeper}>{children}</KeptContext.Provider>
+        <DrillDownContext.Provider value={drillDown}>
+          <KeptContext.Provider value={keeper}>{children}</KeptContext.Provider>
+        </DrillDownContext.Provider>
       </Printing.Provider>
     </ReportContext.Provider>
   );

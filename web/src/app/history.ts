@@ -9,9 +9,20 @@ export interface Where {
   /** The path, such as "/teams/north-1". */
   address: string;
   query: URLSearchParams;
+  /** Which step of the browser's history this is: a random word that says nothing of the page. Memory of the tab that must
+   * not stand in an address is kept under it, so that going back and forward finds it again. Empty for the first. */
+  step?: string;
 }
 
-const now = (): Where => ({ address: decoded(location.pathname), query: new URLSearchParams(location.search) });
+const now = (): Where => ({ address: decoded(location.pathname), query: new URLSearchParams(location.search), step: stepOf(history.state) });
+
+function stepOf(state: unknown): string {
+  const step = (state as { step?: unknown } | null)?.step;
+  return typeof step === 'string' ? step : '';
+}
+
+/** A word for a step of the history that is about to be taken. */
+export const newStep = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 function decoded(text: string): string {
   try {
@@ -22,9 +33,9 @@ function decoded(text: string): string {
 }
 
 /** Goes to an address of the application; with `replace` the browser's way back leaves out where one was. */
-export function go(address: string, replace = false): void {
-  if (replace) history.replaceState(null, '', address);
-  else history.pushState(null, '', address);
+export function go(address: string, replace = false, step = newStep()): void {
+  if (replace) history.replaceState({ step }, '', address);
+  else history.pushState({ step }, '', address);
   dispatchEvent(new Event(CHANGED));
 }
 
@@ -34,7 +45,7 @@ export function keepInAddress(name: string, value: string): void {
   if (value === '') query.delete(name);
   else query.set(name, value);
   const text = query.toString();
-  history.replaceState(null, '', `${location.pathname}${text === '' ? '' : `?${text}`}${location.hash}`);
+  history.replaceState(history.state, '', `${location.pathname}${text === '' ? '' : `?${text}`}${location.hash}`);
 }
 
 /** Where one is, again whenever that changes. */

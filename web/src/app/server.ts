@@ -84,3 +84,17 @@ export async function ask<Data>(address: string, asking: Asking = {}): Promise<A
     return { ...UNREACHABLE, detail: 'The answer of the server did not arrive whole.' };
   }
 }
+
+/** Asks for a file: its name as the server gives it, and what is in it. Never throws. */
+export async function askForFile(address: string, asking: Asking): Promise<Answer<{ name: string; content: string }>> {
+  const headers: Record<string, string> = { Accept: 'text/csv', 'Content-Type': 'application/json' };
+  if (asking.token) headers['X-CSRF-Token'] = asking.token;
+  try {
+    const response = await fetch(address, { method: asking.method ?? 'GET', headers, credentials: 'same-origin', ...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) }) });
+    if (!response.ok) return await failureOf(response);
+    const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'list.csv';
+    return { ok: true, data: { name, content: await response.text() } };
+  } catch {
+    return UNREACHABLE;
+  }
+}

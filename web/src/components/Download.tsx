@@ -1,11 +1,14 @@
+import { useContext } from 'preact/hooks';
 import { csv } from '../data/csv.js';
 import { sourceNotes, type Cell, type Table } from '../data/table.js';
 import { xlsx } from '../data/xlsx.js';
 import { useReport } from './report_context.js';
 import { save } from './save.js';
+import { StaysInside } from './stays_inside.js';
 
-/** What can be saved of one thing, in a line: "Save this table: CSV, Excel". Not in print. */
+/** What can be saved of one thing, in a line: "Save this table: CSV, Excel". Not in print, nor of what stays inside. */
 export function SaveLine(props: { what: string; of: string; ways: { words: string; save: () => void }[] }) {
+  if (useContext(StaysInside)) return null;
   return (
     <p class="govuk-body-s ws-download ws-screen">
       {props.what}:{' '}

@@ -5,6 +5,7 @@ import { dimensionName } from '../words/names.js';
 import { periodLabel, periodPhrase } from '../words/period.js';
 import { fewCounted, SUPPRESSED } from '../words/sentence.js';
 import { Download } from './Download.js';
+import { useDrillDown } from './drill_down.js';
 import { columnsOf, funnelColumns, seriesColumns, type FigureColumns } from './figure_columns.js';
 import { ScrollBox } from './ScrollBox.js';
 import { capital } from './Sentence.js';
@@ -15,6 +16,8 @@ interface FigureRow {
   saved?: Cell[];
   figure: Figure;
   bar?: number;
+  /** Where the children in the figure are; absent where there is no way to them. */
+  children?: string;
 }
 
 /** A table of figures; the first column is the row's header. A suppressed figure says so in one wide cell. */
@@ -36,6 +39,9 @@ export function FigureTable(props: {
   ];
   return (
     <div class="ws-table-whole">
+      {rows.some(({ children }) => children !== undefined) && (
+        <p class="govuk-body-s ws-screen">Choose a {props.first.toLowerCase()} to see the children in its figure.</p>
+      )}
       <ScrollBox label={props.caption}>
         <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
           <caption class="govuk-table__caption govuk-table__caption--s"><span class="ws-caption">{props.caption}</span></caption>
@@ -49,9 +55,11 @@ export function FigureTable(props: {
             </tr>
           </thead>
           <tbody class="govuk-table__body">
-            {rows.map(({ label, figure, bar }) => (
+            {rows.map(({ label, figure, bar, children }) => (
               <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header ws-row-header">{label}</th>
+                <th scope="row" class="govuk-table__header ws-row-header">
+                  {children === undefined ? label : <a class="govuk-link" href={children}>{label}<span class="govuk-visually-hidden">: children in this figure</span></a>}
+                </th>
                 {figure.suppressed ? (
                   <td class="govuk-table__cell govuk-table__cell--numeric" colSpan={columns.titles.length}>{SUPPRESSED}</td>
                 ) : (
@@ -110,6 +118,7 @@ export function BreakdownTable(props: { report: Report; indicator: Indicator; br
   const id = report.dimensions[breakdown.dimension] ?? '';
   const dimension = dimensionName(id);
   const when = groups[0] ? periodPhrase(groups[0].period, indicator.grain) : '';
+  const drillDown = useDrillDown();
   const { funnel } = breakdown;
   return (
     <FigureTable
@@ -122,6 +131,7 @@ export function BreakdownTable(props: { report: Report; indicator: Indicator; br
       rows={groups.map((figure) => ({
         label: figure.group,
         figure,
+        ...(drillDown && figure.value !== null ? { children: drillDown(indicator.id, { as_at: figure.period[1], dimension: id, group: figure.group }) } : {}),
         ...(shown(figure) ? { bar: scale === 0 ? 0 : Math.abs(figure.value ?? 0) / scale } : {}),
       }))}
     />
@@ -131,6 +141,7 @@ export function BreakdownTable(props: { report: Report; indicator: Indicator; br
 /** The series as a table, newest first, with its limits. */
 export function SeriesTable(props: { indicator: Indicator; all: Figure[] }) {
   const { indicator, all } = props;
+  const drillDown = useDrillDown();
   return (
     <FigureTable
       name={`${indicator.id}-series`}
@@ -144,6 +155,7 @@ export function SeriesTable(props: { indicator: Indicator; all: Figure[] }) {
         return {
           label,
           figure,
+          ...(drillDown && figure.value !== null ? { children: drillDown(indicator.id, { as_at: figure.period[1] }) } : {}),
           saved: indicator.grain === 'event' ? [label, figure.period[0], figure.period[1]] : [figure.period[1]],
         };
       })}

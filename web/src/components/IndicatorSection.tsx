@@ -9,6 +9,7 @@ import { direction, figureWords, type Direction } from '../words/sentence.js';
 import { AuthorityFunnelBlock } from './AuthorityFunnelBlock.js';
 import { Details } from './Details.js';
 import { Download } from './Download.js';
+import { useDrillDown } from './drill_down.js';
 import { seriesColumns } from './figure_columns.js';
 import { BreakdownTable, indicatorNotes, SeriesTable } from './FigureTable.js';
 import { FunnelChart } from './FunnelChart.js';
@@ -30,6 +31,7 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
   const tested = verdict !== undefined && verdict.kind !== 'not_tested';
   const published = benchmarkWords(indicator);
   const share = mainBreakdown(indicator);
+  const drillDown = useDrillDown();
   const others = indicator.breakdowns.filter((breakdown) => breakdown !== share);
   return (
     <section class="ws-indicator" id={`indicator-${indicator.id}`} aria-labelledby={`title-${indicator.id}`}>
@@ -52,6 +54,13 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
       {why === null && indicator.from !== null && (
         <p class="govuk-body-s">
           This load reaches back to {longDate(indicator.from)}: there are no points before that, and no comparison with them.
+        </p>
+      )}
+      {why === null && drillDown && now !== null && now.value !== null && (
+        <p class="govuk-body ws-screen">
+          <a class="govuk-link" href={drillDown(indicator.id, { as_at: now.period[1] })}>
+            Children in this figure<span class="govuk-visually-hidden">: {indicator.name}</span>
+          </a>
         </p>
       )}
       {indicator.caveat !== '' && (

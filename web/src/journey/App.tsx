@@ -1,20 +1,11 @@
-import { useState } from 'preact/hooks';
-import { Details } from '../components/Details.js';
 import { Printing } from '../components/printing.js';
-import { WideTable } from '../components/WideTable.js';
 import { longDate, longTime } from '../words/format.js';
-import type { Entry, Flag, Journey } from './data.js';
-import { Filters, spanOf, type Period } from './Filters.js';
-import { Timeline, TimelineKey } from './Timeline.js';
-import { aboutWords, flagWhen, MARKING, openSpells, storyWords, whenWords } from './words.js';
+import type { Journey } from './data.js';
+import { Fact, Flags, InShort, TimelineAndRecords } from './Story.js';
+import { aboutWords, MARKING } from './words.js';
 
 /** One child's journey: who, what to look at, the timeline, and every record behind it. */
 export function App({ journey, printing }: { journey: Journey; printing: boolean }) {
-  const used = journey.lanes.filter((lane) => journey.entries.some((entry) => entry.lane === lane.id) || journey.flags.some((flag) => flag.lane === lane.id));
-  const [shown, setShown] = useState<ReadonlySet<string>>(new Set(used.map((lane) => lane.id)));
-  const [period, setPeriod] = useState<Period>('all');
-  const span = spanOf(journey, period);
-  const entries = journey.entries.filter((entry) => shown.has(entry.lane));
   return (
     <Printing.Provider value={printing}>
       <div class="ws-marked">
@@ -30,14 +21,7 @@ export function App({ journey, printing }: { journey: Journey; printing: boolean
             <main class="govuk-main-wrapper ws-main" id="main" tabIndex={-1}>
               <Head journey={journey} />
               <Flags journey={journey} />
-              <section aria-labelledby="timeline">
-                <h2 class="govuk-heading-l" id="timeline">Timeline</h2>
-                <Filters lanes={used} shown={shown} period={period} onShown={setShown} onPeriod={setPeriod} />
-                <Timeline journey={journey} shown={shown} span={span} />
-                <SpellList entries={entries} />
-                <TimelineKey />
-              </section>
-              <Records journey={journey} entries={entries} all={entries.length === journey.entries.length} />
+              <TimelineAndRecords journey={journey} />
               <About journey={journey} />
               <p class="ws-screen ws-print-buttons">
                 <button type="button" class="govuk-button govuk-button--secondary" onClick={() => window.print()}>Print this page</button>
@@ -59,7 +43,6 @@ export function App({ journey, printing }: { journey: Journey; printing: boolean
 }
 
 function Head({ journey }: { journey: Journey }) {
-  const open = openSpells(journey);
   return (
     <>
       <span class="govuk-caption-l">{journey.authority}, as at {longDate(journey.as_at)}</span>
@@ -70,112 +53,8 @@ function Head({ journey }: { journey: Journey }) {
         <Fact name="Sex">{journey.sex === '' ? 'not recorded' : journey.sex}</Fact>
         <Fact name="Ethnicity (code)">{journey.ethnicity === '' ? 'not recorded' : journey.ethnicity}</Fact>
       </dl>
-      <h2 class="govuk-heading-m">The story in short</h2>
-      <p class="govuk-body-l">{storyWords(journey)}</p>
-      {open.length === 0
-        ? <p class="govuk-body">Nothing is open.</p>
-        : (
-          <>
-            <p class="govuk-body">Open now:</p>
-            <ul class="govuk-list govuk-list--bullet">
-              {open.map((entry) => <li>{entry.what} {whenWords(entry)}</li>)}
-            </ul>
-          </>
-        )}
+      <InShort journey={journey} />
     </>
-  );
-}
-
-function Fact(props: { name: string; children: string }) {
-  return (
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">{props.name}</dt>
-      <dd class="govuk-summary-list__value">{props.children}</dd>
-    </div>
-  );
-}
-
-function Flags({ journey }: { journey: Journey }) {
-  const now = journey.flags.filter((flag) => flag.now);
-  const past = journey.flags.filter((flag) => !flag.now);
-  const few = past.length <= 6;
-  return (
-    <section aria-labelledby="look">
-      <h2 class="govuk-heading-l" id="look">Look at</h2>
-      {journey.flags.length === 0 && <p class="govuk-body">Nothing stands out: no gap, delay or repetition by the definitions below.</p>}
-      {now.length > 0 && <h3 class="govuk-heading-m">Now, on {longDate(journey.as_at)}</h3>}
-      {now.length > 0 && <FlagList flags={now} />}
-      {past.length > 0 && few && <><h3 class="govuk-heading-m">Earlier</h3><FlagList flags={past} /></>}
-      {past.length > 0 && !few && (
-        <Details summary={`Earlier (${past.length})`}>{() => <FlagList flags={past} />}</Details>
-      )}
-    </section>
-  );
-}
-
-function FlagList({ flags }: { flags: Flag[] }) {
-  return (
-    <ul class="govuk-list ws-flags">
-      {flags.map((flag) => (
-        <li class={flag.now ? '' : 'ws-past'}>
-          <strong>{flag.words}</strong>{flagWhen(flag) === '' || flagWhen(flag) === 'now' ? '' : `: ${flagWhen(flag)}`}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** On a phone: the spells in words, for there is no room for the picture. */
-function SpellList({ entries }: { entries: Entry[] }) {
-  const spells = entries.filter((entry) => entry.spell && entry.from !== null);
-  if (spells.length === 0) return null;
-  return (
-    <ul class="govuk-list ws-spell-list ws-phone-only">
-      {[...spells].reverse().map((entry) => <li>{entry.what}<br /><span class="ws-small">{whenWords(entry)}{entry.age === '' ? '' : ` (${entry.age})`}</span></li>)}
-    </ul>
-  );
-}
-
-function Records({ journey, entries, all }: { journey: Journey; entries: Entry[]; all: boolean }) {
-  const lane = (entry: Entry): string => journey.lanes.find((one) => one.id === entry.lane)?.name ?? entry.lane;
-  const day = (iso: string | null): string => (iso === null ? '' : longDate(iso));
-  return (
-    <section class="ws-page ws-journey-table" aria-labelledby="records">
-      <h2 class="govuk-heading-l" id="records">Every record</h2>
-      {!all && <p class="govuk-body">Only the chosen lanes. {entries.length} of {journey.entries.length} records.</p>}
-      <WideTable
-        caption={`${all ? 'Every record' : 'The records of the chosen lanes'}, in the order of days`}
-        name="journey-records"
-        notes={[['Marking', MARKING], ['Snapshot', journey.snapshot]]}
-        rows={entries}
-        columns={[
-          { title: 'From', cell: (one) => <span class="ws-nowrap">{one.from === null ? 'no day' : longDate(one.from)}</span>, value: (one) => one.from },
-          { title: 'To', cell: (one) => <span class="ws-nowrap">{one.spell && one.to === null && one.from !== null ? 'open' : day(one.to)}</span>, value: (one) => one.to },
-          { title: 'Age', cell: (one) => one.age },
-          { title: 'What', cell: (one) => one.what },
-          { title: 'Detail', cell: (one) => one.detail },
-          { title: 'Lane', cell: lane, value: lane },
-          { title: 'Source table', cell: (one) => <code>{one.source}</code>, value: (one) => one.source },
-        ]}
-      />
-      {journey.flags.length > 0 && (
-        <Details summary="What to look at, as a table">
-          {() => (
-            <WideTable
-              caption="Gaps, delays and repetitions"
-              name="journey-look-at"
-              rows={journey.flags}
-              columns={[
-                { title: 'What', cell: (one) => one.words },
-                { title: 'From', cell: (one) => day(one.from), value: (one) => one.from },
-                { title: 'To', cell: (one) => one.now ? 'now' : day(one.to), value: (one) => one.to },
-                { title: 'Indicator', cell: (one) => <code>{one.indicator}</code>, value: (one) => one.indicator || null },
-              ]}
-            />
-          )}
-        </Details>
-      )}
-    </section>
   );
 }
 

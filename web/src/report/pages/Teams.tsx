@@ -1,6 +1,7 @@
 import { Chart } from '../../components/Chart.js';
 import { Details } from '../../components/Details.js';
 import { Download } from '../../components/Download.js';
+import { useDrillDown } from '../../components/drill_down.js';
 import { exceptionPoints, exceptionsSpec, exceptionsWords } from '../../components/exceptions_spec.js';
 import { WideTable, type WideColumn } from '../../components/WideTable.js';
 import type { Report, Standing } from '../../data/report.js';
@@ -52,6 +53,27 @@ function Before({ exception, which }: { exception: Exception; which: 'month_befo
   const before = exception[which];
   const change = before && !(before[0] === 0 && before[1] === 0) ? changeWords(exception.now, before) : '';
   return <span><span class="ws-nowrap">{beforeWords(before)}</span>{change !== '' && <span class="ws-small">{change}</span>}</span>;
+}
+
+/** The figure's number, with the way to the children in it for those who may see them: who they are, and whose. */
+function Late({ report, line, unit }: { report: Report; line: Line; unit: Unit | null }) {
+  const { measure, exception } = line;
+  const drillDown = useDrillDown();
+  const late = exception.now[0] ?? 0;
+  const about = report.indicators.find(({ id }) => id === measure.id);
+  const choice = {
+    as_at: measure.now[1],
+    ...(unit ? { dimension: unit.kind, group: unit.name } : {}),
+    ...(about?.unit === 'percent' ? { met: false } : {}),
+  };
+  return (
+    <span class="ws-nowrap">
+      <strong>{lateWithPercent(exception)}</strong>
+      {drillDown && late > 0 && about && !measure.id.startsWith('workers') && (
+        <a class="govuk-link ws-small ws-screen" href={drillDown(measure.id, choice)}>Who and whose<span class="govuk-visually-hidden">: {exceptionTitle(measure)}</span></a>
+      )}
+    </span>
+  );
 }
 
 /** The columns of earlier days and of what is coming due, where the report has them. */
@@ -194,7 +216,7 @@ export function TeamsPage({ report }: { report: Report }) {
         rows={whole}
         columns={[
           { title: 'Exception', cell: ({ measure }) => <Name report={report} measure={measure} />, value: ({ measure }) => exceptionTitle(measure) },
-          { title: 'Now', numeric: true, cell: ({ exception }) => <strong>{lateWithPercent(exception)}</strong> },
+          { title: 'Now', numeric: true, cell: (line) => <Late report={report} line={line} unit={null} />, value: ({ exception }) => lateWithPercent(exception) },
           ...timeColumns(teams),
         ]}
       />
@@ -243,7 +265,7 @@ export function UnitPage({ report, place }: { report: Report; place: Place }) {
         rows={lines}
         columns={[
           { title: 'Exception', cell: ({ measure }) => <Name report={report} measure={measure} />, value: ({ measure }) => exceptionTitle(measure) },
-          { title: 'Now', numeric: true, cell: ({ exception }) => <strong class="ws-nowrap">{lateWithPercent(exception)}</strong> },
+          { title: 'Now', numeric: true, cell: (line) => <Late report={report} line={line} unit={unit} />, value: ({ exception }) => lateWithPercent(exception) },
           ...timeColumns(teams),
         ]}
       />
