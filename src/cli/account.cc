@@ -6,6 +6,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/account_list.h"
+#include "cli/account_reach.h"
 #include "cli/command.h"
 #include "cli/demo_accounts.h"
 #include "cli/store_place.h"
@@ -31,6 +33,9 @@ struct AccountOptions {
   bool revoke = false;
   bool unlock = false;
   bool second_factor = false;
+  bool reopen = false;
+  bool withdraw = false;
+  bool no_worker = false;
   DemoAccounts demo;
 };
 
@@ -83,11 +88,18 @@ serve::GrantWish wish_of(const AccountOptions& options) {
   return wish;
 }
 
+void warn_of_place(const Context& context, const serve::GrantWish& wish) {
+  if (const std::string warning = place_warning(context.workspace, wish); !warning.empty()) say(warning);
+}
+
 void add(const Context& context, const AccountOptions& options) {
   const auto people = people_of(context, options);
   const std::string actor = person_at_the_keyboard();
   if (options.demo.wanted) {
-    print(demo_accounts(*people, actor, options.demo), context.format);
+    DemoAccounts demo = options.demo;
+    constexpr std::size_t children_of_demo = 8;
+    demo.children = children_with_cases(context.workspace, children_of_demo);
+    print(demo_accounts(*people, actor, demo), context.format);
     say("These passwords are random and are not shown again.");
     return;
   }
@@ -100,7 +112,11 @@ void add(const Context& context, const AccountOptions& options) {
   }
   const auto [account, invitation] =
       people->accounts.invite(actor, options.email, options.name, given(options.worker));
-  if (!options.grant.role.empty()) people->accounts.grant(actor, account.id, std::nullopt, wish_of(options));
+  if (!options.grant.role.empty()) {
+    const serve::GrantWish wish = wish_of(options);
+    people->accounts.grant(actor, account.id, std::nullopt, wish);
+    warn_of_place(context, wish);
+  }
   if (!options.password_from_input) return print_link(context, options, account.email, invitation);
   people->accounts.set_password(actor, account.id, password, "");
   print(Rows{{"email", "status"}, {{account.email, std::string("active")}}}, context.format);
@@ -108,32 +124,7 @@ void add(const Context& context, const AccountOptions& options) {
 
 void list(const Context& context, const AccountOptions& options) {
   const store::Store store(store_of(context, options.store));
-  Rows rows;
-  rows.columns = {"email", "name",  "status",      "worker_id",  "second_factor",
-                  "role",  "scope", "scope_value", "valid_from", "valid_to"};
-  const auto text = [](const std::optional<std::string>& value) { return value ? Cell(*value) : Cell(); };
-  store.read([&](const store::Queries& reader) {
-    rows.rows.clear();
-    for (const store::Account& account : reader.select<store::Account>("order by email")) {
-      const std::vector<Cell> who = {account.email, account.name, account.status, text(account.worker_id),
-                                     std::string(account.totp_secret ? "yes" : "no")};
-      const auto grants = reader.select<store::RoleGrant>(
-          "where account_id = :account and revoked_at is null order by granted_at, id",
-          {{"account", account.id}});
-      for (const store::RoleGrant& grant : grants) {
-        std::vector<Cell> row = who;
-        for (const Cell& cell : std::vector<Cell>{grant.role, grant.scope, text(grant.scope_value),
-                                                  grant.valid_from, text(grant.valid_to)})
-          row.push_back(cell);
-        rows.rows.push_back(std::move(row));
-      }
-      if (grants.empty()) {
-        rows.rows.push_back(who);
-        rows.rows.back().resize(rows.columns.size());
-      }
-    }
-  });
-  print(rows, context.format);
+  print(account_rows(store), context.format);
 }
 
 void role(const Context& context, const AccountOptions& options) {
@@ -148,7 +139,9 @@ void role(const Context& context, const AccountOptions& options) {
     say(fmt::format("{} grants of {} are revoked.", revoked, options.grant.role));
     return;
   }
-  people->accounts.grant(person_at_the_keyboard(), account, std::nullopt, wish_of(options));
+  const serve::GrantWish wish = wish_of(options);
+  people->accounts.grant(person_at_the_keyboard(), account, std::nullopt, wish);
+  warn_of_place(context, wish);
   say(fmt::format("{} has the role {}.", options.email, options.grant.role));
 }
 
@@ -159,9 +152,37 @@ void lock(const Context& context, const AccountOptions& options) {
                      : options.email + " is locked. A server that runs ends its sessions within 5 seconds.");
 }
 
+void close(const Context& context, const AccountOptions& options) {
+  const auto people = people_of(context, options);
+  const std::string account = account_of(*people, options.email).id;
+  if (options.reopen)
+    return print_link(context, options, options.email,
+                      people->accounts.reopen(person_at_the_keyboard(), account));
+  people->accounts.close(person_at_the_keyboard(), account);
+  say(options.email +
+      " is closed, and its roles are revoked. A server that runs ends its sessions within 5 seconds.");
+}
+
+void change(const Context& context, const AccountOptions& options) {
+  const auto people = people_of(context, options);
+  const store::Account account = account_of(*people, options.email);
+  people->accounts.change(person_at_the_keyboard(), account.id,
+                          options.name.empty() ? account.name : options.name,
+                          options.no_worker        ? std::nullopt
+                          : options.worker.empty() ? account.worker_id
+                                                   : given(options.worker));
+  say("The account of " + account.email + " is changed.");
+}
+
 void invite(const Context& context, const AccountOptions& options) {
   const auto people = people_of(context, options);
   const store::Account account = account_of(*people, options.email);
+  if (options.withdraw) {
+    const auto withdrawn = people->accounts.withdraw_invitation(person_at_the_keyboard(), account.id);
+    if (withdrawn == 0) throw Error("no link of " + account.email + " is open");
+    say("The link of " + account.email + " is withdrawn.");
+    return;
+  }
   print_link(context, options, account.email,
              people->accounts.invite_again(person_at_the_keyboard(), account.id));
 }
@@ -256,9 +277,24 @@ void add_account(CLI::App& program, Context& context) {
                            "windscreen account lock ann@example.org", true);
   locking->add_flag("--unlock", options->unlock, "Let it sign in again");
   locking->callback([&context, options] { lock(context, *options); });
+  CLI::App* closing = part("close", "Close an account for good: its sessions end and its roles are revoked",
+                           "windscreen account close ann@example.org", true);
+  address(*closing);
+  closing->add_flag(
+      "--reopen", options->reopen,
+      "Open a closed account as a new one, and print the link with which its owner sets a password");
+  closing->callback([&context, options] { close(context, *options); });
+  CLI::App* changing = part("change", "Change an account's name, or which worker it is",
+                            "windscreen account change ann@example.org --worker W12", true);
+  changing->add_option("--name", options->name, "The person's name");
+  auto* worker = changing->add_option("--worker", options->worker,
+                                      "The person's identifier in the case system's lists of workers");
+  changing->add_flag("--no-worker", options->no_worker, "It is no worker")->excludes(worker);
+  changing->callback([&context, options] { change(context, *options); });
   CLI::App* inviting = part("invite", "Print a new link for an account; earlier ones are withdrawn",
                             "windscreen account invite ann@example.org", true);
   address(*inviting);
+  inviting->add_flag("--withdraw", options->withdraw, "Withdraw the open link instead");
   inviting->callback([&context, options] { invite(context, *options); });
   CLI::App* resetting =
       part("reset", "Reset a password by a link, or from standard input, or the second factor",

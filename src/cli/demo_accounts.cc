@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+
+#include "base/date.h"
 #include "serve/roles.h"
 #include "serve/session_token.h"
 
@@ -22,6 +25,19 @@ std::optional<std::string> part_of(serve::Scope scope, const DemoAccounts& wishe
   }
 }
 
+// Who audits and who moderates look at the same children, an inspector at others.
+std::vector<std::string> children_of(const serve::Role& role, const DemoAccounts& wishes) {
+  if (role.scopes.front() != serve::Scope::named_children) return {};
+  const auto middle = wishes.children.begin() + static_cast<std::ptrdiff_t>((wishes.children.size() + 1) / 2);
+  return role.always_ends ? std::vector(middle, wishes.children.end())
+                          : std::vector(wishes.children.begin(), middle);
+}
+
+std::string a_year_from_now() {
+  return base::format_iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) +
+                          std::chrono::days(365));
+}
+
 // 16 characters of 6 random bits each.
 std::string random_password() {
   std::string letters = serve::new_token().substr(0, 16);
@@ -37,8 +53,9 @@ Rows demo_accounts(serve::People& people, const std::string& actor, const DemoAc
   for (const serve::Role& role : serve::roles()) {
     const serve::Scope scope = role.scopes.front();
     const auto part = part_of(scope, wishes);
-    // Whose children are named one by one, and parts that nobody named.
-    if (scope == serve::Scope::named_children || (part && part->empty())) continue;
+    const std::vector<std::string> children = children_of(role, wishes);
+    // Parts that nobody named, and named children where there are none.
+    if ((part && part->empty()) || (scope == serve::Scope::named_children && children.empty())) continue;
     const std::string email = fmt::format("{}@demo.example", role.name);
     const auto known = people.store.read(
         [&](const store::Queries& reader) { return serve::account_with_email(reader, email); });
@@ -51,6 +68,8 @@ Rows demo_accounts(serve::People& people, const std::string& actor, const DemoAc
       wish.scope = serve::name_of(scope);
       if (serve::needs_value(scope)) wish.value = part;
       wish.reason = "the demo";
+      wish.children = children;
+      if (role.always_ends) wish.valid_to = a_year_from_now();
       people.accounts.grant(actor, id, std::nullopt, wish);
     }
     const std::string password = random_password();

@@ -90,15 +90,23 @@ void add_serve(CLI::App& program, Context& context) {
   command->add_option("--public-snapshot", options->serve.public_snapshot,
                       "The snapshot of the public picture (default: the newest when the server starts)");
   add_store_option(*command, options->serve.store);
-  const auto minutes = [command](const char* name, std::chrono::milliseconds& limit, const char* what) {
+  const auto minutes = [command](const char* name, std::chrono::milliseconds& limit, bool& is_given,
+                                 const char* what) {
     command
         ->add_option_function<int>(
-            name, [&limit](int given) { limit = std::chrono::minutes(given); }, what)
+            name,
+            [&limit, &is_given](int given) {
+              limit = std::chrono::minutes(given);
+              is_given = true;
+            },
+            what)
         ->check(CLI::Range(1, 24 * 60));
   };
-  minutes("--idle-minutes", options->serve.sessions.idle,
-          "A session that is not used ends after this (default 30)");
-  minutes("--session-minutes", options->serve.sessions.absolute, "A session ends after this (default 720)");
+  serve::SessionLimits& sessions = options->serve.sessions;
+  minutes("--idle-minutes", sessions.idle, sessions.idle_given,
+          "A session that is not used ends after this (default: the setting, or 30)");
+  minutes("--session-minutes", sessions.absolute, sessions.absolute_given,
+          "A session ends after this (default: the setting, or 720)");
   command->add_option("--workers", options->serve.application.workers, "Threads that compute figures")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();

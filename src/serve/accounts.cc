@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-#include "base/date.h"
 #include "base/text.h"
 #include "serve/problem.h"
 #include "serve/request_target.h"
-#include "serve/roles.h"
 #include "serve/session_token.h"
 
 namespace windscreen::serve {
@@ -19,26 +17,17 @@ using store::Invitation;
 using store::moment_text;
 using store::Writer;
 
-Account account_in(const store::Reader& reader, const std::string& id) {
-  auto account = reader.find<Account>(id);
-  if (!account) throw Refused(404, "There is no such account.", "List them with: windscreen account list");
-  return std::move(*account);
-}
-
-Account open_account_in(const store::Reader& reader, const std::string& id) {
-  Account account = account_in(reader, id);
-  if (account.status == "closed") throw Refused(409, "The account is closed.", "Make another.");
-  return account;
-}
-
 Refused invitation_over() {
   return {410, "The link has been used or withdrawn, or it is too old.", "Ask whoever sent it for another.",
           "invitation_over"};
 }
 
-// Of those that link rows to whoever did it, only accounts.
-std::optional<std::string> account_of_actor(const std::string& actor) {
-  return actor.starts_with("system:") ? std::nullopt : std::optional<std::string>(actor);
+void insert_account(Writer& writer, Account& account) {
+  if (account_with_email(writer, account.email))
+    throw Refused(409, "An account has that e-mail address already.",
+                  "Use that one; a new link for it comes from: windscreen account invite", "account_exists");
+  account.id = store::new_id();
+  writer.insert(account);
 }
 
 bool is_plain_text(std::string_view text, std::size_t most) {
@@ -47,6 +36,30 @@ bool is_plain_text(std::string_view text, std::size_t most) {
 }
 
 }  // namespace
+
+Account account_in(const store::Reader& reader, const std::string& id) {
+  auto account = reader.find<Account>(id);
+  if (!account) throw Refused(404, "There is no such account.", "List them with: windscreen account list");
+  return std::move(*account);
+}
+
+Account open_account_in(const store::Reader& reader, const std::string& id) {
+  Account account = account_in(reader, id);
+  if (account.status == "closed")
+    throw Refused(409, "The account is closed.", "Open it again first.", "account_closed");
+  return account;
+}
+
+std::optional<std::string> account_of_actor(const std::string& actor) {
+  return actor.starts_with("system:") ? std::nullopt : std::optional<std::string>(actor);
+}
+
+std::string name_of_person(std::string_view given) {
+  std::string name(base::trim(given));
+  if (!is_plain_text(name, 200))
+    throw Refused(422, "The name is not one.", "Write it in one line of up to 200 bytes.", "name_refused");
+  return name;
+}
 
 std::string email_of(std::string_view given) {
   std::string email = base::lower(base::trim(given));
@@ -66,25 +79,33 @@ std::optional<Account> account_with_email(const store::Reader& reader, const std
   return std::move(found.front());
 }
 
-std::pair<Account, NewInvitation> Accounts::invite(const std::string& actor, std::string_view email,
-                                                   std::string_view name,
-                                                   const std::optional<std::string>& worker) {
+Account Accounts::new_account(std::string_view email, std::string_view name,
+                              const std::optional<std::string>& worker) const {
   Account account;
   account.email = email_of(email);
-  account.name = base::trim(name);
-  if (!is_plain_text(account.name, 200))
-    throw Refused(422, "The name is not one.", "Write it in one line of up to 200 bytes.", "name_refused");
+  account.name = name_of_person(name);
   account.status = "invited";
   account.worker_id = worker;
   account.created_at = moment_text(clock_());
+  return account;
+}
+
+std::pair<Account, NewInvitation> Accounts::invite(const std::string& actor, std::string_view email,
+                                                   std::string_view name,
+                                                   const std::optional<std::string>& worker) {
+  Account account = new_account(email, name, worker);
   return store_.write({actor, "account.add"}, [&](Writer& writer) {
-    if (account_with_email(writer, account.email))
-      throw Refused(409, "An account has that e-mail address already.",
-                    "Use that one; a new link for it comes from: windscreen account invite",
-                    "account_exists");
-    account.id = store::new_id();
-    writer.insert(account);
-    return std::pair(account, new_invitation(writer, actor, account.id, invitation_lasts));
+    insert_account(writer, account);
+    return std::pair(account, new_invitation(writer, actor, account.id, invitation_lasts()));
+  });
+}
+
+Account Accounts::add(const std::string& actor, std::string_view email, std::string_view name,
+                      const std::optional<std::string>& worker) {
+  Account account = new_account(email, name, worker);
+  return store_.write({actor, "account.add"}, [&](Writer& writer) {
+    insert_account(writer, account);
+    return account;
   });
 }
 
@@ -92,7 +113,7 @@ NewInvitation Accounts::invite_again(const std::string& actor, const std::string
   return store_.write({actor, "account.invite"}, [&](Writer& writer) {
     const Account found = open_account_in(writer, account);
     withdraw_invitations(writer, account);
-    return new_invitation(writer, actor, account, found.status == "invited" ? invitation_lasts : reset_lasts);
+    return new_invitation(writer, actor, account, found.status == "invited" ? invitation_lasts() : reset_lasts);
   });
 }
 
@@ -110,13 +131,16 @@ NewInvitation Accounts::new_invitation(Writer& writer, const std::string& actor,
   return made;
 }
 
-void Accounts::withdraw_invitations(Writer& writer, const std::string& account) const {
+std::int64_t Accounts::withdraw_invitations(Writer& writer, const std::string& account) const {
+  std::int64_t withdrawn = 0;
   for (Invitation& open : writer.select<Invitation>(
            "where account_id = :account and accepted_at is null and withdrawn_at is null order by id",
            {{"account", account}})) {
     open.withdrawn_at = moment_text(clock_());
     writer.update(open);
+    ++withdrawn;
   }
+  return withdrawn;
 }
 
 std::string Accounts::checked_hash(const Account& account, const std::string& password) const {
@@ -166,86 +190,6 @@ void Accounts::set_password(const std::string& actor, const std::string& account
     writer.update(found);
     withdraw_invitations(writer, account);
     end_sessions(writer, account, keep, "password_changed", clock_());
-  });
-}
-
-void Accounts::lock(const std::string& actor, const std::string& account, bool locked) {
-  store_.write({actor, locked ? "account.lock" : "account.unlock"}, [&](Writer& writer) {
-    Account found = open_account_in(writer, account);
-    if (locked) {
-      found.status = "locked";
-      end_sessions(writer, account, "", "ended_by_administrator", clock_());
-      withdraw_invitations(writer, account);
-    } else if (found.status == "locked") {
-      found.status = found.password_hash ? "active" : "invited";
-    }
-    writer.update(found);
-  });
-}
-
-void Accounts::remove_second_factor(const std::string& actor, const std::string& account) {
-  store_.write({actor, "second_factor.remove"}, [&](Writer& writer) {
-    Account found = open_account_in(writer, account);
-    found.totp_secret.reset();
-    found.totp_last_step.reset();
-    writer.update(found);
-    for (const store::RecoveryCode& code : writer.select<store::RecoveryCode>(
-             "where account_id = :account order by id", {{"account", account}}))
-      writer.erase<store::RecoveryCode>(code.id);
-  });
-}
-
-std::string Accounts::grant(const std::string& actor, const std::string& account,
-                            const std::optional<std::string>& granted_by, const GrantWish& wish) {
-  if (const std::string fault = grant_fault(wish.role, wish.scope, wish.value, wish.valid_to); !fault.empty())
-    throw Refused(422, fault, "docs/roles.md has the roles and how far each may reach.", "grant_refused");
-  if (granted_by == account)
-    throw Refused(403, "Nobody grants a role to themself.", "Ask another administrator.", "own_grant");
-  const std::string now = moment_text(clock_());
-  store::RoleGrant row;
-  row.account_id = account;
-  row.role = wish.role;
-  row.scope = wish.scope;
-  row.scope_value = wish.value;
-  row.valid_from = wish.valid_from.empty() ? now.substr(0, 10) : wish.valid_from;
-  row.valid_to = wish.valid_to;
-  for (const std::string& day : {row.valid_from, row.valid_to.value_or(row.valid_from)}) {
-    if (!base::parse_iso(day))
-      throw Refused(422, day + " is not a day.", "Write it as 2020-09-30.", "grant_refused");
-  }
-  if (row.valid_to && *row.valid_to < row.valid_from)
-    throw Refused(422, "The grant would end before it begins.", "Give a later last day.", "grant_refused");
-  if ((wish.scope == "named_children") == wish.children.empty())
-    throw Refused(422, "The scope named_children names children, and no other does.",
-                  "Give the children's identifiers.", "grant_refused");
-  row.granted_by = granted_by;
-  row.granted_at = now;
-  row.reason = wish.reason;
-  return store_.write({actor, "role.grant"}, [&](Writer& writer) {
-    open_account_in(writer, account);
-    row.id = store::new_id();
-    writer.insert(row);
-    for (const std::string& child : wish.children)
-      writer.insert(store::GrantedChild{store::new_id(), row.id, child});
-    return row.id;
-  });
-}
-
-std::int64_t Accounts::revoke(const std::string& actor, const std::string& account, const std::string& role,
-                              const std::optional<std::string>& revoked_by) {
-  return store_.write({actor, "role.revoke"}, [&](Writer& writer) {
-    account_in(writer, account);
-    std::int64_t revoked = 0;
-    for (store::RoleGrant& row : writer.select<store::RoleGrant>(
-             "where account_id = :account and role = :role and revoked_at is null and "
-             "(valid_to is null or valid_to >= :day) order by id",
-             {{"account", account}, {"role", role}, {"day", moment_text(clock_()).substr(0, 10)}})) {
-      row.revoked_at = moment_text(clock_());
-      row.revoked_by = revoked_by;
-      writer.update(row);
-      ++revoked;
-    }
-    return revoked;
   });
 }
 

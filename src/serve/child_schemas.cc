@@ -106,34 +106,6 @@ ordered_json access_records() {
                         {"seen_in", type("string")}});
 }
 
-ordered_json role_grants() {
-  return list_of({{"id", type("string")},
-                  {"account", type("string")},
-                  {"role", type("string")},
-                  {"scope", type("string")},
-                  {"value", or_null("string")},
-                  {"valid_from", day(false)},
-                  {"valid_to", day(true)},
-                  {"granted_by", or_null("string")},
-                  {"granted_at", type("string")},
-                  {"reason", type("string")},
-                  {"revoked_by", or_null("string")},
-                  {"revoked_at", or_null("string")}});
-}
-
-ordered_json role_grant_wish() {
-  ordered_json wish = object_of({{"account", type("string")},
-                                 {"role", type("string")},
-                                 {"scope", type("string")},
-                                 {"value", or_null("string")},
-                                 {"valid_from", day(true)},
-                                 {"valid_to", day(true)},
-                                 {"reason", type("string")},
-                                 {"children", {{"type", {"array", "null"}}, {"items", type("string")}}}});
-  wish["required"] = {"account", "role", "scope", "reason"};
-  return wish;
-}
-
 }  // namespace
 
 std::map<std::string, ordered_json> child_schemas() {
@@ -153,10 +125,6 @@ std::map<std::string, ordered_json> child_schemas() {
       {"FoundChildren", answer_of({{"snapshot", type("string")}, {"as_at", day(false)}}, child_columns())},
       {"ChildSearchRequest",
        request_of({{"id", text}, {"name", text}, {"date_of_birth", day(true)}, {"page", page}})},
-      {"RoleGrants", role_grants()},
-      {"GrantedRole", object_of({{"grant", type("string")}})},
-      {"RoleGrantEnd", object_of({{"grant", type("string")}})},
-      {"RoleGrantWish", role_grant_wish()},
       {"ChildTimeline", timeline()},
       {"ChildTimelineRequest", request_of({{"child", text}, {"snapshot", text}})},
       {"AccessRecords", access_records()},

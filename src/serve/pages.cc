@@ -178,18 +178,6 @@ Route report_route(LakeView& lake, Reports& reports) {
   return route;
 }
 
-Route site_route(bool public_picture) {
-  Route route;
-  route.pattern = "/api/v1/site";
-  route.access = Access::anyone();
-  route.forms = {Form::json};
-  route.summary = "What there is for whoever is not signed in.";
-  route.schema = "Site";
-  auto document = make_document("application/json", json{{"public", public_picture}}.dump() + "\n");
-  route.answer = [kept = std::make_shared<const Document>(std::move(document))](const Call&) { return kept; };
-  return route;
-}
-
 // A page of the application that has no data at its own address; web/src/app/own_pages.ts draws them.
 struct BarePage {
   const char* pattern;
@@ -201,6 +189,12 @@ constexpr std::array bare_pages = {
     BarePage{"/sign-in", "The page to sign in."},
     BarePage{"/invitation", "The page of an invitation."},
     BarePage{"/account", "One's own password, second factor and sessions."},
+    BarePage{"/administration", "What there is to administer."},
+    BarePage{"/administration/people", "Who has an account."},
+    BarePage{"/administration/people/{id}", "One account."},
+    BarePage{"/administration/roles", "Who has which role, and granting one."},
+    BarePage{"/administration/settings", "The authority's settings."},
+    BarePage{"/change-log", "The log of every change."},
     BarePage{"/children", "Searching for children."},
     BarePage{"/children/timeline", "One child's page. It does not say which."},
     BarePage{"/children/counted", "The children in a figure that the query names."},
@@ -221,7 +215,7 @@ Route open_route(std::string pattern, Form form, std::string summary, DocumentPt
 
 }  // namespace
 
-std::vector<Route> page_routes(LakeView& lake, Reports& reports, bool public_picture) {
+std::vector<Route> page_routes(LakeView& lake, Reports& reports) {
   const std::vector<AppFile> files = read_app_pack(app_pack());
   DocumentPtr shell;
   for (const AppFile& file : files) {
@@ -235,7 +229,6 @@ std::vector<Route> page_routes(LakeView& lake, Reports& reports, bool public_pic
   }
   for (const DataPage& page : data_pages()) routes.push_back(data_route(page, lake, reports, shell));
   routes.push_back(report_route(lake, reports));
-  routes.push_back(site_route(public_picture));
   for (const AppFile& file : files) {
     if (file.address != "/")
       routes.push_back(open_route(file.address, Form::text, "A part of the application.", file.document));

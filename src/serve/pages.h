@@ -12,8 +12,7 @@ namespace windscreen::serve {
 
 /// Every address that the application draws, with its scripts and style sheets. In a browser each gives the
 /// same page without data, to whoever reaches the server; its data, with .json and .csv, needs
-/// Permission::see_figures. `/api/v1/report` is the whole that the pages are drawn from, and `/api/v1/site`
-/// says what there is for whoever is not signed in. Throws Error where the application in the program is not
+/// Permission::see_figures. `/api/v1/report` is the whole that the pages are drawn from. Throws Error where the application in the program is not
 /// whole. `lake` and `reports` must outlive the routes.
 std::vector<Route> page_routes(LakeView& lake, Reports& reports, bool public_picture);
 

@@ -20,10 +20,18 @@ People::People(const PeopleOptions& options)
       store(options_.location),
       key(AccountKey::of_workspace(options_.workspace)),
       passwords(options_.cost),
-      sessions(store, options_.limits, options_.clock),
-      accounts(store, passwords, options_.clock),
-      sign_in(store, key, passwords, sessions, options_.limits, options_.clock),
+      settings(store),
+      sessions(store, limits(), options_.clock),
+      accounts(store, passwords, settings, options_.clock),
+      sign_in(store, key, passwords, sessions, limits(), options_.clock),
       drafts(store, options_.clock) {}
+
+SessionLimits People::limits() const {
+  SessionLimits limits = options_.limits;
+  limits.chosen_idle = [this] { return std::chrono::minutes(settings.number("idle_minutes")); };
+  limits.chosen_absolute = [this] { return std::chrono::minutes(settings.number("session_minutes")); };
+  return limits;
+}
 
 void know_by_sessions(ApplicationOptions& options, People& people) {
   const auto token = [&people](const Request& request) { return session_token_of(request, people.secure()); };

@@ -9,6 +9,8 @@
 #include "serve/drafts.h"
 #include "serve/password.h"
 #include "serve/sessions.h"
+#include "serve/settings.h"
+#include "serve/sessions.h"
 #include "serve/sign_in.h"
 #include "store/store.h"
 
@@ -42,13 +44,15 @@ class People {
   store::Store store;
   const AccountKey key;
   const Passwords passwords;
+  Settings settings;
   Sessions sessions;
   Accounts accounts;
   SignIn sign_in;
   Drafts drafts;
 
   store::Moment now() const { return options_.clock(); }
-  const SessionLimits& limits() const { return options_.limits; }
+  /// With what the authority chooses; good as long as this is.
+  SessionLimits limits() const;
   bool secure() const { return options_.secure; }
   bool behind_proxy() const { return options_.behind_proxy; }
 };

@@ -59,13 +59,20 @@ std::vector<Route> public_routes(LakeView& lake, const std::string& wanted) {
   } catch (const Problem& problem) {
     throw base::Error("the public picture cannot be made: " + problem.detail, problem.remedy);
   }
+  return public_routes(lake, [name] { return name; });
+}
+
+std::vector<Route> public_routes(LakeView& lake, std::function<std::string()> chosen) {
   Route route;
   route.pattern = "/public";
   route.access = Access::anyone();
   route.forms = {Form::html, Form::json, Form::csv};
   route.summary = "The public picture: the disclosure-controlled report of one snapshot.";
   route.schema = "Report";
-  route.answer = [&lake, name](const Call& call) -> Answer {
+  route.answer = [&lake, chosen = std::move(chosen)](const Call& call) -> Answer {
+    const std::string name = chosen();
+    if (name.empty())
+      throw Problem{404, "No public picture is shown here.", "Ask the authority whether it publishes one."};
     const auto state = lake.now();
     const lake::Snapshot& snapshot = state->find(name);
     return Deferred{

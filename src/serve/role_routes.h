@@ -4,13 +4,15 @@
 #include <vector>
 
 #include "serve/people.h"
+#include "serve/role_places.h"
 #include "serve/route.h"
 
 namespace windscreen::serve {
 
-/// GET and POST /api/v1/role-grants, POST /api/v1/role-grants/revoke: all need manage_accounts. Nobody grants
-/// a role to themself, and a grant's children are not shown to who grants it. `people` must outlive the
-/// routes.
-std::vector<Route> role_routes(People& people);
+/// GET and POST /api/v1/role-grants, POST /api/v1/role-grants/revoke, GET /api/v1/role-places: all need
+/// manage_accounts. Nobody grants a role to themself, a grant's children are not shown to who grants it, and
+/// a team, service or quadrant that the newest snapshot does not name must be confirmed. `people` and
+/// `places` must outlive the routes.
+std::vector<Route> role_routes(People& people, RolePlaces& places);
 
 }  // namespace windscreen::serve

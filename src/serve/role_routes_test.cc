@@ -23,7 +23,7 @@ class RoleRoutes : public ChildWorld {
     options.location = location;
     people = std::make_unique<People>(options);
     std::vector<Route> routes = child_routes(sources());
-    for (Route& route : role_routes(*people)) routes.push_back(std::move(route));
+    for (Route& route : role_routes(*people, places)) routes.push_back(std::move(route));
     application->set_routes(std::move(routes));
   }
   static json wish() {
@@ -36,6 +36,7 @@ class RoleRoutes : public ChildWorld {
   std::string code(const Response& response) { return json::parse(*response.body).value("code", ""); }
 
   std::unique_ptr<People> people;
+  RolePlaces places{lake, figures};
 };
 ON_EACH_ENGINE(RoleRoutes);
 
@@ -82,6 +83,48 @@ TEST_P(RoleRoutes, OnlyWhatTheTableAllowsIsGrantedAndOnlyByAnAdministrator) {
                           {"children", {"S1"}}};
   asked("administrator", grants, inspector);
   EXPECT_EQ(children_in(asked("councillor", "/api/v1/children/search", {{"purpose", "inspection"}})), "S1");
+}
+
+// A name that no data has reaches nobody; the places are given without any figure.
+TEST_P(RoleRoutes, APlaceThatTheNewestDataDoesNotHaveMustBeConfirmed) {
+  Request listing = request("administrator", "/api/v1/role-places", nullptr);
+  listing.method = "GET";
+  listing.body.clear();
+  const json listed = json::parse(*application->answer_now(listing).body);
+  EXPECT_EQ(schema_fault(json::parse(schema_named("RolePlaces")), listed), "");
+  EXPECT_EQ(listed,
+            json::parse(R"([{"scope":"quadrant","value":"NW"},{"scope":"service","value":"Permanence"},
+    {"scope":"service","value":"Safeguarding"},{"scope":"team","value":"North"},{"scope":"team","value":"South"}])"));
+  // Letter by letter, as the reach is read.
+  for (const char* unknown : {"north", "East", "NW", "Safeguarding"}) {
+    const Response refused = ask("administrator", grants, with(wish(), "value", unknown));
+    EXPECT_EQ(refused.status, 422) << unknown;
+    EXPECT_EQ(code(refused), "place_unknown") << unknown;
+    EXPECT_EQ(code(ask("administrator", grants, with(with(wish(), "value", unknown), "confirmed", "yes"))),
+              "place_unknown")
+        << unknown;
+  }
+  asked("administrator", grants, with(with(wish(), "value", "East"), "confirmed", true));
+  for (const char* who : {"director", "north", "councillor"}) {
+    listing = request(who, "/api/v1/role-places", nullptr);
+    listing.method = "GET";
+    EXPECT_EQ(application->answer_now(listing).status, 403) << who;
+  }
+}
+
+TEST_P(RoleRoutes, TheLastAdministratorStaysOne) {
+  const std::string own = identity("administrator").grants.at(0).id;
+  const Response last = ask("administrator", std::string(grants) + "/revoke", {{"grant", own}});
+  EXPECT_EQ(last.status, 409);
+  EXPECT_EQ(code(last), "last_administrator");
+  EXPECT_EQ(identity("administrator").grants.size(), 1U);
+  asked("administrator", grants,
+        {{"account", "north@example.org"},
+         {"role", "system_administrator"},
+         {"scope", "none"},
+         {"reason", "r"}});
+  asked("administrator", std::string(grants) + "/revoke", {{"grant", own}});
+  EXPECT_TRUE(identity("administrator").grants.empty());
 }
 
 }  // namespace

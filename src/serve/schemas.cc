@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "serve/account_schemas.h"
+#include "serve/administration_schemas.h"
 #include "serve/child_schemas.h"
 #include "serve/openapi.h"
 
@@ -105,8 +106,6 @@ const std::map<std::string, ordered_json, std::less<>>& own_schemas() {
       // A page's data as web/src/data has it: an object that has a version of its own.
       {"Report", {{"type", "object"}}},
       {"OpenApi", {{"type", "object"}, {"required", {"openapi", "info", "paths"}}}},
-      {"Site",
-       {{"type", "object"}, {"properties", {{"public", {{"type", "boolean"}}}}}, {"required", {"public"}}}},
       {"Exceptions", rows_of({{"kind", text},
                               {"unit", text},
                               {"id", text},
@@ -265,6 +264,7 @@ const std::map<std::string, ordered_json, std::less<>>& schemas() {
     auto joined = own_schemas();
     for (auto& [name, schema] : child_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : account_schemas()) joined.emplace(name, std::move(schema));
+    for (auto& [name, schema] : administration_schemas()) joined.emplace(name, std::move(schema));
     return joined;
   }();
   return all;

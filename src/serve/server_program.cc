@@ -10,15 +10,18 @@
 #include "base/error.h"
 #include "serve/account_routes.h"
 #include "serve/api_routes.h"
+#include "serve/change_log_routes.h"
 #include "serve/child_routes.h"
 #include "serve/figures.h"
 #include "serve/lake_view.h"
 #include "serve/openapi.h"
 #include "serve/pages.h"
 #include "serve/people.h"
+#include "serve/people_routes.h"
 #include "serve/public_picture.h"
 #include "serve/reports.h"
 #include "serve/role_routes.h"
+#include "serve/settings_routes.h"
 #include "serve/system_routes.h"
 
 namespace windscreen::serve {
@@ -38,6 +41,15 @@ std::unique_ptr<People> people_of(const ServeOptions& options) {
   // TLS that is not this program's own is a proxy's.
   made.behind_proxy = made.secure && options.server.tls_certificate.empty();
   return std::make_unique<People>(made);
+}
+
+// What the options of this start decide, whatever is chosen.
+FixedSettings fixed_settings(const ServeOptions& options) {
+  FixedSettings fixed;
+  if (options.sessions.idle_given) fixed["idle_minutes"] = "windscreen serve --idle-minutes";
+  if (options.sessions.absolute_given) fixed["session_minutes"] = "windscreen serve --session-minutes";
+  if (options.public_picture) fixed["public_picture"] = "windscreen serve --public";
+  return fixed;
 }
 
 ApplicationOptions application_options(const ServeOptions& options, People* people) {
@@ -60,6 +72,7 @@ struct ServerProgram::State {
   LakeView lake;
   Figures figures;
   Reports reports;
+  RolePlaces places{lake, figures};
   // Before the application, whose workers use them.
   std::unique_ptr<People> people;
   std::optional<ChildSources> children;
@@ -79,13 +92,29 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
   const auto add = [&](std::vector<Route> more) {
     for (Route& route : more) routes.push_back(std::move(route));
   };
-  if (options.public_picture) add(public_routes(state->lake, options.public_snapshot));
+  if (options.public_picture)
+    add(public_routes(state->lake, options.public_snapshot));
+  else if (state->people)
+    add(public_routes(state->lake, [state] { return state->people->settings.text("public_picture"); }));
   add(site_routes());
-  add(page_routes(state->lake, state->reports, options.public_picture));
+  add(page_routes(state->lake, state->reports));
   add(figure_routes(state->lake, state->figures));
   add(state->people ? account_routes(*state->people) : account_routes_without_store());
-  if (state->children) add(child_routes(*state->children));
-  if (state->people) add(role_routes(*state->people));
+  if (state->children) {
+    add(child_routes(*state->children));
+    add(change_log_routes(*state->children));
+  }
+  add({site_route(
+      [state, shown = options.public_picture] {
+        return shown || (state->people && !state->people->settings.text("public_picture").empty());
+      },
+      state->people ? &state->people->settings : nullptr)});
+  if (state->people) {
+    add(role_routes(*state->people, state->places));
+    add(people_routes(*state->people));
+    add(settings_routes(*state->people, state->lake, fixed_settings(options)));
+    state->people->settings.follow();
+  }
   add(openapi_route(routes, options.version));
   state->application.set_routes(std::move(routes));
   state->server = std::make_unique<HttpServer>(

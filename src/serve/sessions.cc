@@ -28,8 +28,8 @@ NewSession begin_session(store::Writer& writer, const std::string& account, cons
   made.row.token_hash = hash_of_token(made.token);
   made.row.created_at = moment_text(now);
   made.row.last_seen_at = moment_text(now);
-  made.row.idle_expires_at = moment_text(now + limits.idle);
-  made.row.expires_at = moment_text(now + limits.absolute);
+  made.row.idle_expires_at = moment_text(now + limits.idle_now());
+  made.row.expires_at = moment_text(now + limits.absolute_now());
   if (second_factor) made.row.second_factor_at = moment_text(now);
   if (!device.empty()) made.row.device = device;
   writer.insert(made.row);
@@ -144,8 +144,9 @@ std::optional<SessionView> Sessions::read(const std::string& token) {
   }
   if (forgotten_ != before) return found;
   if (remembered_.size() >= most_remembered) {
+    const auto idle = limits_.idle_now();
     std::erase_if(remembered_, [&](const auto& one) {
-      return is_over(one.second.view, now) || now - one.second.read_at > limits_.idle;
+      return is_over(one.second.view, now) || now - one.second.read_at > idle;
     });
     if (remembered_.size() >= most_remembered) remembered_.erase(remembered_.begin());
   }
@@ -155,13 +156,14 @@ std::optional<SessionView> Sessions::read(const std::string& token) {
 
 std::function<void()> Sessions::used(const std::string& token) {
   const Moment now = clock_();
-  const Moment idle_ends = now + limits_.idle;
+  const auto idle = limits_.idle_now();
+  const Moment idle_ends = now + idle;
   const std::scoped_lock lock(mutex_);
   const auto found = remembered_.find(hash_of_token(token));
   if (found == remembered_.end()) return {};
   Remembered& known = found->second;
   known.view.idle_ends = std::max(known.view.idle_ends, idle_ends);
-  if (idle_ends - known.written_idle_ends < limits_.idle / 2) return {};
+  if (idle_ends - known.written_idle_ends < idle / 2) return {};
   known.written_idle_ends = idle_ends;
   const Identity& identity = known.view.identity;
   return [this, id = identity.session, account = identity.account, now, idle_ends] {

@@ -23,6 +23,8 @@ namespace windscreen::serve {
 using Clock = std::function<store::Moment()>;
 
 struct SessionLimits {
+  using Milliseconds = std::chrono::milliseconds;
+
   /// Without use.
   std::chrono::milliseconds idle = std::chrono::minutes(30);
   /// From sign-in, however much it is used.
@@ -30,6 +32,17 @@ struct SessionLimits {
   /// How long a session is believed without looking into the store again: how late what another program did
   /// (the command line, another server) is noticed. What this server did is noticed at once.
   std::chrono::milliseconds memory = std::chrono::seconds(5);
+  /// The first two as the authority has chosen them meanwhile (settings.h), asked at each use; where they are
+  /// empty, or the limit was given when the server was started, the above hold. Never wait; thread-safe.
+  std::function<Milliseconds()> chosen_idle = {};      // NOLINT(readability-redundant-member-init)
+  std::function<Milliseconds()> chosen_absolute = {};  // NOLINT(readability-redundant-member-init)
+  bool idle_given = false;
+  bool absolute_given = false;
+
+  Milliseconds idle_now() const { return chosen_idle && !idle_given ? chosen_idle() : idle; }
+  Milliseconds absolute_now() const {
+    return chosen_absolute && !absolute_given ? chosen_absolute() : absolute;
+  }
 };
 
 /// A session that is not over, with its owner as they are now.
@@ -70,7 +83,7 @@ std::vector<Grant> grants_in_force(const store::Reader& reader, const std::strin
 class Sessions {
  public:
   Sessions(store::Store& store, SessionLimits limits, Clock clock)
-      : store_(store), limits_(limits), clock_(std::move(clock)) {}
+      : store_(store), limits_(std::move(limits)), clock_(std::move(clock)) {}
 
   /// The identity behind a token as far as it is remembered: nullopt where the store must be read, an inner
   /// nullopt for no one. Never waits for the disk.

@@ -32,7 +32,7 @@ class SignIn {
         key_(key),
         passwords_(passwords),
         sessions_(sessions),
-        limits_(limits),
+        limits_(std::move(limits)),
         clock_(std::move(clock)) {}
 
   /// A new session. Throws Refused: 401 wrong_credentials, second_factor_needed or wrong_second_factor, 403

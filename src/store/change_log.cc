@@ -103,6 +103,27 @@ std::vector<Change> changes_after(Connection& connection, std::int64_t sequence,
   return changes_of(connection.rows(sql, {{"sequence", sequence}, {"count", limit}}, kinds));
 }
 
+std::vector<Change> changes_sought(Connection& connection, const ChangeSearch& search, std::int64_t limit) {
+  std::string sql = std::string("select ") + columns + " from change_log where 1 = 1";
+  Parameters parameters;
+  const auto condition = [&](const char* text, const std::string& name, Value value) {
+    sql += std::string(" and ") + text + " :" + name;
+    parameters.push_back({name, std::move(value)});
+  };
+  if (search.before) condition("sequence <", "before_sequence", *search.before);
+  if (search.actor) condition("actor =", "actor", *search.actor);
+  if (search.act) condition("act =", "act", *search.act);
+  if (search.table) condition("table_name =", "table_name", *search.table);
+  if (search.row) condition("row_id =", "row_id", *search.row);
+  if (search.from) condition("changed_at >=", "from_moment", *search.from);
+  if (search.until) condition("changed_at <", "until_moment", *search.until);
+  for (std::size_t i = 0; i < search.without.size(); ++i)
+    condition("table_name <>", "without_" + std::to_string(i), search.without[i]);
+  sql += " order by sequence desc limit :count";
+  parameters.push_back({"count", limit});
+  return changes_of(connection.rows(sql, parameters, kinds));
+}
+
 std::vector<Change> changes_of_table(Connection& connection, const std::string& table, const std::string& row,
                                      std::int64_t sequence, std::int64_t limit) {
   static const std::string sql = std::string("select ") + columns +

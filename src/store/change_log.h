@@ -58,6 +58,25 @@ LogHead append(Connection& connection, LogHead head, std::vector<Change>& change
 /// Up to `limit` entries after `sequence`, in order.
 std::vector<Change> changes_after(Connection& connection, std::int64_t sequence, std::int64_t limit);
 
+/// What is sought in the log; all that is given must hold.
+struct ChangeSearch {
+  /// Only entries with a smaller number.
+  std::optional<std::int64_t> before;
+  std::optional<std::string> actor;
+  std::optional<std::string> act;
+  std::optional<std::string> table;
+  std::optional<std::string> row;
+  /// Moments: from the first on, and before the second.
+  std::optional<std::string> from;
+  std::optional<std::string> until;
+  /// Tables whose entries are left out.
+  std::vector<std::string> without;
+};
+
+/// Up to `limit` entries that are sought, the newest first. Reads back from the end, so what is old and
+/// seldom takes as long as the log is.
+std::vector<Change> changes_sought(Connection& connection, const ChangeSearch& search, std::int64_t limit);
+
 /// Up to `limit` entries of a table in order of row and then sequence, after the given row and sequence.
 std::vector<Change> changes_of_table(Connection& connection, const std::string& table, const std::string& row,
                                      std::int64_t sequence, std::int64_t limit);

@@ -47,6 +47,10 @@ std::vector<Change> Reader::changes(std::int64_t sequence, std::int64_t limit) c
   return changes_after(connection_, sequence, limit);
 }
 
+std::vector<Change> Reader::changes(const ChangeSearch& search, std::int64_t limit) const {
+  return changes_sought(connection_, search, limit);
+}
+
 std::optional<Row> Writer::present(const Table& table, const std::string& id) const {
   std::vector<Row> found = rows(table, "where id = :id", {{"id", id}});
   if (found.empty()) return std::nullopt;

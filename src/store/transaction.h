@@ -55,6 +55,8 @@ class Reader {
 
   /// Changes that the log holds: up to `limit` after `sequence`, in order.
   std::vector<Change> changes(std::int64_t sequence, std::int64_t limit) const;
+  /// Changes that are sought in the log, the newest first (change_log.h).
+  std::vector<Change> changes(const ChangeSearch& search, std::int64_t limit) const;
   /// The log's last entry.
   LogHead head() const { return log_head(connection_); }
 

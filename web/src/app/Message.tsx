@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Heading, Main } from './Frame.js';
 import type { Failure } from './server.js';
+import { WhoHelps } from './WhoHelps.js';
 
 export function Message({ title, children }: { title: string; children?: ComponentChildren }) {
   return <Main><Heading title={title} />{children}</Main>;
@@ -28,6 +29,7 @@ export function Failed({ failure, onRetry }: { failure: Failure; onRetry?: () =>
       {onRetry && failure.status !== 403 && failure.status !== 404 && (
         <button type="button" class="govuk-button" onClick={onRetry}>Try again</button>
       )}
+      {failure.status !== 404 && <WhoHelps />}
       <p class="govuk-body"><a class="govuk-link" href="/">Go to your home page</a></p>
     </Message>
   );

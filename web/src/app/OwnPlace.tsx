@@ -5,11 +5,13 @@ import { Failed, Message, Waiting } from './Message.js';
 import { mayOpen, type Drawer, type OwnPage } from './own_pages.js';
 import { PART_NOT_LOADED, type Failure } from './server.js';
 import { useSession } from './session.js';
+import { WhoHelps } from './WhoHelps.js';
 
 export function Refused() {
   return (
     <Message title="Your account may not see this">
       <p class="govuk-body">Your role does not show this page. If you need it for your work, ask your system administrator for a role that does.</p>
+      <WhoHelps />
       <p class="govuk-body"><a class="govuk-link" href="/">Go to your home page</a></p>
     </Message>
   );

@@ -5,6 +5,7 @@ import { ErrorSummary, Field, Form, type Fault } from './Form.js';
 import { Heading, Main, Frame } from './Frame.js';
 import { ask, type Failure } from './server.js';
 import type { Session } from './session.js';
+import { WhoHelps } from './WhoHelps.js';
 
 /** What is wrong, in words that do not say whether an account exists. */
 export function signInFaults(failure: Failure): Fault[] {
@@ -96,6 +97,7 @@ export function SignIn(props: { ended: boolean; email: string; publicPicture: bo
         )}
         <h2 class="govuk-heading-s">If you cannot sign in</h2>
         <p class="govuk-body">Ask your system administrator for an invitation, or for help with a password that you have lost.</p>
+        <WhoHelps />
         {props.publicPicture && (
           <p class="govuk-body">Without an account you can see <a class="govuk-link" href="/public">the public picture</a>, in which small numbers are kept back.</p>
         )}

@@ -24,6 +24,12 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/children/timeline', group: 'Find a child', needs: ['open_children'], draw: async () => (await import('./children/ChildPage.js')).ChildPage },
   { pattern: '/children/counted', group: 'Find a child', needs: ['list_children'], draw: async () => (await import('./children/CountedPage.js')).CountedPage },
   { pattern: '/access-record', group: 'Access record', needs: ['see_access_record'], draw: async () => (await import('./children/AccessRecordPage.js')).AccessRecordPage },
+  { pattern: '/administration', group: 'Administration', needs: ['manage_accounts', 'change_settings'], draw: async () => (await import('./administration/Administration.js')).Administration },
+  { pattern: '/administration/people', group: 'Administration', needs: ['manage_accounts'], draw: async () => (await import('./administration/People.js')).People },
+  { pattern: '/administration/people/{id}', group: 'Administration', needs: ['manage_accounts'], draw: async () => (await import('./administration/Person.js')).Person },
+  { pattern: '/administration/roles', group: 'Administration', needs: ['manage_accounts'], draw: async () => (await import('./administration/Roles.js')).Roles },
+  { pattern: '/administration/settings', group: 'Administration', needs: ['change_settings'], draw: async () => (await import('./administration/Settings.js')).Settings },
+  { pattern: '/change-log', group: 'Change log', needs: ['see_change_log'], draw: async () => (await import('./administration/ChangeLog.js')).ChangeLog },
   { pattern: '/account', group: '', needs: [], draw: async () => (await import('./Account.js')).Account },
 ];
 
