@@ -78,7 +78,8 @@ TEST_F(PagesTest, ABrowserIsGivenTheSamePageWithoutDataAtEveryAddress) {
   for (const char* address :
        {"/performance", "/performance/referrals", "/performance/referrals/referrals_here", "/teams",
         "/teams/north-1", "/caseloads", "/pathway", "/fairness", "/since", "/data-quality", "/provenance",
-        "/sign-in", "/account", "/invitation"}) {
+        "/sign-in", "/account", "/invitation", "/children", "/children/timeline",
+        "/children/counted?indicator=a&group=North%201", "/access-record"}) {
     for (const char* who : {static_cast<const char*>(nullptr), "councillor", "analyst"}) {
       const Response response = ask(address, who, browser);
       EXPECT_EQ(response.status, 200) << address;
@@ -89,6 +90,27 @@ TEST_F(PagesTest, ABrowserIsGivenTheSamePageWithoutDataAtEveryAddress) {
   // Filters and the like are the page's own business.
   EXPECT_EQ(ask("/performance/measures?find=visits&more=1", nullptr, browser).status, 200);
   EXPECT_EQ(ask("/performance/a/b/c", nullptr, browser).status, 404);
+}
+
+TEST_F(PagesTest, ABrowserIsToldByThePageThatThereIsNothing) {
+  const std::string page = *ask("/", nullptr, browser).body;
+  for (const char* address :
+       {"/foo", "/children/4711", "/access-record/x", "/performance/a/b/c", "/apiary"}) {
+    const Response response = ask(address, nullptr, browser);
+    EXPECT_EQ(response.status, 404) << address;
+    EXPECT_EQ(*response.body, page) << address;
+    EXPECT_EQ(*response.headers.find("Cache-Control"), "no-store") << address;
+    // A tag would have it kept, and turn the 404 into a 304.
+    EXPECT_EQ(response.headers.find("ETag"), nullptr) << address;
+  }
+  for (const char* address : {"/api/v1/foo", "/api/", "/assets/app.js", "/foo.json", "/foo.csv"}) {
+    const Response response = ask(address, nullptr, browser);
+    EXPECT_EQ(response.status, 404) << address;
+    EXPECT_EQ(*response.headers.find("Content-Type"), "application/problem+json") << address;
+  }
+  for (const char* accept : {static_cast<const char*>(nullptr), "*/*", "application/json"}) {
+    EXPECT_EQ(*ask("/foo", nullptr, accept).headers.find("Content-Type"), "application/problem+json");
+  }
 }
 
 TEST_F(PagesTest, TheDataOfAPageIsForWhoMaySeeFigures) {

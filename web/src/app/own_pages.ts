@@ -22,7 +22,7 @@ export interface OwnPage {
 export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/children', group: 'Find a child', needs: ['search_children'], draw: async () => (await import('./children/SearchPage.js')).SearchPage },
   { pattern: '/children/timeline', group: 'Find a child', needs: ['open_children'], draw: async () => (await import('./children/ChildPage.js')).ChildPage },
-  { pattern: '/children/counted', group: 'Find a child', needs: ['list_children'], draw: async () => (await import('./children/CountedPage.js')).CountedPage },
+  { pattern: '/children/counted', group: '', needs: ['list_children'], draw: async () => (await import('./children/CountedPage.js')).CountedPage },
   { pattern: '/access-record', group: 'Access record', needs: ['see_access_record'], draw: async () => (await import('./children/AccessRecordPage.js')).AccessRecordPage },
   { pattern: '/administration', group: 'Administration', needs: ['manage_accounts', 'change_settings'], draw: async () => (await import('./administration/Administration.js')).Administration },
   { pattern: '/administration/people', group: 'Administration', needs: ['manage_accounts'], draw: async () => (await import('./administration/People.js')).People },
