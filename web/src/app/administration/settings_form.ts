@@ -1,0 +1,29 @@
+// What is typed into the form of settings, and what is wrong with it.
+import type { Fault } from '../Form.js';
+import type { Setting } from './api.js';
+
+export type Typed = Record<string, string>;
+
+export const typedOf = (settings: readonly Setting[]): Typed => Object.fromEntries(settings.map(({ id, value }) => [id, value]));
+
+/** The settings whose value differs from what the server has; those that an option of the server decides are left out. */
+export function changedOf(settings: readonly Setting[], typed: Typed): Typed {
+  const changed = settings.filter(({ id, value, fixed_by }) => fixed_by === null && (typed[id] ?? value).trim() !== value);
+  return Object.fromEntries(changed.map(({ id }) => [id, (typed[id] ?? '').trim()]));
+}
+
+export function settingFaults(settings: readonly Setting[], typed: Typed): Fault[] {
+  const faults: Fault[] = [];
+  for (const { id, title, kind, least, most, value } of settings) {
+    const text = (typed[id] ?? value).trim();
+    if (kind === 'whole' && (!/^\d{1,9}$/.test(text) || Number(text) < least || Number(text) > most)) {
+      faults.push({ field: id, words: `${title}: enter a whole number from ${least} to ${most}` });
+    }
+    if (kind === 'line' && new TextEncoder().encode(text).length > most) faults.push({ field: id, words: `${title}: enter at most ${most} characters` });
+  }
+  const minutes = (id: string): number => Number(typed[id] ?? settings.find((one) => one.id === id)?.value);
+  if (faults.length === 0 && minutes('idle_minutes') > minutes('session_minutes')) {
+    faults.push({ field: 'idle_minutes', words: 'Enter fewer minutes without use than a session lasts in any case' });
+  }
+  return faults;
+}
