@@ -54,6 +54,7 @@ FigureRequest figure_request(const Call& call) {
   if (const std::string* by = call.given("by")) {
     for (const std::string_view one : base::split(*by, ',')) request.dimensions.emplace_back(one);
   }
+  if (const std::string* group = call.given("group")) request.group = *group;
   if (given_or(call, "audience", "internal") == "public") request.audience = measure::Audience::public_;
   return request;
 }
@@ -65,7 +66,8 @@ std::string key_of(const char* kind, const LakeState& state, const lake::Snapsho
   std::string key = fmt::format("{} {} {} {} {} {}", kind, snapshot.content_hash, state.revision,
                                 definition.id, definition.hash, media_type_of(call.form));
   for (const auto& [name, value] : call.query) {
-    if (name != "snapshot") key += fmt::format(" {}={}", name, value);
+    // With its length, as the name of a group may hold anything.
+    if (name != "snapshot") key += fmt::format(" {}={}:{}", name, value.size(), value);
   }
   return key;
 }
@@ -98,6 +100,31 @@ Route route(std::string pattern, std::string summary, std::string schema,
 }
 
 }  // namespace
+
+std::vector<Parameter> figure_parameters() {
+  return {as_at_parameter(),
+          {"audience",
+           Parameter::Kind::choice,
+           "internal, or public: small numbers are suppressed.",
+           0,
+           0,
+           {"internal", "public"}},
+          {"by", Parameter::Kind::slugs, "Dimensions to break down by, with commas, or all.", 0, 0, {}},
+          {"group", Parameter::Kind::text, "Only this group of the one dimension.", 0, 0, {}},
+          {"months", Parameter::Kind::integer, "The periods that end in so many months.", 1, 240, {}},
+          snapshot_parameter(),
+          window_parameter()};
+}
+
+Answer figures_answer(LakeView& lake, Figures& figures, const Call& call) {
+  const auto state = lake.now();
+  const FigureRequest request = figure_request(call);
+  const auto& definition = definition_of(*state, request.id);
+  const auto& snapshot = state->find(request.snapshot);
+  return Deferred{
+      key_of("figures", *state, snapshot, definition, call),
+      [&figures, state, request, form = call.form] { return figures.series(state, request, form); }};
+}
 
 std::vector<Route> figure_routes(LakeView& lake, Figures& figures) {
   std::vector<Route> routes;
@@ -136,31 +163,12 @@ std::vector<Route> figure_routes(LakeView& lake, Figures& figures) {
   routes.back().path = {id_parameter()};
   routes.back().query = {as_at_parameter(), snapshot_parameter(), window_parameter()};
 
-  routes.push_back(route(
-      "/api/v1/indicators/{id}/figures",
-      "One indicator's figures: a row a period and group, as `windscreen indicators` gives them.", "Figures",
-      [&lake, &figures](const Call& call) -> Answer {
-        const auto state = lake.now();
-        const FigureRequest request = figure_request(call);
-        const auto& definition = definition_of(*state, request.id);
-        const auto& snapshot = state->find(request.snapshot);
-        return Deferred{
-            key_of("figures", *state, snapshot, definition, call),
-            [&figures, state, request, form = call.form] { return figures.series(state, request, form); }};
-      }));
+  routes.push_back(
+      route("/api/v1/indicators/{id}/figures",
+            "One indicator's figures: a row a period and group, as `windscreen indicators` gives them.",
+            "Figures", [&lake, &figures](const Call& call) { return figures_answer(lake, figures, call); }));
   routes.back().path = {id_parameter()};
-  routes.back().query = {
-      as_at_parameter(),
-      {"audience",
-       Parameter::Kind::choice,
-       "internal, or public: small numbers are suppressed.",
-       0,
-       0,
-       {"internal", "public"}},
-      {"by", Parameter::Kind::slugs, "Dimensions to break down by, with commas, or all.", 0, 0, {}},
-      {"months", Parameter::Kind::integer, "The periods that end in so many months.", 1, 240, {}},
-      snapshot_parameter(),
-      window_parameter()};
+  routes.back().query = figure_parameters();
   return routes;
 }
 

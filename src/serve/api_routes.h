@@ -14,4 +14,12 @@ namespace windscreen::serve {
 /// arguments must outlive the routes.
 std::vector<Route> figure_routes(LakeView& lake, Figures& figures);
 
+/// What can be asked of one indicator's figures: `by`, `group`, `months`, `window`, `as_at`, `snapshot`,
+/// `audience`.
+std::vector<Parameter> figure_parameters();
+
+/// The figures that the call's query asks for of the indicator `id` of its path, in the columns of
+/// `windscreen indicators`. Throws Problem.
+Answer figures_answer(LakeView& lake, Figures& figures, const Call& call);
+
 }  // namespace windscreen::serve

@@ -26,6 +26,8 @@ struct FigureRequest {
   std::optional<base::Date> as_at;
   int months = 1;
   std::vector<std::string> dimensions;
+  /// Of the one dimension, only the figures of this group; nullopt: those of all groups and the total.
+  std::optional<std::string> group = {};  // NOLINT(readability-redundant-member-init)
   measure::Audience audience = measure::Audience::internal;
   std::optional<measure::Window> window;
 };

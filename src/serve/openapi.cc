@@ -15,6 +15,8 @@ ordered_json schema_of(const Parameter& parameter) {
       return {{"type", "string"}, {"pattern", "^[A-Za-z0-9_-]{1,100}$"}};
     case Parameter::Kind::slugs:
       return {{"type", "string"}, {"pattern", "^[A-Za-z0-9_-]{1,100}(,[A-Za-z0-9_-]{1,100}){0,19}$"}};
+    case Parameter::Kind::text:
+      return {{"type", "string"}, {"minLength", 1}, {"maxLength", 200}};
     case Parameter::Kind::integer:
       return {{"type", "integer"}, {"minimum", parameter.least}, {"maximum", parameter.most}};
     case Parameter::Kind::date:

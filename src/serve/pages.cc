@@ -4,15 +4,21 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/date.h"
+#include "base/text.h"
+#include "report/teams.h"
+#include "serve/api_routes.h"
 #include "serve/figures.h"
 #include "serve/page_rows.h"
 #include "serve/problem.h"
+#include "serve/worker_caseloads.h"
 
 namespace windscreen::serve {
 namespace {
@@ -80,6 +86,9 @@ struct DataPage {
   PageRows rows;
 };
 
+constexpr const char* area_pattern = "/performance/{page}";
+constexpr const char* indicator_pattern = "/performance/{page}/{id}";
+
 PageRows all_of(Rows (*rows)(const json&)) {
   return [rows](const json& report, const Values&) { return std::optional(rows(report)); };
 }
@@ -90,10 +99,10 @@ std::vector<DataPage> data_pages() {
        [](const json& report, const Values&) {
          return std::optional(figure_page(report, [](const json&) { return true; }));
        }},
-      {"/performance/{page}", "performance", "Figures",
+      {area_pattern, "performance", "Figures",
        "An area's figures; or all of them (measures), or those of the levels of need (levels-of-need).",
        rows_of_performance},
-      {"/performance/{page}/{id}", "measure", "Figures", "One measure's figures.", rows_of_indicator},
+      {indicator_pattern, "measure", "Figures", "One measure's figures.", rows_of_indicator},
       {"/teams", "teams", "Exceptions", "What is late or over a limit, by team, service and quadrant.",
        [](const json& report, const Values&) { return exception_page(report); }},
       {"/teams/{unit}", "team", "Exceptions", "What is late or over a limit in one of them.",
@@ -128,12 +137,32 @@ std::string key_of(const DataPage& page, const LakeState& state, const lake::Sna
   std::string key =
       fmt::format("page {} {} {}", page.pattern, media_type_of(call.form), report_key(state, snapshot));
   for (const auto& [name, value] : call.path) key += fmt::format(" {}={}", name, value);
+  if (const std::string* months = call.given("months")) key += " months=" + *months;
   return key;
 }
 
 std::string wanted_snapshot(const Call& call) {
   const std::string* name = call.given("snapshot");
   return name == nullptr ? std::string() : *name;
+}
+
+// Only what ends within so many months before the report's day, as the area's page shows it.
+void keep_months(const json& report, int months, Rows& rows) {
+  const auto as_at = base::parse_iso(report.at("as_at").get_ref<const std::string&>());
+  const auto place = std::find(rows.columns.begin(), rows.columns.end(), "period_end") - rows.columns.begin();
+  if (!as_at || static_cast<std::size_t>(place) == rows.columns.size()) return;
+  const std::string since = base::format_iso(report::months_before(*as_at, months));
+  std::erase_if(rows.rows, [&](const std::vector<report::Cell>& row) {
+    const auto* end = std::get_if<std::string>(&row.at(static_cast<std::size_t>(place)));
+    return end != nullptr && *end <= since;
+  });
+}
+
+int months_of(const Call& call) {
+  const std::string* given = call.given("months");
+  int months = 0;
+  if (given != nullptr) std::from_chars(given->data(), given->data() + given->size(), months);
+  return months;
 }
 
 Route data_route(const DataPage& page, LakeView& lake, Reports& reports, const DocumentPtr& shell) {
@@ -143,22 +172,49 @@ Route data_route(const DataPage& page, LakeView& lake, Reports& reports, const D
   route.forms = {Form::html, Form::json, Form::csv};
   route.path = parameters_of(page.pattern);
   route.query = {snapshot_parameter()};
+  if (std::string_view(page.pattern) == area_pattern)
+    route.query.insert(
+        route.query.begin(),
+        {"months", Parameter::Kind::integer, "The periods that end in so many months.", 1, 240, {}});
   route.summary = page.summary;
   route.schema = page.schema;
   route.shell = shell;
   route.answer = [&lake, &reports, page](const Call& call) -> Answer {
     const auto state = lake.now();
     const lake::Snapshot& snapshot = state->find(wanted_snapshot(call));
-    return Deferred{key_of(page, *state, snapshot, call),
-                    [&reports, &snapshot, state, page, path = call.path, form = call.form] {
-                      const auto rows = page.rows(json::parse(*reports.of(state, snapshot)->body), path);
+    return Deferred{key_of(page, *state, snapshot, call), [&reports, &snapshot, state, page, path = call.path,
+                                                           form = call.form, months = months_of(call)] {
+                      const json report = json::parse(*reports.of(state, snapshot)->body);
+                      auto rows = page.rows(report, path);
                       if (!rows)
                         throw Problem{404, "There is no page of that name in this report.",
                                       "Start from /performance or /teams."};
+                      if (months > 0) keep_months(report, months, *rows);
                       return rows_document(report::lazy(*rows), form, page.name);
                     }};
   };
   return route;
+}
+
+// A measure's page shows what is chosen in its address: then its data is what the engine computes for that
+// choice. Without one it is the report's.
+void add_filters(Route& route, LakeView& lake, Figures& figures) {
+  route.query = figure_parameters();
+  std::erase_if(route.query,
+                [](const Parameter& one) { return one.name == "audience" || one.name == "as_at"; });
+  route.answer = [&lake, &figures, plain = route.answer](const Call& call) -> Answer {
+    const bool chosen = std::any_of(call.query.begin(), call.query.end(),
+                                    [](const auto& one) { return one.first != "snapshot"; });
+    if (!chosen) return plain(call);
+    const auto state = lake.now();
+    const measure::Definition& definition = definition_of(*state, call.path.at("id"));
+    std::string area = call.path.at("page");
+    std::replace(area.begin(), area.end(), '-', '_');
+    if (definition.area != area)
+      throw Problem{404, "There is no page of that name in this report.",
+                    "Start from /performance or /teams."};
+    return figures_answer(lake, figures, call);
+  };
 }
 
 Route report_route(LakeView& lake, Reports& reports) {
@@ -189,15 +245,16 @@ constexpr std::array bare_pages = {
     BarePage{"/sign-in", "The page to sign in."},
     BarePage{"/invitation", "The page of an invitation."},
     BarePage{"/account", "One's own password, second factor and sessions."},
+    BarePage{"/saved-views", "Saved views: pages of figures kept with their filters."},
+    BarePage{"/children", "Searching for children."},
+    BarePage{"/children/timeline", "One child's page. It does not say which."},
+    BarePage{"/children/counted", "The children in a figure that the query names."},
     BarePage{"/administration", "What there is to administer."},
     BarePage{"/administration/people", "Who has an account."},
     BarePage{"/administration/people/{id}", "One account."},
     BarePage{"/administration/roles", "Who has which role, and granting one."},
     BarePage{"/administration/settings", "The authority's settings."},
     BarePage{"/change-log", "The log of every change."},
-    BarePage{"/children", "Searching for children."},
-    BarePage{"/children/timeline", "One child's page. It does not say which."},
-    BarePage{"/children/counted", "The children in a figure that the query names."},
     BarePage{"/access-record", "Searching the record of who opened what."},
 };
 
@@ -213,9 +270,32 @@ Route open_route(std::string pattern, Form form, std::string summary, DocumentPt
   return route;
 }
 
+// Whether a path is of a pattern: a part in braces stands for any slug.
+bool is_of_pattern(std::string_view path, std::string_view pattern) {
+  const auto given = base::split(path, '/');
+  const auto wanted = base::split(pattern, '/');
+  return given.size() == wanted.size() &&
+         std::equal(given.begin(), given.end(), wanted.begin(),
+                    [](std::string_view part, std::string_view word) {
+                      if (!word.starts_with('{')) return part == word;
+                      return !part.empty() && part.size() <= 100 &&
+                             std::all_of(part.begin(), part.end(), [](char c) {
+                               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                      (c >= '0' && c <= '9') || c == '_' || c == '-';
+                             });
+                    });
+}
+
 }  // namespace
 
-std::vector<Route> page_routes(LakeView& lake, Reports& reports) {
+bool is_page_of_figures(std::string_view path) {
+  const auto pages = data_pages();
+  return path == "/caseloads/workers" || std::any_of(pages.begin(), pages.end(), [&](const DataPage& page) {
+           return is_of_pattern(path, page.pattern);
+         });
+}
+
+std::vector<Route> page_routes(LakeView& lake, Reports& reports, Figures& figures) {
   const std::vector<AppFile> files = read_app_pack(app_pack());
   DocumentPtr shell;
   for (const AppFile& file : files) {
@@ -227,7 +307,11 @@ std::vector<Route> page_routes(LakeView& lake, Reports& reports) {
     route.path = parameters_of(page.pattern);
     routes.push_back(std::move(route));
   }
-  for (const DataPage& page : data_pages()) routes.push_back(data_route(page, lake, reports, shell));
+  for (const DataPage& page : data_pages()) {
+    routes.push_back(data_route(page, lake, reports, shell));
+    if (std::string_view(page.pattern) == indicator_pattern) add_filters(routes.back(), lake, figures);
+  }
+  routes.push_back(worker_route(lake, figures, shell));
   routes.push_back(report_route(lake, reports));
   for (const AppFile& file : files) {
     if (file.address != "/")

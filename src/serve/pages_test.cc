@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "lake/lake.h"
 #include "lake/test_rows.h"
@@ -178,6 +179,32 @@ TEST_F(PagesTest, FilesAreKeptByBrowsersAndThePageIsNot) {
   }
   EXPECT_GE(files, 2U);
   EXPECT_EQ(json::parse(*ask("/api/v1/site").body)["public"], true);
+}
+
+TEST_F(PagesTest, AMeasuresDataIsWhatItsAddressChooses) {
+  const auto rows = [&](const std::string& target) { return json::parse(*ask(target, "analyst").body); };
+  const std::string page = "/performance/referrals/referrals_here.json";
+  EXPECT_EQ(rows(page + "?months=3").size(), 3U);
+  EXPECT_EQ(rows(page + "?months=3"), rows("/api/v1/indicators/referrals_here/figures.json?months=3"));
+  EXPECT_EQ(rows(page + "?months=3&window=quarter").back()["period_start"], "2020-07-01");
+  // The name of an area that the measure is not of leads nowhere, chosen or not.
+  EXPECT_EQ(ask("/performance/visits/referrals_here.json?months=3", "analyst").status, 404);
+  for (const char* wrong :
+       {"?months=0", "?months=241", "?window=week", "?by=shoe_size", "?group=North", "?by=all&group=x"})
+    EXPECT_EQ(ask(page + wrong, "analyst").status, 400) << wrong;
+  EXPECT_EQ(ask(page + "?months=3").status, 401);
+}
+
+TEST_F(PagesTest, AnAreasDataIsOfTheMonthsThatItsAddressChooses) {
+  const auto ends = [&](const std::string& target) {
+    std::set<std::string> all;
+    for (const json& row : json::parse(*ask(target, "analyst").body))
+      all.insert(row["period_end"].get<std::string>());
+    return all;
+  };
+  EXPECT_EQ(ends("/performance/referrals.json?months=2"),
+            (std::set<std::string>{"2020-08-31", "2020-09-30"}));
+  EXPECT_GT(ends("/performance/referrals.json").size(), 2U);
 }
 
 }  // namespace

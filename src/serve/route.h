@@ -41,7 +41,9 @@ struct Parameter {
     /// One of `choices`.
     choice,
     /// Several slugs with commas between them.
-    slugs
+    slugs,
+    /// Any text of up to 200 characters that holds no control character: the name of a group.
+    text
   };
   std::string name;
   Kind kind = Kind::slug;

@@ -30,6 +30,9 @@ std::string fault_of(const Parameter& parameter, std::string_view text) {
                  ? ""
                  : "up to 20 words with commas between them";
     }
+    case Parameter::Kind::text:
+      // parse_target has refused what is not UTF-8 and control characters.
+      return !text.empty() && text.size() <= 200 ? "" : "a text of up to 200 characters";
     case Parameter::Kind::integer: {
       std::int64_t number = 0;
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

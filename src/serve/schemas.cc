@@ -7,6 +7,7 @@
 #include "serve/administration_schemas.h"
 #include "serve/child_schemas.h"
 #include "serve/openapi.h"
+#include "serve/saved_view_routes.h"
 
 namespace windscreen::serve {
 namespace {
@@ -128,6 +129,19 @@ const std::map<std::string, ordered_json, std::less<>>& own_schemas() {
                              {"workers", integer_or_null},
                              {"limit", integer_or_null},
                              {"suppressed", boolean}})},
+      {"WorkerCaseloadsPage", rows_of({{"worker", text},
+                                       {"named", boolean},
+                                       {"team", text_or_null},
+                                       {"service", text_or_null},
+                                       {"quadrant", text_or_null},
+                                       {"children", integer},
+                                       {"limit", integer_or_null},
+                                       {"over", boolean_or_null},
+                                       {"newly_qualified", boolean},
+                                       {"protected_limit", integer_or_null},
+                                       {"over_protected_limit", boolean_or_null},
+                                       {"agency", boolean},
+                                       {"full_time_equivalent", number_or_null}})},
       {"Pathway", rows_of({{"period_start", date},
                            {"period_end", date},
                            {"team", text_or_null},
@@ -264,6 +278,7 @@ const std::map<std::string, ordered_json, std::less<>>& schemas() {
     auto joined = own_schemas();
     for (auto& [name, schema] : child_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : account_schemas()) joined.emplace(name, std::move(schema));
+    for (auto& [name, schema] : saved_view_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : administration_schemas()) joined.emplace(name, std::move(schema));
     return joined;
   }();

@@ -21,6 +21,7 @@
 #include "serve/public_picture.h"
 #include "serve/reports.h"
 #include "serve/role_routes.h"
+#include "serve/saved_view_routes.h"
 #include "serve/settings_routes.h"
 #include "serve/system_routes.h"
 
@@ -97,7 +98,7 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
   else if (state->people)
     add(public_routes(state->lake, [state] { return state->people->settings.text("public_picture"); }));
   add(site_routes());
-  add(page_routes(state->lake, state->reports));
+  add(page_routes(state->lake, state->reports, state->figures));
   add(figure_routes(state->lake, state->figures));
   add(state->people ? account_routes(*state->people) : account_routes_without_store());
   if (state->children) {
@@ -112,6 +113,7 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
   if (state->people) {
     add(role_routes(*state->people, state->places));
     add(people_routes(*state->people));
+    add(saved_view_routes(*state->people));
     add(settings_routes(*state->people, state->lake, fixed_settings(options)));
     state->people->settings.follow();
   }

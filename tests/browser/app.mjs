@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fixture } from '../../web/build/fixture.mjs';
+import { administration } from './app_administration.mjs';
+import { performancePages } from './app_performance.mjs';
 import { CODE, PASSWORD, startAppServer } from './app_server.mjs';
 import { goTo, heading, openApp, pagesOf, signIn, wellMade } from './app_view.mjs';
 import { launch } from './browser.mjs';
@@ -265,7 +267,8 @@ async function gettingAbout(browser, server) {
     const one = state.report.indicators[0];
     const address = `/performance/${one.area.replace(/_/g, '-')}/${one.id}`;
     await goTo(page, address);
-    await page.waitForFunction((id) => document.activeElement?.id === `title-${id}`, one.id);
+    await heading(page, one.name);
+    expect((await page.evaluate(() => document.activeElement?.tagName)) === 'H1', 'the heading has not the focus');
     const links = await page.locator('.ws-data-links a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(links.join() === `${address}.csv,${address}.json`, links.join());
   });
@@ -328,6 +331,7 @@ try {
   await aSessionThatEnds(browser, server);
   await refusalsAndFaults(browser, server);
   await gettingAbout(browser, server);
+  await performancePages(browser, server);
   for (const width of [1280, 320]) {
     server.state.signedIn = false;
     await everyPage(browser, server.origin, 'fixture', EMAIL, PASSWORD, width);
@@ -335,6 +339,7 @@ try {
   if (real) {
     await everyPage(browser, real, 'served', email, password, 1280);
     await everyPage(browser, real, 'served to a scrutiny member', scrutiny, password, 320);
+    await administration(browser, real, email, password);
   }
 } finally {
   await browser.close();

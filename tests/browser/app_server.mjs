@@ -34,7 +34,7 @@ function fresh(report, publicReport) {
   return {
     report, publicReport, signedIn: false, signIn: 'password', account: { id: 'a1', email: 'ann@example.org', name: 'Ann Lee' },
     roles: [{ role: 'director', scope: 'authority', value: null }], permissions: ['see_figures'], secondFactor: false,
-    idleMinutes: 30, busy: 0, broken: false, asked: [], drafts: new Map(),
+    idleMinutes: 30, busy: 0, broken: false, asked: [], drafts: new Map(), more: null,
     snapshots: [{ snapshot: report.provenance.snapshot, as_at: report.as_at, loaded_at: report.provenance.loaded_at, sources: 4, rows_read: 10, kept: 8, merged: 0, rejected: 1, flagged: 1, bytes: 1000, content_hash: 'c' }],
   };
 }
@@ -139,7 +139,9 @@ export async function startAppServer({ pack, report, publicReport }) {
       const file = files.get(pathname);
       const body = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
       const form = /^\/api\/v1\/drafts\/([\w-]+)$/.exec(pathname)?.[1];
-      const answer = form ? draft(form, request, body) : request.method === 'POST' ? change(pathname, request, body) : file ? null : read(pathname);
+      // What a test adds: an answer, or null for none of its own.
+      const added = state.more?.({ method: request.method, url: new URL(request.url, 'http://localhost'), body, json, problem });
+      const answer = added ? added : form ? draft(form, request, body) : request.method === 'POST' ? change(pathname, request, body) : file ? null : read(pathname);
       const page = file ?? files.get('/');
       const headers = { 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' };
       if (answer) response.writeHead(answer.status, { ...headers, ...answer.headers, 'Content-Type': answer.type }).end(JSON.stringify(answer.body));

@@ -9,13 +9,18 @@ import type { Report } from '../data/report.js';
 import { longDate } from '../words/format.js';
 import { AllPages, AreaPages, GroupPages } from '../report/Navigation.js';
 import { pages } from '../report/registry.js';
-import { GROUPS, place, type Page } from '../report/routes.js';
+import { areaPath, areas, GROUPS, place, type Page } from '../report/routes.js';
 import { addressOf } from './addresses.js';
 import { countedAddress } from './children/counted.js';
 import { Heading, type BarItem } from './Frame.js';
-import { keepInAddress, snapshotQuery } from './history.js';
+import { chosenOfReport } from './figures/chosen.js';
+import { FilterForm } from './figures/FilterForm.js';
+import { readFilters, usual } from './figures/filters.js';
+import { IndicatorPage } from './figures/IndicatorPage.js';
+import { keepInAddress, snapshotQuery, useWhere, type Where } from './history.js';
 import { NotFound } from './Message.js';
 import type { Source } from './report_source.js';
+import { SaveView } from './SaveView.js';
 import { useSession } from './session.js';
 
 
@@ -48,10 +53,22 @@ export function strapOf(report: Report): string {
   return `${report.authority.name} · figures as at ${longDate(report.as_at)} · ${whose}`;
 }
 
+/** The query of a page's data: what is chosen on it. */
+function dataOf(report: Report, path: string): string {
+  const query = new URLSearchParams(location.search);
+  const kept = new URLSearchParams();
+  for (const name of ['snapshot', ...(areas(report).some((area) => areaPath(area) === path) ? ['months'] : [])]) {
+    const value = query.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  const text = kept.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
 /** Where the figures of a page are as data. */
 function DataLinks({ report, path, source }: { report: Report; path: string; source: Source }) {
   const address = source === 'public' ? '/public' : addressOf(path);
-  const query = source === 'public' ? '' : snapshotQuery();
+  const query = source === 'public' ? '' : dataOf(report, path);
   const what = source === 'public' ? 'every figure' : 'this page’s figures';
   return (
     <p class="govuk-body-s ws-screen ws-data-links">
@@ -85,8 +102,41 @@ export function ReportParts({ report, printing, children }: { report: Report; pr
   );
 }
 
+/** An area's page with what is chosen in its address: how far back, and which published figures. */
+function AreaFigures({ report, page, where }: { report: Report; page: Page; where: Where }) {
+  const { months, compare } = readFilters(where.query, report);
+  const filters = { ...usual(report), months: Math.min(months, report.months), compare };
+  const own = report.indicators.filter(({ area }) => area === page.area);
+  const shown = useMemo<Report>(
+    () => ({ ...report, indicators: report.indicators.map((one) => (one.area === page.area ? chosenOfReport(report, one, filters).indicator : one)) }),
+    [report, page.area, filters.months, compare.join()],
+  );
+  return (
+    <>
+      <FilterForm key={where.query.toString()} report={report} indicators={own.length === 1 ? [] : own} filters={filters} address={where.address} query={where.query} />
+      <ReportContext.Provider value={shown}>{page.content(shown)}</ReportContext.Provider>
+    </>
+  );
+}
+
+/** What stands on a page: of one measure its own page, of an area with its choices. The public picture has no choices. */
+function Content({ report, found, source, where }: { report: Report; found: { page: Page; part: string }; source: Source; where: Where }) {
+  const { page, part } = found;
+  const chosen = source === 'internal' && page.area !== '';
+  return (
+    <article class="ws-page" data-page={page.path} key={page.path}>
+      <Heading title={page.title} caption={page.caption} />
+      {source === 'internal' && page.path === 'caseloads' && (
+        <p class="govuk-body ws-screen"><a class="govuk-link" href={`/caseloads/workers${snapshotQuery()}`}>Caseloads by worker</a>: who is over a limit, and newly qualified workers</p>
+      )}
+      {chosen && part === '' ? <AreaFigures report={report} page={page} where={where} /> : page.content(report)}
+    </article>
+  );
+}
+
 /** One page of the report, with the lists of the pages beside it and of all at the foot. */
 export function Figures({ report, path, source, printing }: { report: Report; path: string; source: Source; printing: boolean }) {
+  const where = useWhere();
   const found = pageAt(report, path);
   const part = found?.part ?? '';
   useLayoutEffect(() => {
@@ -98,17 +148,20 @@ export function Figures({ report, path, source, printing }: { report: Report; pa
   if (!found) return <NotFound />;
   const { page } = found;
   const all = pages(report);
+  const indicator = source === 'internal' && part !== '' ? report.indicators.find(({ id, area }) => id === part && area === page.area) : undefined;
   return (
     <ReportParts report={report} printing={printing}>
       <div class="govuk-width-container">
         <div class="ws-columns">
           <GroupPages all={all} here={page} />
           <main class="govuk-main-wrapper ws-main">
-            <article class="ws-page" data-page={page.path} key={page.path}>
-              <Heading title={page.title} caption={page.caption} />
-              {page.content(report)}
-            </article>
-            <DataLinks report={report} path={path} source={source} />
+            {indicator ? <IndicatorPage key={indicator.id} report={report} indicator={indicator} where={where} /> : (
+              <>
+                <Content report={report} found={found} source={source} where={where} />
+                <DataLinks report={report} path={path} source={source} />
+                {source === 'internal' && <SaveView title={page.title} where={where} />}
+              </>
+            )}
             <p class="govuk-body ws-screen ws-print-buttons">
               <button type="button" class="govuk-button govuk-button--secondary" onClick={() => window.print()}>Print this page</button>
             </p>

@@ -30,6 +30,8 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/administration/roles', group: 'Administration', needs: ['manage_accounts'], draw: async () => (await import('./administration/Roles.js')).Roles },
   { pattern: '/administration/settings', group: 'Administration', needs: ['change_settings'], draw: async () => (await import('./administration/Settings.js')).Settings },
   { pattern: '/change-log', group: 'Change log', needs: ['see_change_log'], draw: async () => (await import('./administration/ChangeLog.js')).ChangeLog },
+  { pattern: '/caseloads/workers', group: '', needs: ['see_figures'], draw: async () => (await import('./WorkerCaseloads.js')).WorkerCaseloadsPage },
+  { pattern: '/saved-views', group: 'Saved views', needs: ['see_figures'], draw: async () => (await import('./SavedViews.js')).SavedViewsPage },
   { pattern: '/account', group: '', needs: [], draw: async () => (await import('./Account.js')).Account },
 ];
 

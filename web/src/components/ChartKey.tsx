@@ -4,7 +4,7 @@ import { baselineWords, limitWords } from '../words/chart.js';
 import { bare } from '../words/sentence.js';
 import { BENCHMARK_LINES } from './chart_spec.js';
 import { BLUE, DARK, GREY, sideColour } from './chart_style.js';
-import { hasLimits } from './figure_columns.js';
+import { hasCentre, hasLimits } from './figure_columns.js';
 
 /** A piece of a line as the chart draws it, or a mark. Decoration: the words beside it say what it is. */
 export function LineSwatch({ colour, dash = [], width = 2 }: { colour: string; dash?: number[]; width?: number }) {
@@ -36,7 +36,7 @@ export function ChartKey({ indicator }: { indicator: Indicator }) {
     <ul class="govuk-list ws-key">
       <li><LineSwatch colour={BLUE} width={3} />The figure</li>
       <li><MarkSwatch colour={DARK} shape="diamond" />The newest</li>
-      {limited && <li><LineSwatch colour={GREY} />The usual level</li>}
+      {limited && hasCentre(analysis) && <li><LineSwatch colour={GREY} />The usual level</li>}
       {limited && <li><LineSwatch colour={GREY} dash={[4, 3]} />Limits of what chance gives</li>}
       {directions.map((direction) => (
         <li>

@@ -7,6 +7,7 @@ import { dimensionName, WINDOW_WORDS } from '../words/names.js';
 import { mainBreakdown, shareSentence } from '../words/shares.js';
 import { direction, figureWords, type Direction } from '../words/sentence.js';
 import { AuthorityFunnelBlock } from './AuthorityFunnelBlock.js';
+import { CopyButton } from './CopyButton.js';
 import { Details } from './Details.js';
 import { Download } from './Download.js';
 import { useDrillDown } from './drill_down.js';
@@ -21,7 +22,7 @@ import { VerdictTag } from './VerdictTag.js';
 const NARROW = 1;
 
 /** One indicator: sentence, whether it changed, the published figures, chart, table, breakdowns, definition. */
-export function IndicatorSection({ report, indicator }: { report: Report; indicator: Indicator }) {
+export function IndicatorSection({ report, indicator, alone }: { report: Report; indicator: Indicator; /** It has a page of its own, whose heading names it; true: with its breakdown open. */ alone?: boolean }) {
   const all = figures(report, indicator);
   const now = all.at(-1) ?? null;
   const why = whyNotMeasured(report, indicator);
@@ -34,8 +35,8 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
   const drillDown = useDrillDown();
   const others = indicator.breakdowns.filter((breakdown) => breakdown !== share);
   return (
-    <section class="ws-indicator" id={`indicator-${indicator.id}`} aria-labelledby={`title-${indicator.id}`}>
-      <h2 class="govuk-heading-m" id={`title-${indicator.id}`} tabIndex={-1}>{indicator.name}</h2>
+    <section class="ws-indicator" id={`indicator-${indicator.id}`} {...(alone === undefined ? { 'aria-labelledby': `title-${indicator.id}` } : { 'aria-label': indicator.name })}>
+      {alone === undefined && <h2 class="govuk-heading-m" id={`title-${indicator.id}`} tabIndex={-1}>{indicator.name}</h2>}
       {share && now && why === null ? (
         <p class="govuk-body-l ws-sentence">{shareSentence(report, indicator, now)}</p>
       ) : (
@@ -80,7 +81,7 @@ export function IndicatorSection({ report, indicator }: { report: Report; indica
         </Details>
       )}
       {why === null && others.length > 0 && (
-        <Details summary={`Broken down by ${list(others.map((b) => dimensionName(report.dimensions[b.dimension] ?? '')))}`}>
+        <Details open={alone === true} summary={`Broken down by ${list(others.map((b) => dimensionName(report.dimensions[b.dimension] ?? '')))}`}>
           {() => <Breakdowns report={report} indicator={indicator} all={others} />}
         </Details>
       )}
@@ -156,7 +157,10 @@ export function Definition({ indicator }: { indicator: Indicator }) {
         </p>
       )}
       {indicator.sql !== '' && (
-        <pre class="ws-sql" tabIndex={0} role="group" aria-label={`The query of ${indicator.name}`}><code>{indicator.sql}</code></pre>
+        <>
+        <CopyButton of={`sql-${indicator.id}`} what={`the query of ${indicator.name}`} />
+        <pre class="ws-sql" tabIndex={0} id={`sql-${indicator.id}`} role="group" aria-label={`The query of ${indicator.name}`}><code>{indicator.sql}</code></pre>
+        </>
       )}
       <p class="govuk-body-s ws-hash">
         Identifier <code>{indicator.id}</code>. Definition’s hash (SHA-256) <code>{indicator.hash}</code>.

@@ -95,7 +95,10 @@ const SHORT: Record<RunRule, string> = {
 
 /** Has the series limits to draw? */
 export const hasLimits = (analysis: Analysis | undefined): analysis is Analysis =>
-  analysis !== undefined && analysis.chart !== 'none' && analysis.centre.some((value) => value !== null);
+  analysis !== undefined && analysis.chart !== 'none' && [...analysis.centre, ...analysis.upper].some((value) => value !== null);
+
+/** Is the usual level known, around which the limits lie? */
+export const hasCentre = (analysis: Analysis): boolean => analysis.centre.some((value) => value !== null);
 
 /** The series' columns with what chance would give and the signals, where there are limits. */
 export function seriesColumns(indicator: Indicator): FigureColumns {
@@ -105,16 +108,17 @@ export function seriesColumns(indicator: Indicator): FigureColumns {
   const limit = (values: (number | null)[], f: Figure): number | null => values[f.place] ?? null;
   const at = (f: Figure): Signal[] => analysis.signals.filter((one) => one.place === f.place);
   const signal = (f: Figure): string => at(f).map((one) => one.words).join(' ');
+  const shown = hasCentre(analysis) ? [analysis.lower, analysis.centre, analysis.upper] : [analysis.lower, analysis.upper];
   return together(plain, {
-    titles: ['Lower limit', 'Usual', 'Upper limit', 'Signal'],
+    titles: ['Lower limit', ...(hasCentre(analysis) ? ['Usual'] : []), 'Upper limit', 'Signal'],
     cells: (f) => [
-      ...[analysis.lower, analysis.centre, analysis.upper].map((values) => {
+      ...shown.map((values) => {
         const value = limit(values, f);
         return value === null ? '' : limitText(indicator, value);
       }),
       at(f).map((one) => `${one.direction === 'higher' ? '▲' : '▼'} ${SHORT[one.rule]}`).join('; '),
     ],
-    values: (f) => [limit(analysis.lower, f), limit(analysis.centre, f), limit(analysis.upper, f), signal(f) || null],
+    values: (f) => [...shown.map((values) => limit(values, f)), signal(f) || null],
   });
 }
 

@@ -1,0 +1,116 @@
+// Who has how many children, of the teams within one's reach: who is over the limit, and newly qualified workers with theirs.
+import { useEffect, useState } from 'preact/hooks';
+import { WideTable, type WideColumn } from '../components/WideTable.js';
+import { count, counted } from '../words/format.js';
+import { Heading, Main } from './Frame.js';
+import type { Where } from './history.js';
+import { Failed } from './Message.js';
+import { SaveView } from './SaveView.js';
+import { ask, type Failure } from './server.js';
+import { useSession } from './session.js';
+
+/** A row of /caseloads/workers. */
+export interface WorkerRow {
+  worker: string;
+  named: boolean;
+  team: string | null;
+  service: string | null;
+  quadrant: string | null;
+  children: number;
+  limit: number | null;
+  over: boolean | null;
+  newly_qualified: boolean;
+  protected_limit: number | null;
+  over_protected_limit: boolean | null;
+  agency: boolean;
+  full_time_equivalent: number | null;
+}
+
+/** "At the limit of 20", "3 over the limit of 20"; empty where no limit is known. */
+export function limitWords({ children, limit }: Pick<WorkerRow, 'children' | 'limit'>): string {
+  if (limit === null) return '';
+  if (children === limit) return `at the limit of ${limit}`;
+  return children > limit ? `${children - limit} over the limit of ${limit}` : `limit ${limit}`;
+}
+
+export function protectedWords({ newly_qualified: newly, children, protected_limit: limit }: Pick<WorkerRow, 'newly_qualified' | 'children' | 'protected_limit'>): string {
+  if (!newly) return '';
+  if (limit === null) return 'newly qualified';
+  return children > limit ? `newly qualified: ${children - limit} over ${limit}` : `newly qualified: within ${limit}`;
+}
+
+/** What the rows say in a sentence. */
+export function summary(rows: readonly WorkerRow[]): string {
+  const over = rows.filter((row) => row.over === true).length;
+  const limited = rows.some((row) => row.limit !== null);
+  const newly = rows.filter((row) => row.newly_qualified);
+  const above = newly.filter((row) => row.over_protected_limit === true).length;
+  const words = [`${counted(rows.length, 'workers')} ${rows.length === 1 ? 'holds' : 'hold'} children’s cases.`];
+  words.push(limited ? `${over === 0 ? 'None' : count(over)} ${over > 1 ? 'are' : 'is'} over the limit of the service.` : 'The authority has set no limits.');
+  if (newly.length > 0 && limited) {
+    words.push(`Of ${counted(newly.length, 'newly qualified workers')}, ${above === 0 ? 'none' : count(above)} ${above > 1 ? 'have' : 'has'} more than a protected caseload.`);
+  }
+  return words.join(' ');
+}
+
+const COLUMNS: WideColumn<WorkerRow>[] = [
+  { title: 'Worker', cell: ({ worker }) => worker },
+  { title: 'Team', cell: ({ team }) => team ?? 'not recorded' },
+  { title: 'Children', numeric: true, cell: ({ children }) => count(children), value: ({ children }) => children },
+  {
+    title: 'Limit', cell: (row) => (row.over ? <strong>▲ {limitWords(row)}</strong> : limitWords(row)), value: limitWords,
+  },
+  {
+    title: 'Protected caseload', cell: (row) => (row.over_protected_limit ? <strong>▲ {protectedWords(row)}</strong> : protectedWords(row)), value: protectedWords,
+  },
+  { title: 'Agency', cell: ({ agency }) => (agency ? 'yes' : '') },
+  { title: 'Full-time equivalent', numeric: true, cell: ({ full_time_equivalent: fte }) => (fte === null ? '' : String(fte)), value: ({ full_time_equivalent: fte }) => fte },
+];
+
+export function WorkerCaseloadsPage({ where }: { where: Where }) {
+  const { ended } = useSession();
+  const [rows, setRows] = useState<WorkerRow[] | Failure | null>(null);
+  const [asked, setAsked] = useState(0);
+  const snapshot = where.query.get('snapshot');
+  const query = snapshot === null ? '' : `?snapshot=${encodeURIComponent(snapshot)}`;
+  useEffect(() => {
+    let wanted = true;
+    void ask<WorkerRow[]>(`/caseloads/workers.json${query}`).then((answer) => {
+      if (!wanted) return;
+      if (!answer.ok && answer.status === 401) ended();
+      setRows(answer.ok ? answer.data : answer);
+    });
+    return () => { wanted = false; };
+  }, [query, asked]);
+  if (rows !== null && !Array.isArray(rows)) return <Failed failure={rows} onRetry={() => { setRows(null); setAsked(asked + 1); }} />;
+  const teams = [...new Set((rows ?? []).map(({ team }) => team ?? ''))];
+  return (
+    <Main>
+      <Heading title="Caseloads by worker" caption="Teams" />
+      <p class="govuk-body"><a class="govuk-link" href={`/caseloads${query}`}>Caseloads by service</a></p>
+      {rows === null && <p class="govuk-body" role="status">Fetching the caseloads.</p>}
+      {rows !== null && rows.length === 0 && <p class="govuk-body">No worker of a team within your role’s reach holds a child’s case in this load.</p>}
+      {rows !== null && rows.length > 0 && (
+        <>
+          <p class="govuk-body-l">{summary(rows)}</p>
+          <p class="govuk-body">
+            These are the workers of teams within your role’s reach, each with the team of most of their children. {rows.some(({ named }) => !named)
+              ? 'Your role sees references in place of names; they change when the server is started again. ' : ''}
+            A protected caseload is a tenth less than the service’s limit: what employers usually agree for a social worker’s first year. Cases differ in how much they ask:
+            a number says where to look.
+          </p>
+          {teams.map((team) => (
+            <WideTable
+              key={team} caption={team === '' ? 'Team not recorded' : team} name={`caseloads-${team === '' ? 'no-team' : team}`}
+              rows={rows.filter((row) => (row.team ?? '') === team)} columns={teams.length > 1 ? COLUMNS.filter(({ title }) => title !== 'Team') : COLUMNS}
+            />
+          ))}
+          <p class="govuk-body-s ws-screen ws-data-links">
+            The data of this page: <a class="govuk-link" href={`/caseloads/workers.csv${query}`} download>CSV</a> <a class="govuk-link" href={`/caseloads/workers.json${query}`}>JSON</a>
+          </p>
+          <SaveView title="Caseloads by worker" where={where} />
+        </>
+      )}
+    </Main>
+  );
+}
