@@ -13,6 +13,7 @@
 #include "serve/request_headers.h"
 #include "serve/request_target.h"
 #include "serve/router.h"
+#include "serve/security_headers.h"
 #include "serve/session_token.h"
 
 namespace windscreen::serve {
@@ -44,25 +45,6 @@ struct Application::Exchange {
   // What the route is called with; it refers to the request.
   std::optional<Call> call = std::nullopt;
 };
-
-void add_security_headers(Headers& headers, bool secure) {
-  const auto add = [&](const char* name, const char* value) {
-    if (headers.find(name) == nullptr) headers.add(name, value);
-  };
-  add("Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-      "connect-src "
-      "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-  add("X-Content-Type-Options", "nosniff");
-  add("X-Frame-Options", "DENY");
-  // "no-referrer" would have browsers send "Origin: null" with a form of our own page.
-  add("Referrer-Policy", "same-origin");
-  add("Permissions-Policy",
-      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()");
-  add("Cross-Origin-Opener-Policy", "same-origin");
-  add("Cross-Origin-Resource-Policy", "same-origin");
-  if (secure) add("Strict-Transport-Security", "max-age=31536000");
-}
 
 Application::Application(ApplicationOptions options)
     : options_(std::move(options)),
@@ -241,23 +223,25 @@ void Application::check_change(Exchange& exchange) const {
 }
 
 void Application::take(const std::shared_ptr<Exchange>& exchange, Answer answer) {
+  const bool is_private = exchange->route->access.kind != Access::Kind::anyone;
   if (auto* response = std::get_if<Response>(&answer)) {
     finish(*exchange, std::move(*response));
   } else if (const auto* document = std::get_if<DocumentPtr>(&answer)) {
-    finish(*exchange, respond_with(**document, *exchange->request));
+    finish(*exchange, respond_with(**document, *exchange->request, is_private));
   } else if (auto* work = std::get_if<Work>(&answer)) {
     WorkerPool& others = work->reads_snapshots ? workers_ : store_workers_;
     post(work->hashes_passwords ? password_workers_ : others, exchange,
          [this, exchange, make = std::move(work->make)] { finish(*exchange, make(*exchange->call)); });
   } else {
     const auto& deferred = std::get<Deferred>(answer);
-    const bool taken = cache_.get(deferred.key, deferred.make,
-                                  [this, exchange](const DocumentPtr& made, const std::exception_ptr& fault) {
-                                    if (made)
-                                      finish(*exchange, respond_with(*made, *exchange->request));
-                                    else
-                                      finish_fault(*exchange, fault);
-                                  });
+    const bool taken =
+        cache_.get(deferred.key, deferred.make,
+                   [this, exchange, is_private](const DocumentPtr& made, const std::exception_ptr& fault) {
+                     if (made)
+                       finish(*exchange, respond_with(*made, *exchange->request, is_private));
+                     else
+                       finish_fault(*exchange, fault);
+                   });
     if (!taken)
       throw Problem{503, "The server has as much to compute as it can.", "Ask again in a few seconds."};
   }

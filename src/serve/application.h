@@ -105,7 +105,4 @@ class Application {
   DocumentCache cache_;
 };
 
-/// The header fields that every response has, so far as it has none of its own. Thread-safe.
-void add_security_headers(Headers& headers, bool secure);
-
 }  // namespace windscreen::serve

@@ -42,6 +42,9 @@ Purpose ChildRequest::purpose() const {
       throw Problem{400, "purpose_words is not text, or too long.",
                     fmt::format("Say it in up to {} characters.", longest_words)};
     const std::string said(base::trim(words->get_ref<const std::string&>()));
+    // The record keeps no such text, and nobody types one.
+    if (said.find('\0') != std::string::npos)
+      throw Problem{400, "purpose_words holds a zero byte.", "Leave it out."};
     if (!said.empty()) purpose.words = said;
   }
   if (purpose.name == "other" && (!purpose.words || purpose.words->size() < 3))

@@ -60,14 +60,15 @@ Document make_document(std::string content_type, std::string bytes) {
   return document;
 }
 
-Response respond_with(const Document& document, const Request& request) {
+Response respond_with(const Document& document, const Request& request, bool is_private) {
   Response response;
   const std::string* encodings = request.headers.find("Accept-Encoding");
   const bool packed = document.gzip && encodings != nullptr && accepts_gzip(*encodings);
   const std::string& tag = packed ? document.gzip_tag : document.tag;
   response.headers.add("Content-Type", document.content_type);
   response.headers.add("ETag", tag);
-  response.headers.add("Cache-Control", document.caching);
+  const bool kept = document.caching == "no-cache";
+  response.headers.add("Cache-Control", is_private && kept ? "private, no-cache" : document.caching);
   response.headers.add("Vary", "Accept, Accept-Encoding, Cookie");
   if (packed) response.headers.add("Content-Encoding", "gzip");
   if (!document.file_name.empty())

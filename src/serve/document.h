@@ -36,8 +36,8 @@ using DocumentPtr = std::shared_ptr<const Document>;
 Document make_document(std::string content_type, std::string bytes);
 
 /// The response to a GET or HEAD of the document: 304 where the client has it, packed where the client takes
-/// that. Thread-safe.
-Response respond_with(const Document& document, const Request& request);
+/// that. `is_private`: for those alone who may see it, so no proxy keeps it. Thread-safe.
+Response respond_with(const Document& document, const Request& request, bool is_private = false);
 
 /// The bytes as a gzip file (RFC 1952) without a time or name, so that the same bytes give the same file.
 /// Throws Error when memory is short. Thread-safe.

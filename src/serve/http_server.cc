@@ -20,6 +20,7 @@
 #include <thread>
 
 #include "base/error.h"
+#include "serve/security_headers.h"
 
 namespace windscreen::serve {
 namespace {
@@ -80,8 +81,9 @@ Response plain_refusal(int status, const std::string& words) {
   response.status = status;
   response.headers.add("Content-Type", "text/plain; charset=utf-8");
   response.headers.add("Cache-Control", "no-store");
-  response.headers.add("X-Content-Type-Options", "nosniff");
   response.headers.add("Retry-After", "5");
+  // Of TLS, which a proxy may speak, every other answer tells.
+  add_security_headers(response.headers, false);
   response.body = std::make_shared<const std::string>(words);
   return response;
 }

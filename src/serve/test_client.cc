@@ -60,6 +60,8 @@ bool Client::send(std::string_view bytes) {
   return true;
 }
 
+void Client::finish_sending() { shutdown(socket_, SHUT_WR); }
+
 std::optional<Received> Client::receive(bool has_body) {
   std::size_t end = 0;
   while ((end = buffer_.find("\r\n\r\n")) == std::string::npos) {

@@ -29,6 +29,8 @@ class Client {
   bool connected() const { return socket_ >= 0; }
   /// False when the other side has gone.
   bool send(std::string_view bytes);
+  /// Says that nothing more comes; answers are still read.
+  void finish_sending();
   /// Reads one response; nullopt when the connection ends before it is whole. `has_body` is false for HEAD.
   std::optional<Received> receive(bool has_body = true);
   /// True when the other side ends the connection within so many milliseconds; what comes before is dropped.
