@@ -129,7 +129,11 @@ function NoFigures({ where, publicPicture, onSignOut }: Props) {
           ) : (
             <p class="govuk-body">No public picture is shown on this server.</p>
           )}
-          <p class="govuk-body"><a class="govuk-link" href="/account">Your account</a></p>
+          <ul class="govuk-list">
+            {[...ownBar(session, '/'), { words: 'Your account', address: '/account' }].map(({ words, address }) => (
+              <li><a class="govuk-link" href={address}>{words}</a></li>
+            ))}
+          </ul>
         </Message>
       ) : (
         <Refused />

@@ -194,25 +194,29 @@ export function ChangeLog() {
       <ErrorSummary faults={faults} />
       <Heading title="Change log" error={faults.length > 0} />
       <p class="govuk-body">Every change that anyone made, with what was and what is. Nobody can change or remove an entry. Passwords and other secrets are not in it.</p>
-      <Form words="Search" busy={false} onSend={send}>
-        {field('person', 'Who', 'An e-mail address, or system: and a name as the log has it')}
-        <Choice id="log-table" label="What was changed" value={typed.table} faults={faults} choices={[{ value: '', words: 'Anything' }, ...TABLES]} onChange={(table) => setTyped((now) => ({ ...now, table }))} />
-        {field('act', 'What was done', 'As the log has it, such as account.lock', 20)}
-        {field('row', 'Row', 'The row’s identifier, as an entry gives it')}
-        {field('from', 'From', 'The first day, like 30/9/2020', 10)}
-        {field('to', 'To', 'The last day', 10)}
-        <div class="govuk-form-group">
-          <div class="govuk-checkboxes govuk-checkboxes--small">
-            <div class="govuk-checkboxes__item">
-              <input class="govuk-checkboxes__input" id="log-routine" type="checkbox" checked={typed.routine} onChange={(event) => {
-                const routine = event.currentTarget.checked;
-                setTyped((now) => ({ ...now, routine }));
-              }} />
-              <label class="govuk-label govuk-checkboxes__label" for="log-routine">Also what is written as people sign in, type and look</label>
+      <div class="ws-log-search">
+        <Form words="Search" busy={false} onSend={send}>
+          <div class="ws-filters">
+            {field('person', 'Who', 'An e-mail address, or system: and a name as the log has it')}
+            <Choice id="log-table" label="What was changed" value={typed.table} faults={faults} choices={[{ value: '', words: 'Anything' }, ...TABLES]} onChange={(table) => setTyped((now) => ({ ...now, table }))} />
+            {field('act', 'What was done', 'As the log has it, such as account.lock', 20)}
+            {field('row', 'Row', 'The row’s identifier, as an entry gives it')}
+            {field('from', 'From', 'The first day, like 30/9/2020', 10)}
+            {field('to', 'To', 'The last day', 10)}
+          </div>
+          <div class="govuk-form-group">
+            <div class="govuk-checkboxes govuk-checkboxes--small">
+              <div class="govuk-checkboxes__item">
+                <input class="govuk-checkboxes__input" id="log-routine" type="checkbox" checked={typed.routine} onChange={(event) => {
+                  const routine = event.currentTarget.checked;
+                  setTyped((now) => ({ ...now, routine }));
+                }} />
+                <label class="govuk-label govuk-checkboxes__label" for="log-routine">Also what is written as people sign in, type and look</label>
+              </div>
             </div>
           </div>
-        </div>
-      </Form>
+        </Form>
+      </div>
       <Results sought={sought.of} onHead={setHead} key={sought.turn} />
       {head && <Whole head={head} />}
     </Main>

@@ -54,6 +54,8 @@ export const TABLES: readonly { value: string; words: string }[] = [
   { value: 'recovery_codes', words: 'Recovery codes' },
   { value: 'settings', words: 'Settings' },
   { value: 'saved_views', words: 'Saved views' },
+  { value: 'uploads', words: 'Files sent' },
+  { value: 'data_loads', words: 'Loads' },
   { value: 'access_records', words: 'The access record' },
   { value: 'sessions', words: 'Sessions' },
   { value: 'sign_in_attempts', words: 'Tries to sign in' },
