@@ -107,6 +107,11 @@ void add_serve(CLI::App& program, Context& context) {
           "A session that is not used ends after this (default: the setting, or 30)");
   minutes("--session-minutes", sessions.absolute, sessions.absolute_given,
           "A session ends after this (default: the setting, or 720)");
+  command
+      ->add_option_function<std::uint64_t>(
+          "--upload-gib", [options](std::uint64_t given) { options->serve.uploads.bytes = given << 30U; },
+          "What files that people send to be loaded may take on the disk together (default 8)")
+      ->check(CLI::Range(1, 4096));
   command->add_option("--workers", options->serve.application.workers, "Threads that compute figures")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();

@@ -51,7 +51,10 @@ TEST(AppFiles, TheApplicationInTheProgramLoadsOnlyItsOwnFiles) {
   std::size_t named = 0;
   for (const AppFile& file : files) {
     if (file.address == "/") continue;
-    EXPECT_TRUE(file.document->gzip) << file.address;
+    // What is shorter than that is sent as it is (web/build/app.mjs).
+    if (file.document->body->size() > 1024) {
+      EXPECT_TRUE(file.document->gzip) << file.address;
+    }
     if (page.find("\"" + file.address + "\"") != std::string::npos) ++named;
   }
   EXPECT_EQ(named, 2U);

@@ -108,6 +108,13 @@ void Application::answer(const std::shared_ptr<const Request>& request, Respond 
   }
 }
 
+std::size_t Application::most_body(const Request& request) const {
+  const auto target = parse_target(request.target);
+  if (!target) return 0;
+  const auto match = find_route(routes_, target->path, request.method);
+  return match && match->allow.empty() ? match->route->most_body : 0;
+}
+
 void Application::route(const std::shared_ptr<Exchange>& exchange) {
   const Request& request = *exchange->request;
   const std::string* host_header = request.headers.find("Host");
@@ -206,7 +213,9 @@ void Application::check_change(Exchange& exchange) const {
   if (!comes_from_itself(request.headers, options_.secure))
     throw Problem{403, "The request comes from a page of another site.",
                   "Start from this server's own pages.", "cross_site"};
-  if (route.body != BodyKind::none)
+  if (route.body == BodyKind::bytes)
+    check_is_bytes(request);
+  else if (route.body != BodyKind::none)
     call.body =
         std::make_shared<const nlohmann::json>(body_of(request, route.body == BodyKind::json_or_form));
   if (route.access.kind == Access::Kind::anyone || !call.identity || call.identity->session.empty()) return;

@@ -69,6 +69,10 @@ class Application {
   void set_routes(std::vector<Route> routes);
   const std::vector<Route>& routes() const { return routes_; }
 
+  /// The bytes that a request's body may have beyond the server's limit for all; 0 where its route takes no
+  /// more than that. Looks at method and target only, whoever asks.
+  std::size_t most_body(const Request& request) const;
+
   /// Answers a request, at once or from a worker. Never throws.
   void answer(const std::shared_ptr<const Request>& request, Respond respond);
   /// The same, and waits for the answer: for tests.

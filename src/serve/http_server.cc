@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <future>
@@ -188,10 +189,12 @@ asio::ssl::context tls_context(const ServerOptions& options) {
 
 // What does not depend on whether there is TLS.
 struct HttpServer::State {
-  State(const ServerOptions& from, Handler answers) : options(from), handler(std::move(answers)) {}
+  State(const ServerOptions& from, Handler answers, std::function<std::size_t(const Request&)> more)
+      : options(from), handler(std::move(answers)), longer(std::move(more)) {}
 
   ServerOptions options;
   Handler handler;
+  std::function<std::size_t(const Request&)> longer;
   std::shared_ptr<InFlight> in_flight = std::make_shared<InFlight>();
   std::atomic<bool> stopping = false;
   std::shared_ptr<Running> running = std::make_shared<Running>();
@@ -201,7 +204,8 @@ struct HttpServer::State {
 
   restinio::request_handling_status_t take(restinio::request_handle_t request) {
     auto copied = request_from(*request);
-    const bool too_long = copied->body.size() > options.limits.body;
+    const std::size_t bytes = copied->body.size();
+    const bool too_long = bytes > options.limits.body && (!longer || bytes > longer(*copied));
     const bool entered = in_flight->enter(options.limits.in_flight);
     const auto exchange = std::make_shared<Exchange>(
         running, std::move(request), std::make_shared<Ticket>(in_flight), stopping || too_long);
@@ -238,7 +242,7 @@ struct HttpServer::State {
                                       .max_field_name_size(limits.field_name)
                                       .max_field_value_size(limits.field_value)
                                       .max_field_count(limits.fields)
-                                      .max_body_size(2 * limits.body))
+                                      .max_body_size(std::max(2 * limits.body, limits.long_body)))
         .acceptor_post_bind_hook(
             [this](asio::ip::tcp::acceptor& acceptor) { port = acceptor.local_endpoint().port(); })
         .request_handler([this](restinio::request_handle_t request) { return take(std::move(request)); });
@@ -264,8 +268,9 @@ struct HttpServer::State {
   }
 };
 
-HttpServer::HttpServer(const ServerOptions& options, Handler handler)
-    : state_(std::make_unique<State>(options, std::move(handler))) {
+HttpServer::HttpServer(const ServerOptions& options, Handler handler,
+                       std::function<std::size_t(const Request&)> longer)
+    : state_(std::make_unique<State>(options, std::move(handler), std::move(longer))) {
   if (options.tls_certificate.empty() != options.tls_key.empty())
     throw Error("a TLS certificate and its key go together",
                 "Give both --tls-cert and --tls-key, or neither.");

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -22,6 +23,10 @@ struct Limits {
   std::size_t field_value = 4096;
   std::size_t fields = 64;
   std::size_t body = std::size_t{64} << 10U;
+  /// Bytes that a body may have where `HttpServer`'s `longer` lets its request have more than `body`. Every
+  /// connection may send so much before that is known, so it must be small enough to be held
+  /// `connections` times.
+  std::size_t long_body = 0;
   /// For a whole request to arrive, and how long an idle connection is kept.
   std::chrono::milliseconds read{10'000};
   /// For an answer to be made: after that, 503.
@@ -50,7 +55,10 @@ class HttpServer {
  public:
   /// Listens, and answers with `handler` from then on. Throws Error where the address is taken or not an
   /// address, or the certificate or key cannot be read.
-  HttpServer(const ServerOptions& options, Handler handler);
+  /// `longer` says how long the body of a request that is over Limits::body may be all the same (0: not at
+  /// all); it runs on the server's thread and may be empty.
+  HttpServer(const ServerOptions& options, Handler handler,
+             std::function<std::size_t(const Request&)> longer = {});
   /// Stops without waiting.
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;

@@ -99,6 +99,27 @@ TEST(HttpServer, ABodyBeyondTheLimitIsRefused) {
   EXPECT_TRUE(far_beyond.ends_within(2000));
 }
 
+TEST(HttpServer, ALongerBodyIsTakenWhereItIsAllowedAndNowhereElse) {
+  ServerOptions options = quick();
+  options.limits.body = 100;
+  options.limits.long_body = 1000;
+  HttpServer server(options, echo,
+                    [](const Request& request) { return request.target == "/long" ? std::size_t{900} : 0; });
+  const auto put = [&](const std::string& target, std::size_t bytes) {
+    Client client(server.port());
+    const std::string length = "Content-Length: " + std::to_string(bytes) + "\r\n";
+    client.send(get(target, length, "PUT") + std::string(bytes, 'x'));
+    const auto received = client.receive();
+    return received ? received->status : 0;
+  };
+  EXPECT_EQ(put("/long", 900), 200);
+  EXPECT_EQ(put("/long", 901), 413);
+  EXPECT_EQ(put("/other", 100), 200);
+  EXPECT_EQ(put("/other", 101), 413);
+  EXPECT_EQ(put("/other", 900), 413);
+  EXPECT_EQ(put("/long", 5000), 0) << "it is not even read";
+}
+
 TEST(HttpServer, AHeadBeyondTheLimitsEndsTheConnection) {
   ServerOptions options = quick();
   HttpServer server(options, echo);

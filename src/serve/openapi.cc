@@ -64,7 +64,10 @@ ordered_json operation(const Route& route) {
                                   {"description", "The token that GET /api/v1/session gives."},
                                   {"schema", {{"type", "string"}}}});
   }
-  if (route.body != BodyKind::none) {
+  if (route.body == BodyKind::bytes) {
+    made["requestBody"] = {{"required", true},
+                           {"content", {{"application/octet-stream", ordered_json::object()}}}};
+  } else if (route.body != BodyKind::none) {
     ordered_json body = {{"application/json", {{"schema", reference(route.takes)}}}};
     if (route.body == BodyKind::json_or_form)
       body["application/x-www-form-urlencoded"] = {{"schema", reference(route.takes)}};
@@ -85,7 +88,8 @@ std::string openapi_document(const std::vector<Route>& routes, const std::string
     for (const Form form : route.forms) {
       if (form == Form::json) static_cast<void>(schema_named(route.schema));
     }
-    if (route.body != BodyKind::none) static_cast<void>(schema_named(route.takes));
+    if (route.body != BodyKind::none && route.body != BodyKind::bytes)
+      static_cast<void>(schema_named(route.takes));
   }
   const ordered_json document = {{"openapi", "3.1.0"},
                                  {"info",

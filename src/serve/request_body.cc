@@ -60,6 +60,12 @@ json body_of(const Request& request, bool forms) {
   return object_from(request.body);
 }
 
+void check_is_bytes(const Request& request) {
+  if (media_type_given(request) != "application/octet-stream")
+    throw Problem{415, "The body is not said to be a part of a file.",
+                  "Send it with Content-Type: application/octet-stream."};
+}
+
 std::string text_member(const json& body, std::string_view name, std::size_t most) {
   auto text = optional_text_member(body, name, most);
   if (!text) throw Problem{400, fmt::format("{} is missing.", name), fmt::format("Send {} as text.", name)};

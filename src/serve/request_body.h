@@ -19,6 +19,10 @@ inline constexpr int deepest_body = 16;
 /// not UTF-8, or names a field of a form twice. A page of another site cannot send application/json unasked.
 nlohmann::json body_of(const Request& request, bool forms);
 
+/// Throws Problem (415) where the Content-Type is not application/octet-stream, which a page of another site
+/// cannot send unasked either.
+void check_is_bytes(const Request& request);
+
 /// True for a form's Content-Type.
 bool is_form(const Request& request);
 

@@ -22,8 +22,9 @@ namespace windscreen::serve {
 /// What a route does to its address. HEAD is answered wherever GET is.
 enum class Method : std::uint8_t { get, post, put, remove };
 
-/// What a route takes as a body. Forms are for pages without script.
-enum class BodyKind : std::uint8_t { none, json, json_or_form };
+/// What a route takes as a body. Forms are for pages without script; bytes are a part of a file, which comes
+/// as application/octet-stream and stays in `Request::body`.
+enum class BodyKind : std::uint8_t { none, json, json_or_form, bytes };
 
 /// The forms that an address has its data in. Without an extension the first of the route is given, unless
 /// the Accept header prefers another.
@@ -106,9 +107,11 @@ struct Route {
   /// Runs on the server's thread or on a worker: it must not compute, and must be thread-safe.
   std::function<Answer(const Call&)> answer;
   Method method = Method::get;
-  /// For post and put; `takes` is the schema of the body.
+  /// For post and put; `takes` is the schema of the body, but of bytes.
   BodyKind body = BodyKind::none;
   std::string takes = {};  // NOLINT(readability-redundant-member-init)
+  /// Bytes of a body that may be longer than the server's limit for all (http_server.h); 0: that one.
+  std::size_t most_body = 0;
   /// Whether a request counts as use of the session, and so moves its idle limit.
   bool counts_as_use = true;
   /// The page that draws this address in a browser. It holds no data, so whoever reaches the server is given

@@ -6,6 +6,7 @@
 #include "serve/account_schemas.h"
 #include "serve/administration_schemas.h"
 #include "serve/child_schemas.h"
+#include "serve/load_schemas.h"
 #include "serve/openapi.h"
 #include "serve/saved_view_routes.h"
 
@@ -278,6 +279,7 @@ const std::map<std::string, ordered_json, std::less<>>& schemas() {
     auto joined = own_schemas();
     for (auto& [name, schema] : child_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : account_schemas()) joined.emplace(name, std::move(schema));
+    for (auto& [name, schema] : load_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : saved_view_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : administration_schemas()) joined.emplace(name, std::move(schema));
     return joined;

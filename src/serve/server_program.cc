@@ -14,6 +14,7 @@
 #include "serve/child_routes.h"
 #include "serve/figures.h"
 #include "serve/lake_view.h"
+#include "serve/load_routes.h"
 #include "serve/openapi.h"
 #include "serve/pages.h"
 #include "serve/people.h"
@@ -68,6 +69,7 @@ struct ServerProgram::State {
         people(people_of(options)),
         application(application_options(options, people.get())) {
     if (people) children.emplace(lake, figures, people->store);
+    if (people) loading = std::make_unique<Loading>(lake, *people, options.workspace, options.uploads);
   }
 
   LakeView lake;
@@ -77,6 +79,7 @@ struct ServerProgram::State {
   // Before the application, whose workers use them.
   std::unique_ptr<People> people;
   std::optional<ChildSources> children;
+  std::unique_ptr<Loading> loading;
   Application application;
   std::atomic<HttpServer*> listening = nullptr;
   std::unique_ptr<HttpServer> server;
@@ -117,12 +120,20 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
     add(settings_routes(*state->people, state->lake, fixed_settings(options)));
     state->people->settings.follow();
   }
+  add(compare_routes(state->lake));
+  if (state->loading) {
+    add(upload_routes(*state->loading));
+    add(load_routes(*state->loading));
+  }
   add(openapi_route(routes, options.version));
   state->application.set_routes(std::move(routes));
+  options.server.limits.long_body = most_part;
   state->server = std::make_unique<HttpServer>(
-      options.server, [state](std::shared_ptr<const Request> request, Respond respond) {
+      options.server,
+      [state](std::shared_ptr<const Request> request, Respond respond) {
         state->application.answer(request, std::move(respond));
-      });
+      },
+      [state](const Request& request) { return state->application.most_body(request); });
   state->listening = state->server.get();
 }
 
@@ -136,6 +147,8 @@ Application& ServerProgram::application() { return state_->application; }
 
 bool ServerProgram::stop(std::chrono::milliseconds patience) {
   const bool all = state_->server->stop(patience);
+  // What is not published yet is given up, and its row says so.
+  if (state_->loading) state_->loading->runner.stop();
   state_->application.stop();
   return all;
 }

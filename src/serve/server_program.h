@@ -12,6 +12,7 @@
 #include "serve/http_server.h"
 #include "serve/password.h"
 #include "serve/sessions.h"
+#include "serve/uploads.h"
 
 namespace windscreen::serve {
 
@@ -25,6 +26,8 @@ struct ServeOptions {
   /// Where accounts are, as store::locate takes it; empty: the workspace's own store, if there is one.
   std::string store;
   SessionLimits sessions;
+  /// What files that are sent to be loaded may take together.
+  UploadLimits uploads;
   PasswordCost password_cost;
   /// The program's version, for the OpenAPI document.
   std::string version;

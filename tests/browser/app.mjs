@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fixture } from '../../web/build/fixture.mjs';
 import { administration } from './app_administration.mjs';
+import { dataPages } from './app_data.mjs';
 import { performancePages } from './app_performance.mjs';
 import { CODE, PASSWORD, startAppServer } from './app_server.mjs';
 import { goTo, heading, openApp, pagesOf, signIn, wellMade } from './app_view.mjs';
@@ -341,6 +342,8 @@ try {
     await everyPage(browser, real, 'served to a scrutiny member', scrutiny, password, 320);
     await administration(browser, real, email, password);
   }
+  // A demo authority's source files, which a server of the check's own loads.
+  if (process.env.SOURCES) await dataPages(browser, process.env.SOURCES);
 } finally {
   await browser.close();
   server.close();

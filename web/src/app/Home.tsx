@@ -114,6 +114,11 @@ function Analyst({ report }: { report: Report }) {
         </>
       )}
       <p class="govuk-body"><a class="govuk-link" href="#/data-quality">Completeness of every column</a></p>
+      <ul class="govuk-list govuk-list--bullet ws-screen">
+        <li><a class="govuk-link" href="/data/upload">Load data</a></li>
+        <li><a class="govuk-link" href="/data">Loads and snapshots</a></li>
+        <li><a class="govuk-link" href="/data/compare">Compare two snapshots</a></li>
+      </ul>
     </>
   );
 }

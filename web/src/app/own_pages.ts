@@ -33,6 +33,12 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/caseloads/workers', group: '', needs: ['see_figures'], draw: async () => (await import('./WorkerCaseloads.js')).WorkerCaseloadsPage },
   { pattern: '/saved-views', group: 'Saved views', needs: ['see_figures'], draw: async () => (await import('./SavedViews.js')).SavedViewsPage },
   { pattern: '/account', group: '', needs: [], draw: async () => (await import('./Account.js')).Account },
+  { pattern: '/data', group: 'Data', needs: ['see_figures', 'load_data'], draw: async () => (await import('./data/Data.js')).DataPage },
+  { pattern: '/data/upload', group: 'Data', needs: ['load_data'], draw: async () => (await import('./data/Upload.js')).UploadPage },
+  { pattern: '/data/loads/{id}', group: 'Data', needs: ['load_data'], draw: async () => (await import('./data/Load.js')).LoadPage },
+  { pattern: '/data/snapshots', group: 'Data', needs: ['see_figures'], draw: async () => (await import('./data/Snapshots.js')).SnapshotsPage },
+  { pattern: '/data/snapshots/{id}', group: 'Data', needs: ['load_data'], draw: async () => (await import('./data/Snapshots.js')).SnapshotPage },
+  { pattern: '/data/compare', group: 'Data', needs: ['see_figures'], draw: async () => (await import('./data/Compare.js')).ComparePage },
 ];
 
 /** The values of an address in a pattern; null where it is not of that pattern. */

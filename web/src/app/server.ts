@@ -85,6 +85,18 @@ export async function ask<Data>(address: string, asking: Asking = {}): Promise<A
   }
 }
 
+/** Sends a part of a file. Never throws. */
+export async function askBytes<Data>(address: string, bytes: Uint8Array<ArrayBuffer>, token: string | null): Promise<Answer<Data>> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Content-Type': 'application/octet-stream' };
+  if (token) headers['X-CSRF-Token'] = token;
+  try {
+    const response = await fetch(address, { method: 'PUT', headers, credentials: 'same-origin', body: bytes });
+    return response.ok ? { ok: true, data: (await response.json()) as Data } : await failureOf(response);
+  } catch {
+    return UNREACHABLE;
+  }
+}
+
 /** Asks for a file: its name as the server gives it, and what is in it. Never throws. */
 export async function askForFile(address: string, asking: Asking): Promise<Answer<{ name: string; content: string }>> {
   const headers: Record<string, string> = { Accept: 'text/csv', 'Content-Type': 'application/json' };
