@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fixture } from '../../web/build/fixture.mjs';
 import { administration } from './app_administration.mjs';
+import { children } from './app_children.mjs';
 import { dataPages } from './app_data.mjs';
 import { performancePages } from './app_performance.mjs';
 import { CODE, PASSWORD, startAppServer } from './app_server.mjs';
@@ -340,6 +341,7 @@ try {
   if (real) {
     await everyPage(browser, real, 'served', email, password, 1280);
     await everyPage(browser, real, 'served to a scrutiny member', scrutiny, password, 320);
+    await children(browser, real, password, process.env.WINDSCREEN_SERVE_LOG);
     await administration(browser, real, email, password);
   }
   // A demo authority's source files, which a server of the check's own loads.
