@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/demo_accounts.h"
 #include "cli/store_place.h"
+#include "serve/oidc_account.h"
 #include "serve/people.h"
 #include "serve/roles.h"
 
@@ -36,6 +37,7 @@ struct AccountOptions {
   bool reopen = false;
   bool withdraw = false;
   bool no_worker = false;
+  bool single_sign_on = false;
   DemoAccounts demo;
 };
 
@@ -109,6 +111,15 @@ void add(const Context& context, const AccountOptions& options) {
     if (const std::string fault = serve::password_fault(password, options.email, options.name);
         !fault.empty())
       throw Error(fault, "Take three words that do not belong together.");
+  }
+  if (options.single_sign_on) {
+    const store::Account account =
+        people->accounts.add(actor, options.email, options.name, given(options.worker));
+    if (!options.grant.role.empty())
+      people->accounts.grant(actor, account.id, std::nullopt, wish_of(options));
+    print(Rows{{"email", "status"}, {{account.email, account.status}}}, context.format);
+    say("Its owner signs in with the council's directory (docs/single-sign-on.md).");
+    return;
   }
   const auto [account, invitation] =
       people->accounts.invite(actor, options.email, options.name, given(options.worker));
@@ -196,6 +207,15 @@ void reset(const Context& context, const AccountOptions& options) {
     say("The second factor of " + account.email + " is removed.");
     return;
   }
+  if (options.single_sign_on) {
+    const bool was_tied = people->store.write({actor, "single_sign_on.untie"}, [&](store::Writer& writer) {
+      return serve::unlink_account(writer, account.id, people->now());
+    });
+    say(was_tied ? "The account " + account.email +
+                       " is no longer tied to anyone in the council's directory, and its sessions are ended."
+                 : "The account " + account.email + " is tied to nobody in the council's directory.");
+    return;
+  }
   if (options.password_from_input) {
     people->accounts.set_password(actor, account.id, password_from_input(), "");
     say("The password of " + account.email + " is set, and its sessions are ended.");
@@ -250,6 +270,11 @@ void add_account(CLI::App& program, Context& context) {
   add_grant_options(*adding, *options);
   adding->add_flag("--password-from-input", options->password_from_input,
                    "Read a password from standard input instead of printing a link");
+  adding
+      ->add_flag("--sso-only", options->single_sign_on,
+                 "Print no link: the owner signs in with the council's directory and needs no password")
+      ->needs(email)
+      ->excludes("--password-from-input");
   auto* demo = adding->add_flag("--demo", options->demo.wanted,
                                 "An account for each role, with random passwords that are printed once");
   demo->excludes(email);
@@ -296,11 +321,13 @@ void add_account(CLI::App& program, Context& context) {
   address(*inviting);
   inviting->add_flag("--withdraw", options->withdraw, "Withdraw the open link instead");
   inviting->callback([&context, options] { invite(context, *options); });
-  CLI::App* resetting =
-      part("reset", "Reset a password by a link, or from standard input, or the second factor",
-           "windscreen account reset ann@example.org --second-factor", true);
+  CLI::App* resetting = part(
+      "reset", "Reset a password by a link, or from standard input, or the second factor, or single sign-on",
+      "windscreen account reset ann@example.org --second-factor", true);
   address(*resetting);
   resetting->add_flag("--second-factor", options->second_factor, "Take the second factor away");
+  resetting->add_flag("--single-sign-on", options->single_sign_on,
+                      "Untie the account from the person of the council's directory who signs in to it");
   resetting->add_flag("--password-from-input", options->password_from_input,
                       "Read the new password from standard input");
   resetting->callback([&context, options] { reset(context, *options); });

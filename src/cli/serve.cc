@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/single_sign_on_options.h"
 #include "cli/store_place.h"
 #include "serve/server_program.h"
 
@@ -18,6 +19,7 @@ namespace {
 
 struct Options {
   serve::ServeOptions serve;
+  SingleSignOnOptions single_sign_on;
   int stop_seconds = 20;
 };
 
@@ -47,6 +49,7 @@ void run(Options options, Context& context) {
   options.serve.version = WINDSCREEN_VERSION;
   const bool tls = !options.serve.server.tls_certificate.empty();
   options.serve.application.secure = options.serve.application.secure || tls;
+  options.serve.single_sign_on = single_sign_on_of(options.single_sign_on);
   options.serve.application.log = [log](const serve::LogLine& line) {
     log->info("{}", serve::json_line(line));
   };
@@ -90,6 +93,7 @@ void add_serve(CLI::App& program, Context& context) {
   command->add_option("--public-snapshot", options->serve.public_snapshot,
                       "The snapshot of the public picture (default: the newest when the server starts)");
   add_store_option(*command, options->serve.store);
+  add_single_sign_on_options(*command, options->single_sign_on);
   const auto minutes = [command](const char* name, std::chrono::milliseconds& limit, bool& is_given,
                                  const char* what) {
     command

@@ -70,6 +70,9 @@ class AccessTable : public ChildWorld {
     made.server.port = 0;
     made.version = "0.0.0";
     made.public_picture = true;
+    // Nobody asks it: the walk is of what is refused.
+    made.single_sign_on = OidcOptions{"https://login.example/tenant", "client", "", "your council account",
+                                      "http://localhost:8080", {}};
     return made;
   }
 };

@@ -38,6 +38,7 @@ Route account_route(Method method, std::string pattern, Access access, std::stri
 ordered_json session_of_nobody(const char* sign_in, const std::string& now) {
   return {{"signed_in", false},
           {"sign_in", sign_in},
+          {"single_sign_on", nullptr},
           {"now", now},
           {"account", nullptr},
           {"roles", ordered_json::array()},
@@ -51,6 +52,7 @@ ordered_json session_of_nobody(const char* sign_in, const std::string& now) {
 ordered_json session_json(const People& people, const std::optional<SessionView>& view,
                           const std::string& csrf) {
   ordered_json json = session_of_nobody("password", store::moment_text(people.now()));
+  if (!people.single_sign_on().empty()) json["single_sign_on"] = people.single_sign_on();
   if (!view) return json;
   json["signed_in"] = true;
   json["account"] = {{"id", view->identity.account}, {"email", view->email}, {"name", view->name}};
@@ -81,6 +83,22 @@ NewSession renew_session(store::Writer& writer, const People& people, const Call
   end_sessions(writer, account, "", reason, people.now());
   return begin_session(writer, account, device_of(call.request), second_factor, people.limits(),
                        people.now());
+}
+
+std::string own_path(const std::optional<std::string>& wanted) {
+  const bool own = wanted && wanted->size() > 1 && wanted->front() == '/' && (*wanted)[1] != '/' &&
+                   wanted->find_first_of("\\\r\n\t ") == std::string::npos &&
+                   std::all_of(wanted->begin(), wanted->end(),
+                               [](char c) { return static_cast<unsigned char>(c) >= 0x20; });
+  return own ? *wanted : "/";
+}
+
+Response go_to(const std::string& path) {
+  Response response;
+  response.status = 303;
+  response.headers.add("Location", path);
+  response.headers.add("Cache-Control", "no-store");
+  return response;
 }
 
 std::string address_of(const People& people, const Request& request) {

@@ -34,6 +34,13 @@ Response with_new_session(People& people, const std::string& token);
 NewSession renew_session(store::Writer& writer, const People& people, const Call& call,
                          const std::string& reason, bool second_factor);
 
+/// The path that was wanted, where it is one of this server; "/" otherwise, so that nobody is sent elsewhere
+/// by a link to the sign-in page.
+std::string own_path(const std::optional<std::string>& wanted);
+
+/// Sends a browser on to a path of this server (303).
+Response go_to(const std::string& path);
+
 /// Where a request comes from, and what the browser calls itself.
 std::string address_of(const People& people, const Request& request);
 std::string device_of(const Request& request);

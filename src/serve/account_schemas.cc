@@ -39,6 +39,7 @@ ordered_json session() {
   ordered_json permissions = {{"type", "array"}, {"items", text()}};
   return object({{"signed_in", truth()},
                  {"sign_in", text()},
+                 {"single_sign_on", text_or_null()},
                  {"now", moment()},
                  {"account", account},
                  {"roles", rows({{"role", text()}, {"scope", text()}, {"value", text_or_null()}})},
@@ -75,6 +76,8 @@ std::map<std::string, ordered_json> account_schemas() {
           {"Credentials",
            object({{"email", text()}, {"password", text()}}, {{"code", text()}, {"return_to", text()}})},
           {"SignOut", object({}, {{"csrf", text()}, {"return_to", text()}})},
+          {"SingleSignOnWish", object({}, {{"return_to", text()}})},
+          {"SingleSignOn", object({{"go_to", text()}})},
           {"SessionsToEnd", object({}, {{"session", text()}, {"others", truth()}})},
           {"PasswordChange", object({{"current", text()}, {"new", text()}})},
           {"PasswordOnly", object({{"password", text()}})},

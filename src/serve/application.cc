@@ -53,6 +53,7 @@ Application::Application(ApplicationOptions options)
       // Each request in flight may wait here.
       identity_workers_(options_.identity_workers, 2 * options_.most_waiting),
       password_workers_(options_.password_workers, options_.most_waiting, true),
+      directory_workers_(options_.directory_workers, options_.most_waiting),
       cache_(options_.cache_bytes, workers_) {
   if (sodium_init() < 0) throw base::Error("the random number generator cannot be started");
 }
@@ -76,6 +77,7 @@ void Application::finish(Exchange& exchange, Response response) {
       given == "GET" || given == "HEAD" || given == "POST" || given == "PUT" || given == "DELETE";
   const std::string method = served ? given : "other";
   metrics_.record(method, exchange.pattern, response.status, took);
+  if (exchange.fault.empty()) exchange.fault = response.fault;
   if (options_.log)
     options_.log({exchange.id, method, exchange.pattern, response.status,
                   static_cast<double>(took.count()) / 1e3, exchange.fault});
@@ -196,7 +198,7 @@ void Application::enter(const std::shared_ptr<Exchange>& exchange, std::optional
   if (route.method != Method::get) check_change(*exchange);
   if (!exchange->form)
     throw Problem{406, "This address has no form that the request accepts.", "Leave the Accept header out."};
-  call.query = checked_query(route, exchange->target.query);
+  if (!route.foreign_query) call.query = checked_query(route, exchange->target.query);
   if (call.identity && route.counts_as_use && options_.used) {
     // Lost when the workers have too much to do: the next request says the same.
     if (auto later = options_.used(*exchange->request)) store_workers_.post(std::move(later));
@@ -238,7 +240,8 @@ void Application::take(const std::shared_ptr<Exchange>& exchange, Answer answer)
   } else if (const auto* document = std::get_if<DocumentPtr>(&answer)) {
     finish(*exchange, respond_with(**document, *exchange->request, is_private));
   } else if (auto* work = std::get_if<Work>(&answer)) {
-    WorkerPool& others = work->reads_snapshots ? workers_ : store_workers_;
+    WorkerPool& waiting = work->asks_directory ? directory_workers_ : store_workers_;
+    WorkerPool& others = work->reads_snapshots ? workers_ : waiting;
     post(work->hashes_passwords ? password_workers_ : others, exchange,
          [this, exchange, make = std::move(work->make)] { finish(*exchange, make(*exchange->call)); });
   } else {
@@ -269,6 +272,7 @@ void Application::post(WorkerPool& pool, const std::shared_ptr<Exchange>& exchan
 }
 
 void Application::stop() {
+  directory_workers_.stop();
   identity_workers_.stop();
   password_workers_.stop();
   store_workers_.stop();

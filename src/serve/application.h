@@ -44,6 +44,8 @@ struct ApplicationOptions {
   std::size_t password_workers = 2;
   /// Threads that ask who someone is: they only read, so nobody's sign-in waits for what others write.
   std::size_t identity_workers = 2;
+  /// Threads for answers that wait for the council's directory.
+  std::size_t directory_workers = 4;
   /// Who asks; without it no one is known. Thread-safe. An identity with a session came by a cookie, which
   /// browsers send along unasked: its requests that change something must carry the session's CSRF token.
   std::function<std::optional<Identity>(const Request&)> identify;
@@ -106,6 +108,8 @@ class Application {
   WorkerPool store_workers_;
   WorkerPool identity_workers_;
   WorkerPool password_workers_;
+  // Apart, so that a directory that does not answer keeps nobody else waiting.
+  WorkerPool directory_workers_;
   DocumentCache cache_;
 };
 

@@ -45,6 +45,8 @@ struct Response {
   std::shared_ptr<const std::string> body;
   /// Says how long the body would be and sends none (HEAD, 304).
   bool head_only = false;
+  /// What went wrong behind it, in words for the server's log alone, without anyone's name; mostly empty.
+  std::string fault = {};  // NOLINT(readability-redundant-member-init)
 };
 
 /// Takes the response to one request: call it once, from any thread. A second call does nothing.

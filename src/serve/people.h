@@ -28,6 +28,9 @@ struct PeopleOptions {
   bool secure = false;
   /// A proxy of our own is in front, and says in X-Forwarded-For who asks.
   bool behind_proxy = false;
+  /// What people call the account of the council's directory with which they may sign in ("your council
+  /// account"); empty: they may not.
+  std::string single_sign_on;
 };
 
 /// Opens the store and the key; throws Error where either cannot be. Thread-safe, as its parts are.
@@ -55,6 +58,7 @@ class People {
   SessionLimits limits() const;
   bool secure() const { return options_.secure; }
   bool behind_proxy() const { return options_.behind_proxy; }
+  const std::string& single_sign_on() const { return options_.single_sign_on; }
 };
 
 /// Who asks is who has a session: sets what the application asks about it (application.h). `people` must

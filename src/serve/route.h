@@ -87,6 +87,8 @@ struct Work {
   bool hashes_passwords = false;
   /// On the workers that compute figures, so that who signs in does not wait for it.
   bool reads_snapshots = false;
+  /// On the workers that wait for the council's directory.
+  bool asks_directory = false;
 };
 
 /// What a route gives: a response, a document at once, one to be made, or work. It may throw Problem, Refused
@@ -100,6 +102,9 @@ struct Route {
   std::vector<Form> forms;
   std::vector<Parameter> path;
   std::vector<Parameter> query;
+  /// The query is another site's answer, which may hold anything: it is not checked against `query`, and the
+  /// route reads it out of the request itself.
+  bool foreign_query = false;
   /// One line for the OpenAPI document, and the name of its schema (openapi.h) for the JSON form; empty where
   /// the form is not described.
   std::string summary;

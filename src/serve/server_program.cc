@@ -15,12 +15,14 @@
 #include "serve/figures.h"
 #include "serve/lake_view.h"
 #include "serve/load_routes.h"
+#include "serve/oidc_routes.h"
 #include "serve/openapi.h"
 #include "serve/pages.h"
 #include "serve/people.h"
 #include "serve/people_routes.h"
 #include "serve/public_picture.h"
 #include "serve/reports.h"
+#include "serve/request_headers.h"
 #include "serve/role_routes.h"
 #include "serve/saved_view_routes.h"
 #include "serve/settings_routes.h"
@@ -42,6 +44,7 @@ std::unique_ptr<People> people_of(const ServeOptions& options) {
   made.secure = options.application.secure;
   // TLS that is not this program's own is a proxy's.
   made.behind_proxy = made.secure && options.server.tls_certificate.empty();
+  if (options.single_sign_on) made.single_sign_on = options.single_sign_on->name;
   return std::make_unique<People>(made);
 }
 
@@ -54,10 +57,23 @@ FixedSettings fixed_settings(const ServeOptions& options) {
   return fixed;
 }
 
+// A browser that speaks TLS with a proxy, and a server that knows nothing of it, would refuse each other.
+void check_tls(const ServeOptions& options) {
+  if (options.single_sign_on && options.single_sign_on->address.starts_with("https:") &&
+      !options.application.secure)
+    throw base::Error("People reach this server over TLS, and it speaks none itself.",
+                      "Add --behind-tls, or --tls-cert and --tls-key.");
+}
+
 ApplicationOptions application_options(const ServeOptions& options, People* people) {
   ApplicationOptions made = options.application;
   // Unless the caller knows better.
   if (people != nullptr && !made.identify) know_by_sessions(made, *people);
+  // The directory sends browsers back under this name.
+  if (options.single_sign_on) {
+    if (const auto host = host_of(authority_of(options.single_sign_on->address)))
+      made.host_names.push_back(*host);
+  }
   return made;
 }
 
@@ -69,6 +85,12 @@ struct ServerProgram::State {
         people(people_of(options)),
         application(application_options(options, people.get())) {
     if (people) children.emplace(lake, figures, people->store);
+    if (people && options.single_sign_on) {
+      directory = std::make_unique<OidcDirectory>(*options.single_sign_on, ask_over_network);
+      sign_in = std::make_unique<OidcSignIn>(
+          people->store, people->key, people->sessions, people->limits(), [this] { return people->now(); },
+          *directory);
+    }
     if (people) loading = std::make_unique<Loading>(lake, *people, options.workspace, options.uploads);
   }
 
@@ -78,6 +100,8 @@ struct ServerProgram::State {
   RolePlaces places{lake, figures};
   // Before the application, whose workers use them.
   std::unique_ptr<People> people;
+  std::unique_ptr<OidcDirectory> directory;
+  std::unique_ptr<OidcSignIn> sign_in;
   std::optional<ChildSources> children;
   std::unique_ptr<Loading> loading;
   Application application;
@@ -87,6 +111,7 @@ struct ServerProgram::State {
 
 ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<State>(options)) {
   State* state = state_.get();
+  check_tls(options);
   // Says at once, and not at the first request, what is wrong with the workspace.
   static_cast<void>(state->lake.now());
   std::vector<Route> routes = system_routes(state->lake, state->application, [state] {
@@ -125,6 +150,7 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
     add(upload_routes(*state->loading));
     add(load_routes(*state->loading));
   }
+  if (state->sign_in) add(single_sign_on_routes(*state->people, *state->sign_in));
   add(openapi_route(routes, options.version));
   state->application.set_routes(std::move(routes));
   options.server.limits.long_body = most_part;

@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "serve/application.h"
 #include "serve/http_server.h"
+#include "serve/oidc_directory.h"
 #include "serve/password.h"
 #include "serve/sessions.h"
 #include "serve/uploads.h"
@@ -29,6 +31,8 @@ struct ServeOptions {
   /// What files that are sent to be loaded may take together.
   UploadLimits uploads;
   PasswordCost password_cost;
+  /// The council's directory, with which people may sign in; absent: with passwords only.
+  std::optional<OidcOptions> single_sign_on;
   /// The program's version, for the OpenAPI document.
   std::string version;
 };

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "serve/account_answers.h"
@@ -13,23 +12,6 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr const char* session_pattern = "/api/v1/session";
-
-// A path of this server, so that nobody is sent elsewhere by a link to the sign-in page.
-std::string own_path(const std::optional<std::string>& wanted) {
-  const bool own = wanted && wanted->size() > 1 && wanted->front() == '/' && (*wanted)[1] != '/' &&
-                   wanted->find_first_of("\\\r\n\t ") == std::string::npos &&
-                   std::all_of(wanted->begin(), wanted->end(),
-                               [](char c) { return static_cast<unsigned char>(c) >= 0x20; });
-  return own ? *wanted : "/";
-}
-
-Response go_to(const std::string& path) {
-  Response response;
-  response.status = 303;
-  response.headers.add("Location", path);
-  response.headers.add("Cache-Control", "no-store");
-  return response;
-}
 
 Response session_answer(People& people, const Call& call) {
   const std::string token = session_token_of(call.request, people.secure());

@@ -92,6 +92,8 @@ export function App({ printing }: { printing: boolean }) {
           ended={kept !== null}
           email={kept?.account?.email ?? invited}
           publicPicture={publicPicture}
+          singleSignOn={session.single_sign_on ?? null}
+          where={where}
           onDone={(newer) => {
             const same = newer.account?.id === kept?.account?.id;
             if (!same && kept !== null) go('/', true);

@@ -3,9 +3,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorSummary, Field, Form, type Fault } from './Form.js';
 import { Heading, Main, Frame } from './Frame.js';
+import type { Where } from './history.js';
 import { ask, type Failure } from './server.js';
 import type { Session } from './session.js';
 import { WhoHelps } from './WhoHelps.js';
+import { problemFaults, SingleSignOn } from './SingleSignOn.js';
 
 /** What is wrong, in words that do not say whether an account exists. */
 export function signInFaults(failure: Failure): Fault[] {
@@ -37,11 +39,18 @@ export function missing(email: string, password: string, code: string | null): F
   return faults;
 }
 
-export function SignIn(props: { ended: boolean; email: string; publicPicture: boolean; onDone: (session: Session) => void }) {
+export function SignIn(props: {
+  ended: boolean;
+  email: string;
+  publicPicture: boolean;
+  singleSignOn: string | null;
+  where: Where;
+  onDone: (session: Session) => void;
+}) {
   const [email, setEmail] = useState(props.email);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState<string | null>(null);
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const [faults, setFaults] = useState<Fault[]>(() => problemFaults(props.where));
   const [busy, setBusy] = useState(false);
 
   const send = async (): Promise<void> => {
@@ -71,6 +80,9 @@ export function SignIn(props: { ended: boolean; email: string; publicPicture: bo
             Nothing was opened for a while, or your time was up. Sign in again, and you go on where you were: what you had typed is
             still there.
           </p>
+        )}
+        {code === null && props.singleSignOn !== null && (
+          <SingleSignOn name={props.singleSignOn} ended={props.ended} where={props.where} onFaults={setFaults} onDone={props.onDone} />
         )}
         <Form words={code === null ? 'Sign in' : 'Continue'} busy={busy} onSend={() => void send()}>
           <div hidden={code !== null}>

@@ -12,6 +12,8 @@ export interface Session {
   signed_in: boolean;
   /** "off" where nobody can sign in. */
   sign_in: string;
+  /** What people call the council's account with which they can sign in; null or absent where they cannot. */
+  single_sign_on?: string | null;
   now: string;
   account: { id: string; email: string; name: string } | null;
   roles: Role[];
