@@ -48,6 +48,14 @@ std::unique_ptr<People> people_of(const ServeOptions& options) {
   return std::make_unique<People>(made);
 }
 
+// A browser that speaks TLS with a proxy, and a server that knows nothing of it, would refuse each other.
+void check_tls(const ServeOptions& options) {
+  if (options.single_sign_on && options.single_sign_on->address.starts_with("https:") &&
+      !options.application.secure)
+    throw base::Error("People reach this server over TLS, and it speaks none itself.",
+                      "Add --behind-tls, or --tls-cert and --tls-key.");
+}
+
 // What the options of this start decide, whatever is chosen.
 FixedSettings fixed_settings(const ServeOptions& options) {
   FixedSettings fixed;
@@ -55,14 +63,6 @@ FixedSettings fixed_settings(const ServeOptions& options) {
   if (options.sessions.absolute_given) fixed["session_minutes"] = "windscreen serve --session-minutes";
   if (options.public_picture) fixed["public_picture"] = "windscreen serve --public";
   return fixed;
-}
-
-// A browser that speaks TLS with a proxy, and a server that knows nothing of it, would refuse each other.
-void check_tls(const ServeOptions& options) {
-  if (options.single_sign_on && options.single_sign_on->address.starts_with("https:") &&
-      !options.application.secure)
-    throw base::Error("People reach this server over TLS, and it speaks none itself.",
-                      "Add --behind-tls, or --tls-cert and --tls-key.");
 }
 
 ApplicationOptions application_options(const ServeOptions& options, People* people) {
@@ -85,13 +85,13 @@ struct ServerProgram::State {
         people(people_of(options)),
         application(application_options(options, people.get())) {
     if (people) children.emplace(lake, figures, people->store);
+    if (people) loading = std::make_unique<Loading>(lake, *people, options.workspace, options.uploads);
     if (people && options.single_sign_on) {
       directory = std::make_unique<OidcDirectory>(*options.single_sign_on, ask_over_network);
       sign_in = std::make_unique<OidcSignIn>(
           people->store, people->key, people->sessions, people->limits(), [this] { return people->now(); },
           *directory);
     }
-    if (people) loading = std::make_unique<Loading>(lake, *people, options.workspace, options.uploads);
   }
 
   LakeView lake;
@@ -141,16 +141,16 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
   if (state->people) {
     add(role_routes(*state->people, state->places));
     add(people_routes(*state->people));
-    add(saved_view_routes(*state->people));
     add(settings_routes(*state->people, state->lake, fixed_settings(options)));
     state->people->settings.follow();
+    add(saved_view_routes(*state->people));
   }
+  if (state->sign_in) add(single_sign_on_routes(*state->people, *state->sign_in));
   add(compare_routes(state->lake));
   if (state->loading) {
     add(upload_routes(*state->loading));
     add(load_routes(*state->loading));
   }
-  if (state->sign_in) add(single_sign_on_routes(*state->people, *state->sign_in));
   add(openapi_route(routes, options.version));
   state->application.set_routes(std::move(routes));
   options.server.limits.long_body = most_part;
