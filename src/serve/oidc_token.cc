@@ -47,9 +47,10 @@ std::optional<sys_seconds> moment_of(const json& claims, const char* name) {
 const SigningKey& key_for(const json& header, SigningAlgorithm algorithm, std::span<const SigningKey> keys) {
   const auto kid = header.find("kid");
   if (kid != header.end() && !kid->is_string()) throw not_believed("the ID token's key has no name");
+  const std::string* const name = kid == header.end() ? nullptr : kid->get_ptr<const std::string*>();
   const SigningKey* found = nullptr;
   for (const SigningKey& key : keys) {
-    if (key.algorithm() != algorithm || (kid != header.end() && key.id() != *kid)) continue;
+    if (key.algorithm() != algorithm || (name != nullptr && key.id() != *name)) continue;
     if (found != nullptr) throw not_believed("several of the directory's keys fit the ID token");
     found = &key;
   }
