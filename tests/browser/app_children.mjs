@@ -2,51 +2,10 @@
 // identifier gets into an address, a title, the browser's memory or the server's log. The accounts (tests/application) have the
 // one password: practitioner, team_manager, performance_analyst, director, scrutiny_member.
 import { readFileSync } from 'node:fs';
-import { goTo, heading, openApp, signIn, wellMade } from './app_view.mjs';
+import { asDirector, asNobody } from './app_access_record.mjs';
+import { goTo, heading, signIn } from './app_view.mjs';
 import { check, expect } from './checks.mjs';
-import { violations } from './report_page.mjs';
-
-/** Long: the figures of a new workspace are computed for the first who asks. */
-const LONG = 180_000;
-
-const good = async (page, what) => {
-  await wellMade(page);
-  const narrow = page.viewportSize().width < 600;
-  const wrong = await violations(page, narrow ? ['scrollable-region-focusable', 'target-size', 'meta-viewport'] : null);
-  expect(wrong.length === 0, `${what}: ${wrong.join('\n')}`);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(wide <= page.viewportSize().width, `${what} is ${wide} pixels wide`);
-};
-
-const press = (page, words) => page.getByRole('button', { name: words }).first().click();
-const words = (page) => page.locator('main:visible').innerText();
-
-async function open(browser, origin, who, password, address, width = 1280) {
-  const view = await openApp(browser, origin, address, { viewport: { width, height: 900 }, acceptDownloads: true });
-  await signIn(view.page, `${who}@example.org`, password);
-  await view.page.locator('button', { hasText: 'Sign out' }).waitFor({ timeout: LONG });
-  return view;
-}
-
-async function answerPurpose(page, name) {
-  await heading(page, 'Why are you opening children’s records?');
-  await page.locator(`#purpose-${name}`).check();
-  await page.locator('form button[type=submit]:visible').click();
-}
-
-/** The cells of the table whose heading row has `title`: one text a row. */
-async function column(page, title) {
-  return page.locator('table:visible', { has: page.locator('thead th', { hasText: title }) }).last().evaluate((table, wanted) => {
-    const at = [...table.querySelectorAll('thead th')].findIndex((one) => one.textContent.trim() === wanted);
-    return [...table.querySelectorAll('tbody tr')].map((row) => row.children[at].textContent.trim());
-  }, title);
-}
-
-/** Fails where the address, the title, or what the browser keeps of the page says who was looked at. */
-async function saysNobody(page, secrets, what) {
-  const kept = await page.evaluate(() => JSON.stringify([location.href, document.title, history.state, { ...localStorage }, { ...sessionStorage }, performance.getEntriesByType('resource').map(({ name }) => name)]));
-  for (const secret of secrets) expect(!kept.includes(secret) && !kept.includes(encodeURIComponent(secret)), `${what} keeps ${secret}: ${kept}`);
-}
+import { answerPurpose, column, good, LONG, open, press, saysNobody, words } from './children_view.mjs';
 
 async function asPractitioner(browser, origin, password, seen) {
   const { page, context, complaints } = await open(browser, origin, 'practitioner', password, '/');
@@ -157,6 +116,19 @@ async function asPractitioner(browser, origin, password, seen) {
     await goTo(page, '/children');
     await heading(page, 'Why are you opening');
   });
+  await check('children: a session that ends loses nothing: after signing in the search is made', async () => {
+    await answerPurpose(page, 'own_case');
+    await page.locator('#found').waitFor({ timeout: LONG });
+    await page.locator('#child-name').fill(seen[0]);
+    await context.clearCookies();
+    await page.locator('#child-name').press('Enter');
+    await heading(page, 'You were signed out');
+    expect(!(await page.locator('body').innerText()).includes(seen[1]), 'the list can be seen behind');
+    await page.locator('#email:visible').waitFor();
+    await signIn(page, 'practitioner@example.org', password);
+    await page.locator('#found', { hasText: /^\d+ child(ren)? found/ }).waitFor({ timeout: LONG });
+    await page.locator('.ws-purpose', { hasText: 'My own case' }).waitFor();
+  });
   await check('children: a practitioner sees no figures’ children, nor the access record', async () => {
     for (const address of ['/children/counted?indicator=cin_open', '/access-record']) {
       await goTo(page, address);
@@ -165,10 +137,12 @@ async function asPractitioner(browser, origin, password, seen) {
   });
   await check('children: refusals are called what they are', async () => {
     await goTo(page, '/children');
+    await page.locator('#found').waitFor({ timeout: LONG });
     let answer = { status: 503, code: '', detail: 'The record of who opens what cannot be written, so nothing is shown.' };
     const asProblem = (route) => route.fulfill({ status: answer.status, contentType: 'application/problem+json', body: JSON.stringify({ ...answer, remedy: 'Try again in a minute.' }) });
     await page.route('**/api/v1/children/search', asProblem);
-    await answerPurpose(page, 'own_case');
+    await press(page, 'Change your purpose');
+    await answerPurpose(page, 'audit');
     await page.locator('[role=alert] h2', { hasText: 'Nothing can be shown just now' }).waitFor();
     expect((await words(page)).includes('cannot be written'), 'it does not say why');
     await good(page, 'a refusal');
@@ -267,78 +241,6 @@ async function asAnalyst(browser, origin, password) {
     await heading(page, 'Your account may not see this');
   });
   await context.close();
-}
-
-async function asDirector(browser, origin, password, seen) {
-  const { page, context, complaints } = await open(browser, origin, 'director', password, '/access-record');
-  await check('access record: the director finds who opened what, and why', async () => {
-    await answerPurpose(page, 'complaint');
-    await heading(page, 'Access record');
-    expect((await words(page)).includes('is recorded too'), 'it does not say that looking is recorded');
-    await page.locator('form button[type=submit]:visible').click();
-    await page.locator('#record-child-error').waitFor();
-    await good(page, 'an error');
-    await page.locator('#record-child').fill(seen.practitioner);
-    await page.locator('#record-child').press('Enter');
-    await page.locator('#found', { hasText: /record/ }).waitFor({ timeout: LONG });
-    const why = await column(page, 'Why');
-    expect(why.includes('My own case') && why.includes('A letter from school'), why.join());
-    expect((await column(page, 'What')).includes('in a list or search'), 'the list is not there');
-    await good(page, 'the record');
-    await saysNobody(page, seen, 'the record');
-  });
-  await check('access record: by person, what was saved and that the record was looked at', async () => {
-    await page.locator('#record-child').fill(seen.late);
-    await page.locator('#record-account').fill('team_manager@example.org');
-    await page.locator('#record-account').press('Enter');
-    await page.locator('td', { hasText: 'saved as a file' }).first().waitFor({ timeout: LONG });
-    await page.locator('#record-child').fill('');
-    await page.locator('#record-account').fill('director@example.org');
-    await page.locator('#record-account').press('Enter');
-    await page.locator('td', { hasText: 'in the access record' }).first().waitFor({ timeout: LONG });
-    await page.locator('#record-account').fill('nobody@example.org');
-    await page.locator('#record-account').press('Enter');
-    await page.locator('[role=alert]', { hasText: 'There is no account of that address' }).waitFor({ timeout: LONG });
-    await page.locator('#record-account').fill('director@example.org');
-    await page.locator('#record-from').fill('1/1/2001');
-    await page.locator('#record-to').fill('2/1/2001');
-    await page.locator('#record-to').press('Enter');
-    await page.locator('#found', { hasText: 'Nothing is recorded' }).waitFor({ timeout: LONG });
-  });
-  await check('children: the director must say whom to look for', async () => {
-    await goTo(page, '/children');
-    await heading(page, 'Find a child');
-    expect((await page.locator('#found').count()) === 0, 'a list of everyone is there');
-    await page.locator('form button[type=submit]:visible').click();
-    await page.locator('#child-id-error').waitFor();
-    await page.locator('#child-id').fill(seen.practitioner);
-    await page.locator('#child-id').press('Enter');
-    await page.locator('#found', { hasText: '1 child found' }).waitFor({ timeout: LONG });
-  });
-  await check('access record: its pages complain of nothing', async () => expect(complaints.length === 0, complaints.join('\n')));
-  await context.close();
-}
-
-async function asNobody(browser, origin, password) {
-  await check('children: a councillor is led to none of it', async () => {
-    const { page, context } = await open(browser, origin, 'scrutiny_member', password, '/', 320);
-    for (const words of ['Find a child', 'Access record']) expect((await page.locator('.govuk-service-navigation a', { hasText: words }).count()) === 0, `the menu has ${words}`);
-    for (const address of ['/children', '/children/timeline', '/children/counted?indicator=cin_open', '/access-record']) {
-      await goTo(page, address);
-      await heading(page, 'Your account may not see this');
-    }
-    await context.close();
-  });
-  await check('an address that is none of ours: the page says so, with the status 404', async () => {
-    const { page, context } = await openApp(browser, origin, '/');
-    const response = await page.goto(`${origin}/no-such-page`);
-    expect(response.status() === 404, `${response.status()}`);
-    await heading(page, 'Page not found');
-    await good(page, 'the page');
-    const data = await page.request.get(`${origin}/api/v1/no-such-address`, { headers: { Accept: 'text/html' } });
-    expect(data.status() === 404 && (data.headers()['content-type'] ?? '').startsWith('application/problem+json'), data.headers()['content-type']);
-    await context.close();
-  });
 }
 
 /** `log`: the file that the server's log goes to. */

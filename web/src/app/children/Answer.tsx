@@ -24,7 +24,7 @@ export function Unanswered({ recorded, asking }: { recorded: Recorded<unknown>; 
   if (recorded.kind === 'asking') return <p class="govuk-body" role="status">{asking}</p>;
   if (recorded.kind !== 'failed') return null;
   const { failure, again } = recorded;
-  const hopeless = failure.status >= 400 && failure.status < 500;
+  const hopeless = failure.status >= 400 && failure.status < 500 && failure.status !== 401 && failure.code !== 'csrf';
   return (
     <div role="alert" class="govuk-inset-text">
       <h2 class="govuk-heading-m">{refusalTitle(failure)}</h2>

@@ -65,6 +65,7 @@ const VIEWS: Record<string, string> = {
   'children.search': 'in a list or search',
   'child.timeline': 'the child’s page',
   access_record: 'in the access record',
+  change_log: 'in the change log',
 };
 
 /** What was opened: "the child’s page"; "in a list or search, saved as a file". */

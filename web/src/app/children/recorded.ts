@@ -13,6 +13,8 @@ export type Recorded<Data> =
 
 interface Heard {
   key: string;
+  /** Of the session that was refused. */
+  token: string | null;
   failure: Failure | null;
 }
 
@@ -28,22 +30,23 @@ export function useRecorded<Data>(step: string, address: string, body: object | 
   const key = purpose === null || body === null ? '' : JSON.stringify([step, address, body, purpose]);
   const known = key === '' ? undefined : memory.answer<Data>(key);
   const failure = heard !== null && heard.key === key ? heard.failure : null;
-  const refused = failure?.status === 401;
+  // There is no session any more, or another than this page knows of: another tab may have begun it.
+  const refused = failure !== null && (failure.status === 401 || failure.code === 'csrf');
   useEffect(() => {
     if (key === '' || purpose === null || memory.answer(key) !== undefined) return undefined;
     const stop = new AbortController();
     void ask<Data>(address, { method: 'POST', body: { ...purposeMembers(purpose), ...body }, token: session.csrf_token, signal: stop.signal }).then((answer) => {
       if (stop.signal.aborted) return;
       if (answer.ok) memory.keepAnswer(key, answer.data);
-      else if (answer.status === 401) ended();
-      setHeard({ key, failure: answer.ok ? null : answer });
+      else if (answer.status === 401 || answer.code === 'csrf') ended();
+      setHeard({ key, token: session.csrf_token, failure: answer.ok ? null : answer });
     });
     return () => stop.abort();
     // A refusal for want of a session is asked again once there is another.
   }, [key, asked, refused ? session.csrf_token : '']);
   if (key === '') return { kind: 'nothing asked' };
   if (known !== undefined) return { kind: 'answer', data: known };
-  if (failure === null || refused) return { kind: 'asking' };
+  if (failure === null || (refused && session.csrf_token !== heard?.token)) return { kind: 'asking' };
   return {
     kind: 'failed',
     failure,
