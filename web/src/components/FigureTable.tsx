@@ -6,7 +6,7 @@ import { periodLabel, periodPhrase } from '../words/period.js';
 import { fewCounted, SUPPRESSED } from '../words/sentence.js';
 import { Download } from './Download.js';
 import { useDrillDown } from './drill_down.js';
-import { columnsOf, funnelColumns, seriesColumns, type FigureColumns } from './figure_columns.js';
+import { columnsOf, countColumns, funnelColumns, seriesColumns, withoutPopulation, type FigureColumns } from './figure_columns.js';
 import { ScrollBox } from './ScrollBox.js';
 import { capital } from './Sentence.js';
 
@@ -29,6 +29,8 @@ export function FigureTable(props: {
   savedFirst?: string[];
   columns: FigureColumns;
   rows: FigureRow[];
+  /** What is to be known of all of them. */
+  words?: string;
   notes: [string, string][];
   bars?: boolean;
 }) {
@@ -42,6 +44,7 @@ export function FigureTable(props: {
       {rows.some(({ children }) => children !== undefined) && (
         <p class="govuk-body-s ws-screen">Choose a {props.first.toLowerCase()} to see the children in its figure.</p>
       )}
+      {props.words && <p class="govuk-body-s">{props.words}</p>}
       <ScrollBox label={props.caption}>
         <table class="govuk-table govuk-table--small-text-until-tablet ws-table">
           <caption class="govuk-table__caption govuk-table__caption--s"><span class="ws-caption">{props.caption}</span></caption>
@@ -120,13 +123,15 @@ export function BreakdownTable(props: { report: Report; indicator: Indicator; br
   const when = groups[0] ? periodPhrase(groups[0].period, indicator.grain) : '';
   const drillDown = useDrillDown();
   const { funnel } = breakdown;
+  const counted = withoutPopulation(indicator, groups);
   return (
     <FigureTable
       name={`${indicator.id}-by-${id}-${report.as_at}`}
       caption={`By ${dimension}, ${when}`}
       first={capital(dimension)}
-      columns={funnel ? funnelColumns(indicator, funnel) : columnsOf(indicator)}
-      bars={!funnel}
+      columns={funnel ? funnelColumns(indicator, funnel) : counted ? countColumns(indicator) : columnsOf(indicator)}
+      bars={!funnel && !counted}
+      {...(counted ? { words: 'How many people are in each group is not known, so there are no rates by group.' } : {})}
       notes={indicatorNotes(indicator)}
       rows={groups.map((figure) => ({
         label: figure.group,

@@ -80,6 +80,19 @@ export function columnsOf(indicator: Indicator): FigureColumns {
   }
 }
 
+/** Are these the rates of groups of which nobody knows how many people there are? Then none is a rate. */
+export const withoutPopulation = (indicator: Indicator, groups: readonly Figure[]): boolean =>
+  indicator.unit === 'rate' && groups.some((f) => f.numerator !== null) && groups.every((f) => f.suppressed || (f.value === null && f.denominator === null));
+
+/** How many there are in each group, where there is no rate of any. */
+export function countColumns(indicator: Indicator): FigureColumns {
+  return {
+    titles: [indicator.measure === '' ? 'Number' : capital(indicator.measure)],
+    cells: (f) => [orNone(f.numerator, count)],
+    values: (f) => [f.numerator],
+  };
+}
+
 function together(first: FigureColumns, second: FigureColumns): FigureColumns {
   return {
     titles: [...first.titles, ...second.titles],

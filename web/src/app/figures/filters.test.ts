@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fixture } from '../../../fixtures/report.js';
-import { hasLimits, seriesColumns } from '../../components/figure_columns.js';
-import { figures } from '../../data/series.js';
+import { countColumns, hasLimits, seriesColumns, withoutPopulation } from '../../components/figure_columns.js';
+import { figures, type Figure } from '../../data/series.js';
 import { chosenOfReport, chosenOfRows, type FigureRow } from './chosen.js';
 import { COMPARED, dataQuery, fitting, needsServer, readFilters, usual, writeFilters } from './filters.js';
 
@@ -95,4 +95,17 @@ it('shows the newest groups beside the whole of another window', () => {
   expect(one.breakdowns[0]?.value).toEqual([3]);
   expect(seen.groups).toEqual(['North']);
   expect(one.comparison).toBeUndefined();
+});
+
+it('says once that there are no rates by group where nobody knows how many people are in a group', () => {
+  const rate = { ...indicator, unit: 'rate' as const, measure: 'children' };
+  const figure = (more: Partial<Figure>): Figure => ({
+    place: 0, period: ['2020-09-01', '2020-09-30'], value: null, numerator: 7, denominator: null, suppressed: false, symbol: '', spreadLow: null, spreadHigh: null,
+    largest: null, countsOnly: false, compared: null, group: 'A', note: '', ...more,
+  });
+  expect(withoutPopulation(rate, [figure({}), figure({ suppressed: true, numerator: null })])).toBe(true);
+  expect(withoutPopulation(rate, [figure({}), figure({ value: 1.5, denominator: 46_000 })])).toBe(false);
+  expect(withoutPopulation({ ...rate, unit: 'count' }, [figure({})])).toBe(false);
+  expect(withoutPopulation(rate, [])).toBe(false);
+  expect(countColumns(rate).cells(figure({}))).toEqual(['7']);
 });
