@@ -45,7 +45,10 @@ const isHolder = ({ role }: Involved): boolean => /^allocated case worker$/i.tes
 
 const personWords = ({ worker, role, team }: Involved): string => {
   const whose = [role, team].filter((part) => part !== null && part !== '').join(', ');
-  if (worker === null) return whose === '' ? 'someone who is not named' : whose;
+  if (worker === null) {
+    const unnamed = role === null ? 'someone who is not named' : `the ${role.toLowerCase()}`;
+    return team === null ? unnamed : `${unnamed} of ${team}`;
+  }
   return whose === '' ? worker : `${worker} (${whose})`;
 };
 

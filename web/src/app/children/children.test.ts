@@ -151,7 +151,7 @@ describe('one child', () => {
   it('says whom to ask for, and that there are no telephone numbers', () => {
     expect(ringWords([holder], '2020-09-30')).toBe('Ask for Louis Hardy (Allocated Case Worker, North 1). The data has no telephone numbers: the council’s directory does.');
     expect(ringWords([{ ...holder, role: 'Independent Reviewing Officer' }], '2020-09-30')).toContain('Nobody holds the case on 30 September 2020');
-    expect(ringWords([{ ...holder, worker: null }], '2020-09-30')).toContain('Ask for Allocated Case Worker, North 1.');
+    expect(ringWords([{ ...holder, worker: null }], '2020-09-30')).toContain('Ask for the allocated case worker of North 1.');
     expect(ringWords([{ role: null, worker: null, team: null, since: null }], '2020-09-30')).toContain('someone who is not named');
     expect(ringWords([], '2020-09-30')).toContain('Nobody is recorded as involved');
   });
