@@ -184,10 +184,10 @@ export function UploadPage() {
             }}
           />
         </div>
-        {state.files.length > 0 && <Chosen files={state.files} onTake={(file) => void sending.take(file.source)} />}
         {state.state !== 'idle' && (
           <Progress id="sent" label="Sending" done={done} total={total} words={sendingWords(state, done, total)} />
         )}
+        {state.files.length > 0 && <Chosen files={state.files} onTake={(file) => void sending.take(file.source)} />}
         {waiting.length > 0 && <Waiting uploads={waiting} onRemove={(upload) => void remove(upload)} />}
         <DayField
           id="as-at"
