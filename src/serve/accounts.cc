@@ -113,7 +113,8 @@ NewInvitation Accounts::invite_again(const std::string& actor, const std::string
   return store_.write({actor, "account.invite"}, [&](Writer& writer) {
     const Account found = open_account_in(writer, account);
     withdraw_invitations(writer, account);
-    return new_invitation(writer, actor, account, found.status == "invited" ? invitation_lasts() : reset_lasts);
+    return new_invitation(writer, actor, account,
+                          found.status == "invited" ? invitation_lasts() : reset_lasts);
   });
 }
 

@@ -14,8 +14,8 @@ namespace windscreen::serve {
 
 /// Every address that the application draws, with its scripts and style sheets. In a browser each gives the
 /// same page without data, to whoever reaches the server; its data, with .json and .csv, needs
-/// Permission::see_figures. `/api/v1/report` is the whole that the pages are drawn from. Throws Error where the application in the program is not
-/// whole. `lake`, `reports` and `figures` must outlive the routes.
+/// Permission::see_figures. `/api/v1/report` is the whole that the pages are drawn from. Throws Error where
+/// the application in the program is not whole. `lake`, `reports` and `figures` must outlive the routes.
 std::vector<Route> page_routes(LakeView& lake, Reports& reports, Figures& figures);
 
 /// True where the path is that of a page with figures at its own address, whether or not there is such an

@@ -10,7 +10,6 @@
 #include "serve/password.h"
 #include "serve/sessions.h"
 #include "serve/settings.h"
-#include "serve/sessions.h"
 #include "serve/sign_in.h"
 #include "store/store.h"
 

@@ -5,6 +5,7 @@
 
 #include "lake/test_rows.h"
 #include "serve/openapi.h"
+#include "serve/public_picture.h"
 #include "serve/schema_checker_test.h"
 #include "serve/settings_routes.h"
 #include "serve/sign_in_test_world.h"
@@ -137,6 +138,39 @@ TEST_P(SettingsTest, LimitsGivenAtTheStartStand) {
   const People other(given);
   EXPECT_EQ(other.limits().idle_now(), 7min);
   EXPECT_EQ(other.limits().absolute_now(), 720min);
+}
+
+// Publishing is a decision: of one load, until another is chosen or none.
+TEST_P(SettingsTest, ThePublicPictureIsOfTheLoadThatIsChosen) {
+  const auto publish_load = [&](const char* as_at) {
+    lake::Staging staging({made / "scratch", std::uint64_t{256} << 20U, 1});
+    const auto source = staging.add_source({"ssd.csv", "", "ssd", 1, "abc", 10});
+    lake::stage(staging, "ssd_person", {source, 2}, {{"pers_person_id", "P1"}, {"pers_dob", "2012-02-29"}});
+    staging.count_read(source);
+    return lake::publish(workspace, staging, lake::iso(as_at)).name();
+  };
+  const std::string chosen = publish_load("2020-06-30");
+  lake = std::make_unique<LakeView>(workspace.directory());
+  std::vector<Route> routes = account_routes(*people);
+  for (Route& route : settings_routes(*people, *lake, {})) routes.push_back(std::move(route));
+  for (Route& route : public_routes(*lake, [this] { return people->settings.text("public_picture"); }))
+    routes.push_back(std::move(route));
+  application->set_routes(std::move(routes));
+  Browser stranger;
+  EXPECT_EQ(get(stranger, "/public").status, 404);
+  EXPECT_EQ(code(set({{"public_picture", chosen.substr(0, 10)}})), "setting_refused") << "a part of a name";
+  const Response saved = set({{"public_picture", chosen}});
+  ASSERT_EQ(saved.status, 200) << *saved.body;
+  EXPECT_EQ(value("public_picture"), chosen);
+  publish_load("2020-09-30");
+  // For ten seconds at most.
+  for (int i = 0; i < 1000 && lake->now()->snapshots.size() < 2; ++i) std::this_thread::sleep_for(10ms);
+  ASSERT_EQ(lake->now()->snapshots.size(), 2U);
+  const Response shown = get(stranger, "/public.json");
+  ASSERT_EQ(shown.status, 200) << *shown.body;
+  EXPECT_EQ(read(shown)["as_at"], "2020-06-30");
+  EXPECT_EQ(set({{"public_picture", ""}}).status, 200);
+  EXPECT_EQ(get(stranger, "/public.json").status, 404);
 }
 
 TEST_P(SettingsTest, AnInvitationLastsAsLongAsIsChosen) {
