@@ -39,6 +39,22 @@ left join worker_label on worker_label.worker_id = by_team.worker_id
 left join post on post.worker_id = by_team.worker_id
 where place = 1)sql";
 
+// As indicators/children_unallocated.sql counts them.
+const std::string unallocated_sql = std::string(child_sql::held) + R"sql(
+, waiting as (
+  select cine_person_id as person_id, cine_referral_team as team_id
+  from ssd_cin_episodes
+  where cine_person_id is not null and coalesce(cine_referral_nfa, 'N') = 'N'
+    and open_on(cine_referral_date, cine_close_date, $1) and add_working_days(cine_referral_date, 1) <= $1
+    and not exists (select 1 from allocation
+                    where allocation.person_id = cine_person_id
+                      and open_on(allocation.start_date, allocation.end_date, $1))
+  qualify row_number() over (partition by cine_person_id
+                             order by cine_referral_date desc, cine_referral_id desc nulls last) = 1
+)
+select label, count(*) from waiting left join team_label on team_label.team_id = waiting.team_id
+group by label order by label nulls last)sql";
+
 constexpr std::string_view limits_sql = R"sql(
 select service, limit_cases::bigint from ext_caseload_limit
 where service is not null and limit_cases is not null and open_on(valid_from, valid_to, $1)
@@ -75,7 +91,14 @@ std::int64_t protected_limit(std::int64_t limit) { return limit <= 0 ? 0 : limit
 std::vector<WorkerCaseload> read_worker_caseloads(measure::Measurer& measurer, base::Date day) {
   std::unordered_map<std::string, measure::TeamPlace> places;
   for (const measure::TeamPlace& place : measurer.team_places(day)) places.emplace(place.team, place);
-  query::Connection connection = measurer.connect_for({caseload_sql, limits_sql});
+  const auto put_place = [&](WorkerCaseload& one, const std::string& team) {
+    one.team = team;
+    const auto place = places.find(team);
+    if (place == places.end()) return;
+    one.service = place->second.service;
+    one.quadrant = place->second.quadrant;
+  };
+  query::Connection connection = measurer.connect_for({caseload_sql, unallocated_sql, limits_sql});
   const std::array<query::Value, 1> values = {day};
   std::unordered_map<std::string, std::int64_t> limits;
   query::Result known = connection.query(std::string(limits_sql), values);
@@ -86,13 +109,7 @@ std::vector<WorkerCaseload> read_worker_caseloads(measure::Measurer& measurer, b
     WorkerCaseload one;
     one.worker_id = rows.text(0);
     if (!rows.is_null(1)) one.name = rows.text(1);
-    if (!rows.is_null(2)) {
-      one.team = rows.text(2);
-      if (const auto place = places.find(one.team); place != places.end()) {
-        one.service = place->second.service;
-        one.quadrant = place->second.quadrant;
-      }
-    }
+    if (!rows.is_null(2)) put_place(one, std::string(rows.text(2)));
     one.children = rows.integer(3);
     one.newly_qualified = rows.boolean(4);
     one.agency = rows.boolean(5);
@@ -106,13 +123,21 @@ std::vector<WorkerCaseload> read_worker_caseloads(measure::Measurer& measurer, b
   std::sort(all.begin(), all.end(), [](const WorkerCaseload& a, const WorkerCaseload& b) {
     return std::tie(a.team, b.children, a.worker_id) < std::tie(b.team, a.children, b.worker_id);
   });
+  query::Result waiting = connection.query(unallocated_sql, values);
+  while (waiting.next()) {
+    WorkerCaseload one;
+    if (!waiting.is_null(0)) put_place(one, std::string(waiting.text(0)));
+    one.children = waiting.integer(1);
+    all.push_back(std::move(one));
+  }
   return all;
 }
 
 report::Rows worker_rows(const std::vector<WorkerCaseload>& all, const std::vector<Grant>& grants,
                          const ChildReferences& references) {
   report::Rows rows;
-  rows.columns = {"worker",
+  rows.columns = {"kind",
+                  "worker",
                   "named",
                   "team",
                   "service",
@@ -128,19 +153,23 @@ report::Rows worker_rows(const std::vector<WorkerCaseload>& all, const std::vect
   for (const WorkerCaseload& one : all) {
     const Shown shown = shown_under(grants, one);
     if (shown == Shown::nothing) continue;
-    // A reference is never that of a child with the same identifier.
-    const bool named = shown == Shown::name;
-    const std::string& known_as = one.name.empty() ? one.worker_id : one.name;
-    std::string worker = named ? known_as : "staff-" + references.of("worker " + one.worker_id).substr(4);
+    const bool waiting = one.worker_id.empty();
+    const bool named = !waiting && shown == Shown::name;
+    report::Cell worker;
+    if (named)
+      worker = one.name.empty() ? one.worker_id : one.name;
+    else if (!waiting)  // Never the reference of a child with the same identifier.
+      worker = "staff-" + references.of("worker " + one.worker_id).substr(4);
     std::optional<std::int64_t> own_limit = one.limit;
     if (own_limit && one.newly_qualified) own_limit = protected_limit(*own_limit);
     const auto above = [&](const std::optional<std::int64_t>& limit) {
       return limit ? report::Cell(one.children > *limit) : report::Cell();
     };
     const bool is_protected = one.limit && one.newly_qualified;
-    rows.rows.push_back({std::move(worker), named, report::text_cell(one.team),
-                         report::text_cell(one.service), report::text_cell(one.quadrant), one.children,
-                         report::cell(one.limit), above(one.limit), one.newly_qualified,
+    rows.rows.push_back({std::string(waiting ? "unallocated" : "worker"), std::move(worker), named,
+                         report::text_cell(one.team), report::text_cell(one.service),
+                         report::text_cell(one.quadrant), one.children, report::cell(one.limit),
+                         above(one.limit), one.newly_qualified,
                          is_protected ? report::cell(own_limit) : report::Cell(),
                          is_protected ? above(own_limit) : report::Cell(), one.agency,
                          report::number_cell(one.full_time_equivalent)});

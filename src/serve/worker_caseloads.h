@@ -18,7 +18,9 @@
 
 namespace windscreen::serve {
 
-/// One worker who holds a child's case on the day (indicators/shared/caseload.sql).
+/// One worker who holds a child's case on the day (indicators/shared/caseload.sql); or, with no worker_id,
+/// the children of a team whose case no worker holds: the open episodes of need that were taken further, by
+/// the team of the referral. A duty name is no worker, so its children are among them.
 struct WorkerCaseload {
   std::string worker_id;
   /// Empty where the snapshot has none.
@@ -43,12 +45,13 @@ struct WorkerCaseload {
 /// assessed and supported year (Skills for Care's guidance on the child and family programme).
 std::int64_t protected_limit(std::int64_t limit);
 
-/// All of them, by team, then children (most first), then identifier. The caller must be alone with the
+/// All of them, by team, then children (most first), then identifier; then what no worker holds, by team. The
+/// caller must be alone with the
 /// measurer. Throws Error.
 std::vector<WorkerCaseload> read_worker_caseloads(measure::Measurer& measurer, base::Date day);
 
-/// The rows that these grants show, with the columns of the page /caseloads/workers. `team` (may be empty)
-/// leaves out those of other teams. Thread-safe.
+/// The rows that these grants show, with the columns of the page /caseloads/workers: `kind` is worker or
+/// unallocated. Thread-safe.
 report::Rows worker_rows(const std::vector<WorkerCaseload>& all, const std::vector<Grant>& grants,
                          const ChildReferences& references);
 

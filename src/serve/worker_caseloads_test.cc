@@ -41,7 +41,7 @@ TEST(WorkerRows, SayWhoIsOverTheLimitAndOverAProtectedOne) {
     if (const bool* yes = std::get_if<bool>(&cell)) return *yes ? "y" : "n";
     return "?";
   };
-  for (const auto& row : rows.rows) seen += std::string(words(row[7])) + words(row[10]) + " ";
+  for (const auto& row : rows.rows) seen += std::string(words(row[8])) + words(row[11]) + " ";
   // At the limit nobody is over it; a protected limit is only a newly qualified worker's.
   EXPECT_EQ(seen, "n? y? nn ny ?? ");
 }
@@ -65,10 +65,16 @@ class WorkerPage : public ChildWorld {
     EXPECT_EQ(schema_fault(json::parse(schema_named("WorkerCaseloadsPage")), rows), "");
     std::string all;
     for (const json& row : rows) {
-      const auto known_as = row["worker"].get<std::string>();
-      EXPECT_EQ(row["named"].get<bool>(), !known_as.starts_with("staff-")) << row;
-      all += (all.empty() ? "" : ", ") + (row["named"].get<bool>() ? known_as : "reference") + " " +
-             std::to_string(row["children"].get<int>());
+      all += all.empty() ? "" : ", ";
+      if (row["kind"] == "unallocated") {
+        EXPECT_TRUE(row["worker"].is_null());
+        all += "nobody " + row["team"].get<std::string>();
+      } else {
+        const auto known_as = row["worker"].get<std::string>();
+        EXPECT_EQ(row["named"].get<bool>(), !known_as.starts_with("staff-")) << row;
+        all += row["named"].get<bool>() ? known_as : "reference";
+      }
+      all += " " + std::to_string(row["children"].get<int>());
     }
     return all;
   }
@@ -92,6 +98,48 @@ TEST_P(WorkerPage, NamesWorkersToTheRolesThatSeeNamesWithinTheirReach) {
     for (const char* nobody : {"councillor", "administrator", "worker", "auditor", "inspector"})
       EXPECT_EQ(page(nobody, form), "403") << nobody;
   }
+}
+
+// U1's case is nobody's, U2's was closed that day, U3's went no further, a duty name holds U4's, U5 was
+// referred that day.
+TEST_P(WorkerPage, CountsTheChildrenWhoseCaseNoWorkerHoldsByTeam) {
+  lake::Staging staging({scratch / "scratch", std::uint64_t{256} << 20U, 1});
+  const auto source = staging.add_source({"ssd.csv", "", "ssd", 1, "abd", 10});
+  std::uint64_t line = 1;
+  const auto row = [&](std::string_view table, lake::Cells cells) {
+    lake::stage(staging, table, {source, ++line}, cells);
+    staging.count_read(source);
+  };
+  const auto referral = [&](const char* child, const char* closed, const char* nfa,
+                            const char* day = "2020-11-02") {
+    row("ssd_cin_episodes", {{"cine_referral_id", child},
+                             {"cine_person_id", child},
+                             {"cine_referral_date", day},
+                             {"cine_close_date", closed},
+                             {"cine_referral_nfa", nfa},
+                             {"cine_referral_team", "T1"}});
+  };
+  referral("U1", "", "N");
+  referral("U2", "2020-12-31", "N");
+  referral("U3", "", "Y");
+  referral("U4", "", "");
+  referral("U5", "", "N", "2020-12-31");
+  row("ssd_involvements", {{"invo_involvements_id", "I"},
+                           {"invo_person_id", "U4"},
+                           {"invo_professional_id", "W9"},
+                           {"invo_professional_team", "T1"},
+                           {"invo_professional_role_id", "Allocated case worker"},
+                           {"invo_involvement_start_date", "2020-11-01"}});
+  row("ext_employment", {{"worker_id", "W9"}, {"role_group", "Duty"}, {"start_date", "2019-01-01"}});
+  row("ssd_department", {{"dept_team_id", "T1"}, {"dept_team_name", "North"}});
+  lake::publish(workspace, staging, lake::iso("2020-12-31"));
+  LakeView newer(workspace.directory());
+  application->set_routes({worker_route(newer, figures, nullptr)});
+  EXPECT_EQ(seen("director"), "nobody North 2");
+  EXPECT_EQ(seen("analyst"), "nobody North 2");
+  EXPECT_EQ(seen("north"), "nobody North 2");
+  EXPECT_EQ(seen("south"), "");
+  application->set_routes({});
 }
 
 TEST_P(WorkerPage, StandsBesideFiguresOfOneGroup) {

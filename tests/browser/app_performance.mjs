@@ -30,8 +30,9 @@ function figureRows(query) {
 }
 
 const WORKERS = [
-  { worker: 'Wanda One', named: true, team: 'North 1', service: 'Safeguarding', quadrant: 'NW', children: 21, limit: 20, over: true, newly_qualified: false, protected_limit: null, over_protected_limit: null, agency: true, full_time_equivalent: 0.8 },
-  { worker: 'staff-1a2b', named: false, team: 'South 2', service: 'Safeguarding', quadrant: 'SW', children: 19, limit: 20, over: false, newly_qualified: true, protected_limit: 18, over_protected_limit: true, agency: false, full_time_equivalent: 1 },
+  { kind: 'worker', worker: 'Wanda One', named: true, team: 'North 1', service: 'Safeguarding', quadrant: 'NW', children: 21, limit: 20, over: true, newly_qualified: false, protected_limit: null, over_protected_limit: null, agency: true, full_time_equivalent: 0.8 },
+  { kind: 'worker', worker: 'staff-1a2b', named: false, team: 'South 2', service: 'Safeguarding', quadrant: 'SW', children: 19, limit: 20, over: false, newly_qualified: true, protected_limit: 18, over_protected_limit: true, agency: false, full_time_equivalent: 1 },
+  { kind: 'unallocated', worker: null, named: false, team: 'North 1', service: 'Safeguarding', quadrant: 'NW', children: 3, limit: 20, over: null, newly_qualified: false, protected_limit: null, over_protected_limit: null, agency: false, full_time_equivalent: null },
 ];
 
 /** The server's part in what is tested here. */
@@ -259,7 +260,7 @@ async function workers(browser, server) {
     await page.locator('main a', { hasText: 'Caseloads by worker' }).click();
     await heading(page, 'Caseloads by worker');
     const said = await page.locator('main').innerText();
-    for (const words of ['Wanda One', '1 over the limit of 20', 'newly qualified: 1 over 18', 'staff-1a2b', 'references in place of names']) {
+    for (const words of ['Wanda One', '1 over the limit of 20', 'newly qualified: 1 over 18', 'staff-1a2b', 'references in place of names', '2 workers hold', '3 children with an open case have no allocated worker']) {
       expect(said.includes(words), `"${words}" is not said`);
     }
     await sound(page);

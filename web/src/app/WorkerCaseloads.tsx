@@ -1,5 +1,6 @@
 // Who has how many children, of the teams within one's reach: who is over the limit, and newly qualified workers with theirs.
 import { useEffect, useState } from 'preact/hooks';
+import { Details } from '../components/Details.js';
 import { WideTable, type WideColumn } from '../components/WideTable.js';
 import { count, counted } from '../words/format.js';
 import { Heading, Main } from './Frame.js';
@@ -11,7 +12,9 @@ import { useSession } from './session.js';
 
 /** A row of /caseloads/workers. */
 export interface WorkerRow {
-  worker: string;
+  /** "unallocated": the children of a team whose case no worker holds. */
+  kind: 'worker' | 'unallocated';
+  worker: string | null;
   named: boolean;
   team: string | null;
   service: string | null;
@@ -39,7 +42,14 @@ export function protectedWords({ newly_qualified: newly, children, protected_lim
   return children > limit ? `newly qualified: ${children - limit} over ${limit}` : `newly qualified: within ${limit}`;
 }
 
-/** What the rows say in a sentence. */
+/** "12 children have no allocated worker." */
+export function waitingWords(rows: readonly WorkerRow[]): string {
+  const children = rows.reduce((sum, row) => sum + row.children, 0);
+  if (children === 0) return 'No open case is without a worker.';
+  return `${counted(children, 'children')} with an open case ${children === 1 ? 'has' : 'have'} no allocated worker.`;
+}
+
+/** What the rows of workers say in a sentence. */
 export function summary(rows: readonly WorkerRow[]): string {
   const over = rows.filter((row) => row.over === true).length;
   const limited = rows.some((row) => row.limit !== null);
@@ -53,8 +63,14 @@ export function summary(rows: readonly WorkerRow[]): string {
   return words.join(' ');
 }
 
+/** "North 1: 8 workers, 2 over a limit". */
+export function teamWords(name: string, rows: readonly WorkerRow[]): string {
+  const over = rows.filter((row) => row.over === true || row.over_protected_limit === true).length;
+  return `${name}: ${counted(rows.length, 'workers')}${over === 0 ? '' : `, ${over} over a limit`}`;
+}
+
 const COLUMNS: WideColumn<WorkerRow>[] = [
-  { title: 'Worker', cell: ({ worker }) => worker },
+  { title: 'Worker', cell: ({ worker }) => worker ?? '' },
   { title: 'Team', cell: ({ team }) => team ?? 'not recorded' },
   { title: 'Children', numeric: true, cell: ({ children }) => count(children), value: ({ children }) => children },
   {
@@ -83,7 +99,10 @@ export function WorkerCaseloadsPage({ where }: { where: Where }) {
     return () => { wanted = false; };
   }, [query, asked]);
   if (rows !== null && !Array.isArray(rows)) return <Failed failure={rows} onRetry={() => { setRows(null); setAsked(asked + 1); }} />;
-  const teams = [...new Set((rows ?? []).map(({ team }) => team ?? ''))];
+  const workers = (rows ?? []).filter(({ kind }) => kind === 'worker');
+  const waiting = (rows ?? []).filter(({ kind }) => kind === 'unallocated');
+  const over = workers.filter((row) => row.over === true || row.over_protected_limit === true);
+  const teams = [...new Set(workers.map(({ team }) => team ?? ''))];
   return (
     <Main>
       <Heading title="Caseloads by worker" caption="Teams" />
@@ -92,19 +111,32 @@ export function WorkerCaseloadsPage({ where }: { where: Where }) {
       {rows !== null && rows.length === 0 && <p class="govuk-body">No worker of a team within your role’s reach holds a child’s case in this load.</p>}
       {rows !== null && rows.length > 0 && (
         <>
-          <p class="govuk-body-l">{summary(rows)}</p>
+          <p class="govuk-body-l">{summary(workers)} {waitingWords(waiting)}</p>
           <p class="govuk-body">
-            These are the workers of teams within your role’s reach, each with the team of most of their children. {rows.some(({ named }) => !named)
+            These are the workers of teams within your role’s reach, each with the team of most of their children. {workers.some(({ named }) => !named)
               ? 'Your role sees references in place of names; they change when the server is started again. ' : ''}
-            A protected caseload is a tenth less than the service’s limit: what employers usually agree for a social worker’s first year. Cases differ in how much they ask:
+            A case that only a duty name holds is without a worker. A protected caseload is a tenth less than the service’s limit: what employers usually agree for a social worker’s first year. Cases differ in how much they ask:
             a number says where to look.
           </p>
-          {teams.map((team) => (
+          {waiting.length > 0 && (
             <WideTable
-              key={team} caption={team === '' ? 'Team not recorded' : team} name={`caseloads-${team === '' ? 'no-team' : team}`}
-              rows={rows.filter((row) => (row.team ?? '') === team)} columns={teams.length > 1 ? COLUMNS.filter(({ title }) => title !== 'Team') : COLUMNS}
+              caption="Children without an allocated worker" name="children-without-a-worker" rows={waiting}
+              columns={[
+                { title: 'Team of the referral', cell: ({ team }) => team ?? 'not recorded' },
+                { title: 'Children', numeric: true, cell: ({ children }) => count(children), value: ({ children }) => children },
+              ]}
             />
-          ))}
+          )}
+          {over.length > 0 && <WideTable caption="Over the limit, or over a protected caseload" name="caseloads-over" rows={over} columns={COLUMNS} />}
+          <h2 class="govuk-heading-m">{teams.length > 1 ? 'Teams' : 'Every worker'}</h2>
+          {teams.map((team) => {
+            const own = workers.filter((row) => (row.team ?? '') === team);
+            const name = team === '' ? 'Team not recorded' : team;
+            const table = () => (
+              <WideTable caption={name} name={`caseloads-${team === '' ? 'no-team' : team}`} rows={own} columns={COLUMNS.filter(({ title }) => title !== 'Team')} />
+            );
+            return teams.length > 3 ? <Details key={team} summary={teamWords(name, own)}>{table}</Details> : <div key={team}>{table()}</div>;
+          })}
           <p class="govuk-body-s ws-screen ws-data-links">
             The data of this page: <a class="govuk-link" href={`/caseloads/workers.csv${query}`} download>CSV</a> <a class="govuk-link" href={`/caseloads/workers.json${query}`}>JSON</a>
           </p>

@@ -128,7 +128,7 @@ function columnsOf(rows: readonly FigureRow[], countsOnly: boolean) {
 }
 
 /** What the rows say beyond chance: limits as they are, and of the signals those that a point outside them is. */
-function analysisOf(rows: readonly FigureRow[]): Analysis {
+function analysisOf(rows: readonly FigureRow[], ofGroup: boolean): Analysis {
   const outside = (row: FigureRow): Signal['direction'] | null => {
     if (row.value === null || row.signal === null) return null;
     if (row.upper_limit !== null && row.value > row.upper_limit) return 'higher';
@@ -137,7 +137,7 @@ function analysisOf(rows: readonly FigureRow[]): Analysis {
   const limited = rows.some((row) => row.upper_limit !== null);
   return {
     chart: limited ? 'xmr' : 'none',
-    why_none: limited ? '' : 'There are too few points to say what chance would give.',
+    why_none: limited ? '' : ofGroup ? 'Limits of what chance gives are worked out for the whole, not for one group.' : 'No limits of what chance gives are known for these figures.',
     // The rows do not have it, and it need not lie in the middle of the limits.
     centre: [],
     lower: rows.map((row) => row.lower_limit),
@@ -192,7 +192,7 @@ export function chosenOfRows(report: Report, indicator: Indicator, filters: Filt
       ...(filters.window === '' ? {} : { window: filters.window }),
       series,
       breakdowns,
-      analysis: analysisOf(own),
+      analysis: analysisOf(own, filters.group !== ''),
       ...(published ? { comparison: published } : {}),
     },
   };
