@@ -201,7 +201,8 @@ Response answer_with(ChildSources& sources, const Call& call, const Sought& soug
   if (leaves) {
     const report::Rows rows = field_rows(found, purpose.has_value());
     std::string text;
-    report::write_csv(report::lazy(rows), [&](std::string_view piece) { text += piece; });
+    report::write_csv(
+        report::lazy(rows), [&](std::string_view piece) { text += piece; }, report::CsvFor::spreadsheets);
     return uncached("text/csv; charset=utf-8", std::move(text), "change-log.csv");
   }
   ordered_json rows = ordered_json::array();

@@ -169,6 +169,10 @@ TEST_P(ChangeLogRoutes, SavesARowAField) {
   EXPECT_TRUE(
       saved.starts_with("sequence,changed_at,who,email,act,table,row,operation,field,was,is,note,hash\n"));
   EXPECT_NE(saved.find(",settings.change,settings,help_name,insert,value,,One,"), std::string::npos) << saved;
+  // What someone typed runs in nobody's spreadsheet.
+  set("administrator", "help_name", "=1+1");
+  EXPECT_EQ(look("director", std::string(address) + ".csv?table=settings").body->find(",=1+1"),
+            std::string::npos);
 }
 
 TEST_P(ChangeLogRoutes, SaysWhetherTheLogIsWhole) {
