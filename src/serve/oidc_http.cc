@@ -40,8 +40,8 @@ void set(CURL* handle, CURLoption option, Value value) {
 void add_field(Fields& fields, const std::string& field) {
   curl_slist* const longer = curl_slist_append(fields.get(), field.c_str());
   if (longer == nullptr) throw unreachable("there is no memory to ask the directory");
-  static_cast<void>(fields.release());
-  fields.reset(longer);
+  // A list that has fields already keeps its beginning.
+  if (!fields) fields.reset(longer);
 }
 
 }  // namespace

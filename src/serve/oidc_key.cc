@@ -68,10 +68,8 @@ std::optional<std::string> der_of(std::string_view signature) {
   const EcdsaSignature pair(ECDSA_SIG_new());
   Number r = number_from(signature.substr(0, coordinate_bytes));
   Number s = number_from(signature.substr(coordinate_bytes));
-  if (!pair || !r || !s || ECDSA_SIG_set0(pair.get(), r.get(), s.get()) != 1) return std::nullopt;
-  // The pair has them now.
-  static_cast<void>(r.release());
-  static_cast<void>(s.release());
+  // The pair takes them: it fails only where one of them is not there.
+  if (!pair || !r || !s || ECDSA_SIG_set0(pair.get(), r.release(), s.release()) != 1) return std::nullopt;
   unsigned char* bytes = nullptr;
   const int length = i2d_ECDSA_SIG(pair.get(), &bytes);
   if (length <= 0) return std::nullopt;

@@ -113,18 +113,17 @@ std::optional<SignInFlow> OidcSignIn::take_flow(const BroughtBack& brought) {
   if (!is_token(brought.state) || !is_token(brought.browser)) return std::nullopt;
   const std::string name = flow_name(brought.state, brought.browser);
   const auto find = [&](const store::Reader& reader) {
-    auto found = reader.select<SignInFlow>("where state_hash = :name", {{"name", name}});
-    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    return reader.select<SignInFlow>("where state_hash = :name", {{"name", name}});
   };
   // Whoever brings what nobody began writes nothing.
-  if (!store_.read([&](const store::Queries& reader) { return find(reader); })) return std::nullopt;
-  auto flow = store_.write(taken_at_the_door, [&](Writer& writer) {
+  if (store_.read([&](const store::Queries& reader) { return find(reader).empty(); })) return std::nullopt;
+  auto taken = store_.write(taken_at_the_door, [&](Writer& writer) {
     auto found = find(writer);
-    if (found) writer.erase<SignInFlow>(found->id);
+    for (const SignInFlow& flow : found) writer.erase<SignInFlow>(flow.id);
     return found;
   });
-  if (flow && flow->expires_at <= moment_text(clock_())) return std::nullopt;
-  return flow;
+  if (taken.empty() || taken.front().expires_at <= moment_text(clock_())) return std::nullopt;
+  return std::move(taken.front());
 }
 
 FinishedSignIn OidcSignIn::finish(const BroughtBack& brought) {
