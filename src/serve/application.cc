@@ -196,6 +196,7 @@ void Application::enter(const std::shared_ptr<Exchange>& exchange, std::optional
   }
   call.identity = std::move(identity);
   if (route.method != Method::get) check_change(*exchange);
+  if (route.body == BodyKind::bytes) check_is_bytes(call.request);
   if (!exchange->form)
     throw Problem{406, "This address has no form that the request accepts.", "Leave the Accept header out."};
   if (!route.foreign_query) call.query = checked_query(route, exchange->target.query);
@@ -215,9 +216,7 @@ void Application::check_change(Exchange& exchange) const {
   if (!comes_from_itself(request.headers, options_.secure))
     throw Problem{403, "The request comes from a page of another site.",
                   "Start from this server's own pages.", "cross_site"};
-  if (route.body == BodyKind::bytes)
-    check_is_bytes(request);
-  else if (route.body != BodyKind::none)
+  if (route.body != BodyKind::none && route.body != BodyKind::bytes)
     call.body =
         std::make_shared<const nlohmann::json>(body_of(request, route.body == BodyKind::json_or_form));
   if (route.access.kind == Access::Kind::anyone || !call.identity || call.identity->session.empty()) return;

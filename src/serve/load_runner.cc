@@ -221,10 +221,8 @@ void LoadRunner::run(const std::shared_ptr<Running>& running) {
   end(*running, std::move(row));
 }
 
-// Writes down how the load ended, and only then lets another begin.
-void LoadRunner::end(const Running& running, DataLoad row) {
-  row.ended_at = store::now();
-  const bool published = row.state == "published";
+// False where the store is away or busy for longer than it waits.
+bool LoadRunner::write_down(const Running& running, const store::DataLoad& row) {
   const std::string actor = row.state == "cancelled"     ? running.by
                             : row.state == "interrupted" ? "system:server"
                                                          : row.account_id;
@@ -234,16 +232,26 @@ void LoadRunner::end(const Running& running, DataLoad row) {
       for (const DataLoadFile& file : running.files) {
         auto upload = writer.find<Upload>(file.upload_id);
         if (!upload) continue;
-        if (published) upload->state = "loaded";
-        upload->changed_at = *row.ended_at;
+        if (row.state == "published") upload->state = "loaded";
+        upload->changed_at = row.ended_at.value_or(row.began_at);
         writer.update(*upload);
       }
     });
-    if (published) {
-      for (const DataLoadFile& file : running.files) uploads_.files().remove(file.upload_id);
-    }
+    return true;
   } catch (const std::exception&) {
-    // The store is away. The row still says "running"; without the lock it is found to be interrupted.
+    return false;
+  }
+}
+
+// Writes down how the load ended, and only then lets another begin. Where the store cannot be had the row
+// goes on saying "running"; without the lock it is then found to be interrupted.
+void LoadRunner::end(const Running& running, DataLoad row) {
+  row.ended_at = store::now();
+  constexpr int most_tries = 3;
+  bool written = false;
+  for (int tries = 0; tries < most_tries && !written; ++tries) written = write_down(running, row);
+  if (written && row.state == "published") {
+    for (const DataLoadFile& file : running.files) uploads_.files().remove(file.upload_id);
   }
   const std::scoped_lock lock(mutex_);
   running_->lock.close();

@@ -66,6 +66,7 @@ class LoadRunner {
   struct Running;
   void settle_interrupted();
   void run(const std::shared_ptr<Running>& running);
+  bool write_down(const Running& running, const store::DataLoad& row);
   void end(const Running& running, store::DataLoad row);
   void add_progress(LoadView& view) const;
   lake::Descriptor take_lock() const;

@@ -202,13 +202,15 @@ void Uploads::sweep(std::filesystem::file_time_type now) {
 
 void Uploads::keep_sweeping(const std::stop_token& stopping) {
   while (!stopping.stop_requested()) {
+    std::chrono::minutes rest{60};
     try {
       sweep(std::filesystem::file_time_type::clock::now());
     } catch (const std::exception&) {
-      // The store is busy or away: the files stay until the next time.
+      // The store is busy or away: the files stay until it is asked again.
+      rest = std::chrono::minutes(5);
     }
     std::unique_lock lock(mutex_);
-    resting_.wait_for(lock, stopping, std::chrono::hours(1), [] { return false; });
+    resting_.wait_for(lock, stopping, rest, [] { return false; });
   }
 }
 
