@@ -223,7 +223,7 @@ TEST_P(HostileRequests, NoTextThatIsNoJsonIsTaken) {
       "<x/>",
       "a=b&c=d"};
   for (const Route& route : routes()) {
-    if (route.body == BodyKind::none) continue;
+    if (route.body == BodyKind::none || route.body == BodyKind::bytes) continue;
     for (const std::string& body : bodies) {
       const Received received = ask(browser, std::string(name_of(route.method)), address_of(route), body,
                                     {{"Content-Type", "application/json"}, {"X-CSRF-Token", browser.csrf}});

@@ -187,6 +187,10 @@ class HttpWorld : public ChildWorld {
     }
     return address;
   }
+  /// The type of what a route takes.
+  static std::string_view type_of_body(const Route& route) {
+    return route.body == BodyKind::bytes ? "application/octet-stream" : "application/json";
+  }
   std::vector<Route> routes() const { return server->application().routes(); }
   static std::string name_of_route(const Route& route) {
     return std::string(name_of(route.method)) + " " + route.pattern;

@@ -125,7 +125,7 @@ Response list_roles(const Call& call) {
       rows.rows.push_back({std::string(role.name), std::string(role.title), std::string(name_of(scope)),
                            needs_value(scope), role.always_ends});
   }
-  return respond_with(rows_document(report::lazy(rows), call.form, "roles"), call.request);
+  return respond_with(rows_document(report::lazy(rows), call.form, "roles"), call.request, true);
 }
 
 Route places_route(RolePlaces& places) {
