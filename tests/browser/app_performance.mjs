@@ -260,7 +260,7 @@ async function workers(browser, server) {
     await page.locator('main a', { hasText: 'Caseloads by worker' }).click();
     await heading(page, 'Caseloads by worker');
     const said = await page.locator('main').innerText();
-    for (const words of ['Wanda One', '1 over the limit of 20', 'newly qualified: 1 over 18', 'staff-1a2b', 'references in place of names', '2 workers hold', '3 children with an open case have no allocated worker']) {
+    for (const words of ['Wanda One', '▲ 1 over 20', '▲ 1 over 18', 'staff-1a2b', 'references in place of names', '2 workers hold', '3 children with an open case have no allocated worker']) {
       expect(said.includes(words), `"${words}" is not said`);
     }
     await sound(page);

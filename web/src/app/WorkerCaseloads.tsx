@@ -29,18 +29,22 @@ export interface WorkerRow {
   full_time_equivalent: number | null;
 }
 
-/** "At the limit of 20", "3 over the limit of 20"; empty where no limit is known. */
+/** "3 over 20", "at 20", "20"; empty where no limit is known. */
 export function limitWords({ children, limit }: Pick<WorkerRow, 'children' | 'limit'>): string {
   if (limit === null) return '';
-  if (children === limit) return `at the limit of ${limit}`;
-  return children > limit ? `${children - limit} over the limit of ${limit}` : `limit ${limit}`;
+  if (children === limit) return `at ${limit}`;
+  return children > limit ? `${children - limit} over ${limit}` : String(limit);
 }
 
+/** The same of a newly qualified worker's protected caseload; empty for others. */
 export function protectedWords({ newly_qualified: newly, children, protected_limit: limit }: Pick<WorkerRow, 'newly_qualified' | 'children' | 'protected_limit'>): string {
   if (!newly) return '';
-  if (limit === null) return 'newly qualified';
-  return children > limit ? `newly qualified: ${children - limit} over ${limit}` : `newly qualified: within ${limit}`;
+  return limit === null ? 'newly qualified' : limitWords({ children, limit });
 }
+
+const Over = ({ over, words }: { over: boolean | null; words: string }) => (
+  <span class="ws-nowrap">{over ? <strong>▲ {words}</strong> : words}</span>
+);
 
 /** "12 children have no allocated worker." */
 export function waitingWords(rows: readonly WorkerRow[]): string {
@@ -73,14 +77,13 @@ const COLUMNS: WideColumn<WorkerRow>[] = [
   { title: 'Worker', cell: ({ worker }) => worker ?? '' },
   { title: 'Team', cell: ({ team }) => team ?? 'not recorded' },
   { title: 'Children', numeric: true, cell: ({ children }) => count(children), value: ({ children }) => children },
+  { title: 'Limit', numeric: true, cell: (row) => <Over over={row.over} words={limitWords(row)} />, value: limitWords },
   {
-    title: 'Limit', cell: (row) => (row.over ? <strong>▲ {limitWords(row)}</strong> : limitWords(row)), value: limitWords,
-  },
-  {
-    title: 'Protected caseload', cell: (row) => (row.over_protected_limit ? <strong>▲ {protectedWords(row)}</strong> : protectedWords(row)), value: protectedWords,
+    title: 'Protected (newly qualified)', numeric: true,
+    cell: (row) => <Over over={row.over_protected_limit} words={protectedWords(row)} />, value: protectedWords,
   },
   { title: 'Agency', cell: ({ agency }) => (agency ? 'yes' : '') },
-  { title: 'Full-time equivalent', numeric: true, cell: ({ full_time_equivalent: fte }) => (fte === null ? '' : String(fte)), value: ({ full_time_equivalent: fte }) => fte },
+  { title: 'Full-time', numeric: true, cell: ({ full_time_equivalent: fte }) => (fte === null ? '' : String(fte)), value: ({ full_time_equivalent: fte }) => fte },
 ];
 
 export function WorkerCaseloadsPage({ where }: { where: Where }) {
@@ -116,7 +119,7 @@ export function WorkerCaseloadsPage({ where }: { where: Where }) {
             These are the workers of teams within your role’s reach, each with the team of most of their children. {workers.some(({ named }) => !named)
               ? 'Your role sees references in place of names; they change when the server is started again. ' : ''}
             A case that only a duty name holds is without a worker. A protected caseload is a tenth less than the service’s limit: what employers usually agree for a social worker’s first year. Cases differ in how much they ask:
-            a number says where to look.
+            a number says where to look. Full-time is the part of a full-time post.
           </p>
           {waiting.length > 0 && (
             <WideTable

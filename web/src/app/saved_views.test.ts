@@ -23,13 +23,13 @@ const row = (more: Partial<WorkerRow>): WorkerRow => ({
 });
 
 it('says how a caseload stands to its limit', () => {
-  expect(limitWords(row({}))).toBe('at the limit of 20');
-  expect(limitWords(row({ children: 23 }))).toBe('3 over the limit of 20');
-  expect(limitWords(row({ children: 2 }))).toBe('limit 20');
+  expect(limitWords(row({}))).toBe('at 20');
+  expect(limitWords(row({ children: 23 }))).toBe('3 over 20');
+  expect(limitWords(row({ children: 2 }))).toBe('20');
   expect(limitWords(row({ limit: null }))).toBe('');
   expect(protectedWords(row({}))).toBe('');
-  expect(protectedWords(row({ newly_qualified: true, protected_limit: 18 }))).toBe('newly qualified: 2 over 18');
-  expect(protectedWords(row({ newly_qualified: true, protected_limit: 20 }))).toBe('newly qualified: within 20');
+  expect(protectedWords(row({ newly_qualified: true, protected_limit: 18 }))).toBe('2 over 18');
+  expect(protectedWords(row({ newly_qualified: true, protected_limit: 20 }))).toBe('at 20');
   expect(protectedWords(row({ newly_qualified: true }))).toBe('newly qualified');
 });
 
