@@ -72,7 +72,7 @@ class AccessTable : public ChildWorld {
     made.public_picture = true;
     // Nobody asks it: the walk is of what is refused.
     made.single_sign_on = OidcOptions{"https://login.example/tenant", "client", "", "your council account",
-                                      "http://localhost:8080", {}};
+                                      "http://localhost:8080",        {}};
     return made;
   }
 };
