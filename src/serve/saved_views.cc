@@ -81,7 +81,9 @@ bool is_view_address(std::string_view address) {
 std::vector<SeenView> SavedViews::seen_by(const Identity& who) const {
   const std::string today = store::moment_text(clock_()).substr(0, 10);
   const std::set<std::string> own_teams = teams_of(who.grants);
-  return store_.read([&](const store::Queries& reader) {
+  std::vector<SeenView> seen;
+  store_.read([&](const store::Queries& reader) {
+    seen.clear();
     std::map<std::string, std::optional<store::Account>> owners;
     std::map<std::string, bool> colleagues;
     const auto owner_of = [&](const std::string& id) -> const std::optional<store::Account>& {
@@ -98,7 +100,6 @@ std::vector<SeenView> SavedViews::seen_by(const Identity& who) const {
       }
       return found->second;
     };
-    std::vector<SeenView> seen;
     for (SavedView& view : reader.select<SavedView>("where account_id = :account or shared_with = 'everyone' "
                                                     "or shared_with = 'team' order by name, id",
                                                     {{"account", who.account}})) {
@@ -107,13 +108,13 @@ std::vector<SeenView> SavedViews::seen_by(const Identity& who) const {
       const auto& owner = owner_of(view.account_id);
       seen.push_back({std::move(view), owner ? owner->name : std::string(), own});
     }
-    return seen;
   });
+  return seen;
 }
 
 SavedView SavedViews::add(const Identity& who, const ViewWish& wish) {
-  return store_.write({who.account, "view.save"}, [&](store::Writer& writer) {
-    SavedView view;
+  SavedView view;
+  store_.write({who.account, "view.save"}, [&](store::Writer& writer) {
     view.id = store::new_id();
     view.account_id = who.account;
     view.shared_with = "nobody";
@@ -126,23 +127,24 @@ SavedView SavedViews::add(const Identity& who, const ViewWish& wish) {
       throw Refused(409, "You have as many saved views as there may be.", "Delete some of them.",
                     "too_many_views");
     writer.insert(view);
-    return view;
   });
+  return view;
 }
 
 SavedView SavedViews::change(const Identity& who, const std::string& id, const ViewWish& wish) {
-  return store_.write({who.account, "view.change"}, [&](store::Writer& writer) {
-    SavedView view = own_view(writer, who, id);
+  SavedView view;
+  store_.write({who.account, "view.change"}, [&](store::Writer& writer) {
+    view = own_view(writer, who, id);
     const SavedView before = view;
     apply(wish, view);
     check(who, view);
     check_name_is_free(writer, view);
     if (view.name == before.name && view.address == before.address && view.shared_with == before.shared_with)
-      return view;
+      return;
     view.changed_at = store::moment_text(clock_());
     writer.update(view);
-    return view;
   });
+  return view;
 }
 
 void SavedViews::remove(const Identity& who, const std::string& id) {
