@@ -180,7 +180,8 @@ void OidcSignIn::let_in(const BroughtBack& brought, const IdClaims& claims, Fini
   const auto seen = store_.read([&](const store::Queries& reader) { return find(reader); });
   const std::string actor = seen.account ? seen.account->id : by_the_door.actor;
   std::string ended;
-  const auto made = store_.write({actor, "session.begin"}, [&](Writer& writer) -> std::optional<NewSession> {
+  NewSession made;
+  const bool is_in = store_.write({actor, "session.begin"}, [&](Writer& writer) {
     ended.clear();
     DirectoryAccount found = find(writer);
     // Somebody changed whose account it is in between: what the log would call the actor is another.
@@ -192,7 +193,7 @@ void OidcSignIn::let_in(const BroughtBack& brought, const IdClaims& claims, Fini
                                     ? key_.digest("sign-in name", found.account->email)
                                     : key_.digest("single sign-on subject", issuer + " " + claims.subject);
     record(writer, brought, account, subject, found.refused.empty() ? "signed_in" : "sso_refused");
-    if (!found.refused.empty()) return std::nullopt;
+    if (!found.refused.empty()) return false;
     if (found.is_new_link || found.account->status == "invited")
       link_account(writer, *found.account, issuer, claims.subject, moment_text(clock_()));
     if (is_token(brought.old_token)) {
@@ -203,15 +204,16 @@ void OidcSignIn::let_in(const BroughtBack& brought, const IdClaims& claims, Fini
         ended = old.account_id;
       }
     }
-    return begin_session(writer, found.account->id, brought.device, false, limits_, clock_());
+    made = begin_session(writer, found.account->id, brought.device, false, limits_, clock_());
+    return true;
   });
   if (!ended.empty()) sessions_.forget(ended);
-  if (!made) {
+  if (!is_in) {
     finished.fault = "the directory's person may not sign in: " + finished.problem;
     return;
   }
   begun_.finish(brought.address);
-  finished.token = made->token;
+  finished.token = made.token;
 }
 
 }  // namespace windscreen::serve
