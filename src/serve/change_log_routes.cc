@@ -189,7 +189,8 @@ std::vector<Opening> openings_of(const ChildAccess& access, const Found& found) 
 Response answer_with(ChildSources& sources, const Call& call, const Sought& sought,
                      const std::optional<Purpose>& purpose) {
   const bool leaves = call.form == Form::csv;
-  const Found found = find_changes(sources.store, sought, leaves ? rows_of_download : rows_of_page);
+  const auto most = static_cast<std::int64_t>(leaves ? rows_of_download : rows_of_page);
+  const Found found = find_changes(sources.store, sought, most);
   if (leaves && found.more)
     throw Problem{400, "The list is too long to take out at once.", "Narrow it by from and to.", "too_long"};
   std::optional<Viewing> viewing;
