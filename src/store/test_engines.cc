@@ -147,8 +147,7 @@ std::string TestServer::empty_database() {
 }
 
 void OnEachEngine::SetUp() {
-  const bool both = testing::UnitTest::GetInstance()->current_test_info()->value_param() != nullptr;
-  if (!both || GetParam() == Engine::sqlite) {
+  if (GetParam() == Engine::sqlite) {
     location = locate(directory.path(), "");
     return;
   }
