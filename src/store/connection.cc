@@ -1,8 +1,8 @@
 // The only translation unit, with statement.cc, that sees SOCI.
 #include "store/connection.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -18,17 +18,17 @@ using base::Error;
 
 constexpr int busy_milliseconds = 1000;
 
-/// SQLite would make the file for everyone to read; its WAL takes the file's permissions.
+/// SQLite would make the file for everyone to read; its WAL takes the file's permissions. The file is made,
+/// or looked at, without being opened: a process that opens and closes a file loses all its locks on it,
+/// those of its other connections too, and another process would then remove the WAL under them.
 void make_private_file(const std::string& path, bool create) {
-  const int flags = O_RDWR | O_CLOEXEC | (create ? O_CREAT : 0);
-  const int file = open(path.c_str(), flags, 0600);
-  if (file < 0) {
-    if (errno == ENOENT && !create)
-      throw Error(path + ": there is no store yet", "Make it with: windscreen store init");
-    throw Error(fmt::format("{}: the store cannot be opened: {}", path, std::strerror(errno)),
-                "Check that the workspace is there and that you may write in it.");
-  }
-  close(file);
+  if (create && mknod(path.c_str(), S_IFREG | S_IRUSR | S_IWUSR, 0) == 0) return;
+  const bool failed_to_make = create && errno != EEXIST;
+  if (!failed_to_make && access(path.c_str(), R_OK | W_OK) == 0) return;
+  if (errno == ENOENT && !create)
+    throw Error(path + ": there is no store yet", "Make it with: windscreen store init");
+  throw Error(fmt::format("{}: the store cannot be opened: {}", path, std::strerror(errno)),
+              "Check that the workspace is there and that you may write in it.");
 }
 
 std::string connect_string(const Location& location) {

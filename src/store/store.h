@@ -15,6 +15,7 @@
 #include <mutex>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <type_traits>
 #include <vector>
 
@@ -69,7 +70,8 @@ class Store {
     } else {
       std::optional<Result> result;
       run([&](Transaction& transaction) { result.emplace(work(transaction)); });
-      return std::move(result).value();
+      if (!result) throw std::logic_error("a transaction ended without having run");
+      return std::move(*result);
     }
   }
 

@@ -1,5 +1,9 @@
 #include "store/store.h"
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <array>
 #include <atomic>
 #include <filesystem>
@@ -239,6 +243,45 @@ TEST(SqliteStore, IsForItsOwnerOnly) {
     EXPECT_EQ(file.status().permissions(),
               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write)
         << file.path();
+}
+
+/// Whether another process finds the database's file locked by this one: SQLite's connections hold a shared
+/// lock on these bytes (https://www.sqlite.org/fileformat.html, "lock-byte page") as long as they are open.
+bool is_held_against_others(const std::string& path) {
+  const pid_t other = fork();
+  if (other == 0) {
+    const int file = open(path.c_str(), O_RDWR | O_CLOEXEC);
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = 0x40000002;
+    lock.l_len = 510;
+    if (file < 0 || fcntl(file, F_GETLK, &lock) != 0) _exit(2);
+    _exit(lock.l_type == F_UNLCK ? 1 : 0);
+  }
+  int status = 0;
+  waitpid(other, &status, 0);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) < 2);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+// A command that comes and goes while a server runs would otherwise take itself for the last one, and remove
+// the write-ahead log under the server.
+TEST(SqliteStore, StaysHeldWhenMoreConnectionsAreOpened) {
+  const TemporaryDirectory directory;
+  const Location location = locate(directory.path(), "");
+  bring_up_to_date(location);
+  EXPECT_FALSE(is_held_against_others(location.target));
+  Store store(location);
+  store.write(ann, [](Writer& writer) { writer.insert(account_of("a1", "Ann")); });
+  EXPECT_TRUE(is_held_against_others(location.target));
+  // A second reader, as the first is in use.
+  store.read([&](const Queries&) {
+    return store.read([](const Queries& reader) { return reader.count<Account>(); });
+  });
+  EXPECT_TRUE(is_held_against_others(location.target));
+  bring_up_to_date(location);
+  EXPECT_TRUE(is_held_against_others(location.target));
 }
 
 TEST(SqliteStore, SaysThatThereIsNone) {
