@@ -1,37 +1,11 @@
 #include "serve/account_schemas.h"
 
-#include <initializer_list>
-#include <string_view>
-#include <utility>
+#include "serve/schema_parts.h"
 
 namespace windscreen::serve {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json text() { return {{"type", "string"}}; }
-ordered_json text_or_null() { return {{"type", {"string", "null"}}}; }
-ordered_json truth() { return {{"type", "boolean"}}; }
-ordered_json whole() { return {{"type", "integer"}}; }
-ordered_json moment() { return {{"type", "string"}, {"format", "date-time"}}; }
-
-using Members = std::initializer_list<std::pair<std::string_view, ordered_json>>;
-
-// An object that has these members, and where it is ours no others.
-ordered_json object(Members required, Members optional = {}) {
-  ordered_json made = {{"type", "object"},
-                       {"properties", ordered_json::object()},
-                       {"required", ordered_json::array()},
-                       {"additionalProperties", false}};
-  for (const auto& [name, schema] : required) {
-    made["properties"][std::string(name)] = schema;
-    made["required"].push_back(name);
-  }
-  for (const auto& [name, schema] : optional) made["properties"][std::string(name)] = schema;
-  return made;
-}
-
-ordered_json rows(Members columns) { return {{"type", "array"}, {"items", object(columns)}}; }
 
 ordered_json session() {
   ordered_json account = object({{"id", text()}, {"email", text()}, {"name", text()}});

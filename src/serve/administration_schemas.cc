@@ -1,42 +1,11 @@
 #include "serve/administration_schemas.h"
 
-#include <initializer_list>
-#include <string_view>
-#include <utility>
+#include "serve/schema_parts.h"
 
 namespace windscreen::serve {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json text() { return {{"type", "string"}}; }
-ordered_json text_or_null() { return {{"type", {"string", "null"}}}; }
-ordered_json truth() { return {{"type", "boolean"}}; }
-ordered_json whole() { return {{"type", "integer"}}; }
-ordered_json moment() { return {{"type", "string"}, {"format", "date-time"}}; }
-ordered_json day() { return {{"type", "string"}, {"format", "date"}}; }
-ordered_json day_or_null() { return {{"type", {"string", "null"}}, {"format", "date"}}; }
-ordered_json choice(std::initializer_list<const char*> words) {
-  return {{"type", "string"}, {"enum", ordered_json(words)}};
-}
-
-using Members = std::initializer_list<std::pair<std::string_view, ordered_json>>;
-
-// An object that has these members and no others.
-ordered_json object(Members required, Members optional = {}) {
-  ordered_json made = {{"type", "object"},
-                       {"properties", ordered_json::object()},
-                       {"required", ordered_json::array()},
-                       {"additionalProperties", false}};
-  for (const auto& [name, schema] : required) {
-    made["properties"][std::string(name)] = schema;
-    made["required"].push_back(name);
-  }
-  for (const auto& [name, schema] : optional) made["properties"][std::string(name)] = schema;
-  return made;
-}
-
-ordered_json list(ordered_json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
 
 ordered_json status() { return choice({"invited", "active", "locked", "closed"}); }
 ordered_json grant_state() { return choice({"in_force", "to_come", "over"}); }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorSummary, Field, Form, type Fault } from './Form.js';
 import { Heading, Main } from './Frame.js';
+import { Done } from './Message.js';
 import { passwordFaults } from './new_password.js';
 import { SecondFactor } from './SecondFactor.js';
 import { ask, type Failure } from './server.js';
@@ -119,12 +120,7 @@ export function Account() {
   return (
     <Main>
       <ErrorSummary faults={faults} />
-      {done !== '' && (
-        <div class="govuk-notification-banner govuk-notification-banner--success ws-banner" role="alert" aria-labelledby="done-title">
-          <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="done-title">Success</h2></div>
-          <div class="govuk-notification-banner__content"><p class="govuk-body">{done}</p></div>
-        </div>
-      )}
+      <Done words={done} />
       <Heading title="Your account" error={faults.length > 0} />
       <dl class="govuk-summary-list">
         {[

@@ -43,6 +43,35 @@ export function ErrorSummary({ faults }: { faults: readonly Fault[] }) {
   );
 }
 
+interface GroupProps {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  faults: readonly Fault[];
+  /** Beside that of every group. */
+  kind?: string;
+  /** The field itself: whether it is wrong, and what names its hint and error to screen readers. */
+  children: (wrong: boolean, described: { 'aria-describedby'?: string }) => ComponentChildren;
+}
+
+/** What stands around a field of any kind: its label, hint and error. */
+export function FieldGroup({ id, label, hint, faults, kind = '', children }: GroupProps) {
+  const wrong = faults.filter(({ field }) => field === id);
+  const described = [hint ? `${id}-hint` : '', wrong.length > 0 ? `${id}-error` : ''].filter((one) => one !== '').join(' ');
+  return (
+    <div class={`govuk-form-group${kind === '' ? '' : ` ${kind}`}${wrong.length > 0 ? ' govuk-form-group--error' : ''}`}>
+      <label class="govuk-label" for={id}>{label}</label>
+      {hint && <div class="govuk-hint" id={`${id}-hint`}>{hint}</div>}
+      {wrong.length > 0 && (
+        <p class="govuk-error-message" id={`${id}-error`}>
+          {wrong.map(({ words }) => <span><span class="govuk-visually-hidden">Error: </span>{words}</span>)}
+        </p>
+      )}
+      {children(wrong.length > 0, described === '' ? {} : { 'aria-describedby': described })}
+    </div>
+  );
+}
+
 interface FieldProps {
   id: string;
   label: string;
@@ -62,13 +91,11 @@ interface FieldProps {
 /** A text or password with its label, hint and error. A password can be shown. */
 export function Field(props: FieldProps) {
   const [shown, setShown] = useState(false);
-  const { id, type = 'text' } = props;
-  const wrong = props.faults.filter(({ field }) => field === id);
-  const described = [props.hint ? `${id}-hint` : '', wrong.length > 0 ? `${id}-error` : ''].filter((one) => one !== '').join(' ');
+  const { id, label, hint, faults, type = 'text' } = props;
   const secret = type === 'password';
-  const input = (
+  const input = (wrong: boolean, described: { 'aria-describedby'?: string }) => (
     <input
-      class={`govuk-input${secret ? ' govuk-password-input__input' : ''}${wrong.length > 0 ? ' govuk-input--error' : ''}${props.width ? ` govuk-input--width-${props.width}` : ''}`}
+      class={`govuk-input${secret ? ' govuk-password-input__input' : ''}${wrong ? ' govuk-input--error' : ''}${props.width ? ` govuk-input--width-${props.width}` : ''}`}
       id={id}
       name={id}
       type={secret && shown ? 'text' : type}
@@ -76,35 +103,28 @@ export function Field(props: FieldProps) {
       autocapitalize="none"
       spellcheck={false}
       {...(props.numeric ? { inputMode: 'numeric' as const } : {})}
-      {...(described === '' ? {} : { 'aria-describedby': described })}
+      {...described}
       value={props.value}
       onInput={(event) => props.onInput(event.currentTarget.value)}
     />
   );
   return (
-    <div class={`govuk-form-group${secret ? ' govuk-password-input' : ''}${wrong.length > 0 ? ' govuk-form-group--error' : ''}`}>
-      <label class="govuk-label" for={id}>{props.label}</label>
-      {props.hint && <div class="govuk-hint" id={`${id}-hint`}>{props.hint}</div>}
-      {wrong.length > 0 && (
-        <p class="govuk-error-message" id={`${id}-error`}>
-          {wrong.map(({ words }) => <span><span class="govuk-visually-hidden">Error: </span>{words}</span>)}
-        </p>
-      )}
-      {secret ? (
+    <FieldGroup id={id} label={label} hint={hint} faults={faults} kind={secret ? 'govuk-password-input' : ''}>
+      {(wrong, described) => !secret ? input(wrong, described) : (
         <div class="govuk-input__wrapper govuk-password-input__wrapper">
-          {input}
+          {input(wrong, described)}
           <button
             type="button"
             class="govuk-button govuk-button--secondary govuk-password-input__toggle"
             aria-controls={id}
-            aria-label={shown ? `Hide: ${props.label}` : `Show: ${props.label}`}
+            aria-label={shown ? `Hide: ${label}` : `Show: ${label}`}
             onClick={() => setShown(!shown)}
           >
             {shown ? 'Hide' : 'Show'}
           </button>
         </div>
-      ) : input}
-    </div>
+      )}
+    </FieldGroup>
   );
 }
 

@@ -8,6 +8,17 @@ export function Message({ title, children }: { title: string; children?: Compone
   return <Main><Heading title={title} />{children}</Main>;
 }
 
+/** What was done, as a page says it above its heading; nothing while there is nothing to say. */
+export function Done({ words }: { words: string }) {
+  if (words === '') return null;
+  return (
+    <div class="govuk-notification-banner govuk-notification-banner--success ws-banner" role="alert" aria-labelledby="done-title">
+      <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="done-title">Success</h2></div>
+      <div class="govuk-notification-banner__content"><p class="govuk-body">{words}</p></div>
+    </div>
+  );
+}
+
 /** While something is fetched: said to screen readers too. */
 export function Waiting({ words }: { words: string }) {
   return <Main><p class="govuk-body-l" role="status">{words}</p></Main>;

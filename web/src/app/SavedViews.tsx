@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { longTime } from '../words/format.js';
 import { ErrorSummary, Field, Form, type Fault } from './Form.js';
 import { Heading, Main } from './Frame.js';
+import { Done } from './Message.js';
 import { ShareChoice, SHARED_WORDS, type Shared } from './ShareChoice.js';
 import { viewFaults } from './SaveView.js';
 import { ask, type Failure } from './server.js';
@@ -111,12 +112,7 @@ export function SavedViewsPage() {
   return (
     <Main>
       <ErrorSummary faults={faults} />
-      {done !== '' && (
-        <div class="govuk-notification-banner govuk-notification-banner--success ws-banner" role="alert" aria-labelledby="done-title">
-          <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="done-title">Success</h2></div>
-          <div class="govuk-notification-banner__content"><p class="govuk-body">{done}</p></div>
-        </div>
-      )}
+      <Done words={done} />
       <Heading title="Saved views" error={faults.length > 0} />
       {rows === null && <p class="govuk-body" role="status">Fetching the saved views.</p>}
       {rows !== null && !Array.isArray(rows) && <p class="govuk-body">{rows.detail} {rows.remedy}</p>}

@@ -2,12 +2,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Details } from '../../components/Details.js';
 import { ScrollBox } from '../../components/ScrollBox.js';
-import { save } from '../../components/save.js';
 import { count, longTime } from '../../words/format.js';
 import { ErrorSummary, Field, Form, type Fault } from '../Form.js';
 import { Heading, Main } from '../Frame.js';
-import { askForFile, type Failure } from '../server.js';
+import type { Failure } from '../server.js';
 import { useSession } from '../session.js';
+import { useTakenFile } from '../take_file.js';
 import type { ChangeEntry, ChangeLogPage, LogHead, Verification } from './api.js';
 import { logSoughtOf, NOTHING_SOUGHT, TABLES, tableWords, type LogSought } from './log_search.js';
 import { Choice, useFetched, useSend } from './parts.js';
@@ -107,21 +107,10 @@ function Checked() {
 
 /** Takes what is sought out of the system, a row a field. */
 function SaveLog({ sought }: { sought: LogSought }) {
-  const { session, ended } = useSession();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const take = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const answer = await askForFile(`${ADDRESS}.csv`, { method: 'POST', body: sought, token: session.csrf_token });
-    setBusy(false);
-    if (answer.ok) save(answer.data.name, answer.data.content, 'text/csv;charset=utf-8');
-    else if (answer.status === 401) ended();
-    setFailure(answer.ok ? null : answer);
-  };
+  const { busy, failure, take } = useTakenFile();
   return (
     <div class="ws-screen">
-      <button type="button" class="govuk-button govuk-button--secondary" aria-disabled={busy} onClick={() => void take()}>{busy ? 'Please wait' : 'Save as CSV'}<span class="govuk-visually-hidden">: these entries</span></button>
+      <button type="button" class="govuk-button govuk-button--secondary" aria-disabled={busy} onClick={() => void take(`${ADDRESS}.csv`, sought)}>{busy ? 'Please wait' : 'Save as CSV'}<span class="govuk-visually-hidden">: these entries</span></button>
       <div role="alert">{failure && <p class="govuk-error-message">{failure.detail} {failure.remedy}</p>}</div>
     </div>
   );

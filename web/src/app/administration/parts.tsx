@@ -1,7 +1,7 @@
 // What the pages of administration have in common.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Fault } from '../Form.js';
+import { FieldGroup, type Fault } from '../Form.js';
 import { ask, type Answer, type Failure } from '../server.js';
 import { useSession } from '../session.js';
 import { longTime } from '../../words/format.js';
@@ -127,49 +127,33 @@ interface ChoiceProps {
 
 /** One of a list. */
 export function Choice(props: ChoiceProps) {
-  const { id, hint } = props;
-  const wrong = props.faults.filter(({ field }) => field === id);
-  const described = [hint ? `${id}-hint` : '', wrong.length > 0 ? `${id}-error` : ''].filter((one) => one !== '').join(' ');
+  const { id, label, hint, faults, value } = props;
   return (
-    <div class={`govuk-form-group${wrong.length > 0 ? ' govuk-form-group--error' : ''}`}>
-      <label class="govuk-label" for={id}>{props.label}</label>
-      {hint && <div class="govuk-hint" id={`${id}-hint`}>{hint}</div>}
-      {wrong.length > 0 && (
-        <p class="govuk-error-message" id={`${id}-error`}>
-          {wrong.map(({ words }) => <span><span class="govuk-visually-hidden">Error: </span>{words}</span>)}
-        </p>
+    <FieldGroup id={id} label={label} hint={hint} faults={faults}>
+      {(wrong, described) => (
+        <select
+          class={`govuk-select ws-choice${wrong ? ' govuk-select--error' : ''}`} id={id} name={id} value={value} {...described}
+          onChange={(event) => props.onChange(event.currentTarget.value)}
+        >
+          {props.choices.map((one) => <option value={one.value} selected={one.value === value}>{one.words}</option>)}
+        </select>
       )}
-      <select
-        class={`govuk-select ws-choice${wrong.length > 0 ? ' govuk-select--error' : ''}`} id={id} name={id} value={props.value}
-        {...(described === '' ? {} : { 'aria-describedby': described })}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-      >
-        {props.choices.map(({ value, words }) => <option value={value} selected={value === props.value}>{words}</option>)}
-      </select>
-    </div>
+    </FieldGroup>
   );
 }
 
 /** Text of several lines. */
 export function Lines(props: { id: string; label: string; hint?: string; rows?: number; value: string; faults: readonly Fault[]; onInput: (value: string) => void }) {
-  const { id, hint } = props;
-  const wrong = props.faults.filter(({ field }) => field === id);
-  const described = [hint ? `${id}-hint` : '', wrong.length > 0 ? `${id}-error` : ''].filter((one) => one !== '').join(' ');
+  const { id, label, hint, faults } = props;
   return (
-    <div class={`govuk-form-group${wrong.length > 0 ? ' govuk-form-group--error' : ''}`}>
-      <label class="govuk-label" for={id}>{props.label}</label>
-      {hint && <div class="govuk-hint" id={`${id}-hint`}>{hint}</div>}
-      {wrong.length > 0 && (
-        <p class="govuk-error-message" id={`${id}-error`}>
-          {wrong.map(({ words }) => <span><span class="govuk-visually-hidden">Error: </span>{words}</span>)}
-        </p>
+    <FieldGroup id={id} label={label} hint={hint} faults={faults}>
+      {(wrong, described) => (
+        <textarea
+          class={`govuk-textarea${wrong ? ' govuk-textarea--error' : ''}`} id={id} name={id} rows={props.rows ?? 3} value={props.value} spellcheck={false}
+          {...described} onInput={(event) => props.onInput(event.currentTarget.value)}
+        />
       )}
-      <textarea
-        class={`govuk-textarea${wrong.length > 0 ? ' govuk-textarea--error' : ''}`} id={id} name={id} rows={props.rows ?? 3}
-        value={props.value} spellcheck={false} {...(described === '' ? {} : { 'aria-describedby': described })}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-      />
-    </div>
+    </FieldGroup>
   );
 }
 

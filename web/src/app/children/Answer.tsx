@@ -1,10 +1,9 @@
 // What stands in the place of an answer while there is none, and why there is none; going from page to page of a list, and
 // taking it out of the system.
-import { useState } from 'preact/hooks';
-import { save } from '../../components/save.js';
 import { count } from '../../words/format.js';
-import { askForFile, type Failure } from '../server.js';
+import type { Failure } from '../server.js';
 import { useSession } from '../session.js';
+import { useTakenFile } from '../take_file.js';
 import { purposeMembers } from './purposes.js';
 import type { Recorded } from './recorded.js';
 import { useTask } from './task.js';
@@ -49,24 +48,14 @@ export function Pager({ page, pages, listed, size, onPage }: { page: number; pag
 
 /** Takes a list out of the system, for those who may; says what becomes of it. */
 export function SaveRecorded({ address, body, what }: { address: string; body: object; what: string }) {
-  const { session, ended } = useSession();
+  const { session } = useSession();
   const { purpose } = useTask();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, take } = useTakenFile();
   if (!session.permissions.includes('export_children') || purpose === null) return null;
-  const take = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const answer = await askForFile(`${address}.csv`, { method: 'POST', body: { ...purposeMembers(purpose), ...body }, token: session.csrf_token });
-    setBusy(false);
-    if (answer.ok) save(answer.data.name, answer.data.content, 'text/csv;charset=utf-8');
-    else if (answer.status === 401) ended();
-    setFailure(answer.ok ? null : answer);
-  };
   return (
     <div class="ws-screen">
       <p class="govuk-body">
-        <button type="button" class="govuk-button govuk-button--secondary ws-banner-button" aria-disabled={busy} onClick={() => void take()}>
+        <button type="button" class="govuk-button govuk-button--secondary ws-banner-button" aria-disabled={busy} onClick={() => void take(`${address}.csv`, { ...purposeMembers(purpose), ...body })}>
           {busy ? 'Please wait' : 'Save as CSV'}<span class="govuk-visually-hidden">: {what}</span>
         </button>
       </p>
