@@ -150,7 +150,7 @@ TEST_P(ChangeLogRoutes, ShowsChildrenOnlyForAPurposeAndRecordsIt) {
   const auto after = records();
   ASSERT_EQ(after.size(), before + 2) << "N1 and N2 were listed";
   EXPECT_EQ(after.back().view, "change_log");
-  EXPECT_EQ(after.back().viewing_id, shown["viewing"]);
+  EXPECT_EQ(after.back().viewing_id, shown["viewing"].get<std::string>());
   EXPECT_EQ(after.back().account_id, "director");
   EXPECT_EQ(ask("director", address, {{"purpose", "curiosity"}}).status, 400);
 }
