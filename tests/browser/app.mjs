@@ -47,7 +47,7 @@ async function everyPage(browser, origin, name, email, password, width) {
       const { page } = view;
       await goTo(page, address);
       await wellMade(page);
-      if (address === '/account') await page.locator('.ws-sessions', { hasText: 'This browser' }).waitFor({ timeout: 20_000 });
+      if (address === '/account') await page.locator('.ws-sessions', { hasText: 'This browser' }).waitFor();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide <= width, `the page is ${wide} pixels wide`);
       await openSome(page, 2);

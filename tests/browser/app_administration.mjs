@@ -13,14 +13,14 @@ const good = async (page, what) => {
   const wrong = await violations(page);
   expect(wrong.length === 0, `${what}: ${wrong.join('\n')}`);
 };
-const said = (page, words) => page.locator('[role=alert]', { hasText: words }).first().waitFor({ timeout: 30_000 });
+const said = (page, words) => page.locator('[role=alert]', { hasText: words }).first().waitFor();
 const press = (page, words) => page.getByRole('button', { name: words, exact: true }).first().click();
 
 async function narrow(page, addresses) {
   await page.setViewportSize({ width: 320, height: 900 });
   for (const address of addresses) {
     await goTo(page, address);
-    await page.waitForFunction(() => ![...document.querySelectorAll('[role=status]')].some((one) => /^(Fetching|Reading)/.test(one.textContent ?? '')), null, { timeout: 60_000 });
+    await page.waitForFunction(() => ![...document.querySelectorAll('[role=status]')].some((one) => /^(Fetching|Reading)/.test(one.textContent ?? '')), null);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide <= 320, `${address} is ${wide} pixels wide`);
     const wrong = await violations(page, ['scrollable-region-focusable', 'target-size', 'meta-viewport']);
@@ -82,7 +82,7 @@ async function asAdministrator(browser, origin, password) {
     await heading(page, 'Carol Day');
     await page.locator('main a', { hasText: 'Grant a role' }).click();
     await heading(page, 'Roles');
-    await page.locator('#account').waitFor({ timeout: 60_000 });
+    await page.locator('#account').waitFor();
     expect((await page.locator('#account').inputValue()) === NEW, 'the person is not filled in');
     await press(page, 'Grant the role');
     await page.locator('#role-error').waitFor();
@@ -117,7 +117,7 @@ async function asAdministrator(browser, origin, password) {
   });
   await check('roles: nobody grants one to themself', async () => {
     await goTo(page, '/administration/roles');
-    await page.locator('#account').waitFor({ timeout: 60_000 });
+    await page.locator('#account').waitFor();
     await page.locator('#account').fill(ADMINISTRATOR);
     await page.locator('#role').selectOption('director');
     await page.locator('#reason').fill('Curiosity');
@@ -187,7 +187,7 @@ async function asDirector(browser, origin, email, password) {
   await check('change log: the director sees who changed what, newest first', async () => {
     await signIn(page, email, password);
     await heading(page, 'Change log');
-    await page.locator('.ws-log-entry').first().waitFor({ timeout: 60_000 });
+    await page.locator('.ws-log-entry').first().waitFor();
     await page.locator('.ws-log-entry', { hasText: 'Settings change' }).first().waitFor();
     await page.locator('summary', { hasText: 'What it holds' }).first().click();
     await good(page, 'the change log');

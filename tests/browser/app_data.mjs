@@ -176,6 +176,7 @@ export async function dataPages(browser, sources) {
       }
       await goTo(page, '/data');
       const rows = page.locator('table', { hasText: 'Outcome' }).locator('tbody tr');
+      await rows.first().waitFor();
       expect((await rows.count()) === 4, `${await rows.count()} loads`);
     });
     await check('data: no error', async () => expect(view.complaints.length === 0, view.complaints.slice(0, 10).join('\n')));

@@ -7,6 +7,8 @@ export async function openApp(browser, origin, address, options = {}, prepare = 
   const show = async () => {
     view.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await view.context.newPage();
+    // Waiting longer costs nothing where what is waited for comes: a busy machine is no failure.
+    page.setDefaultTimeout(120_000);
     page.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type())) return;
       // What a test makes the server refuse is in the console, as the browser says so of every such answer.
@@ -32,11 +34,11 @@ export async function openApp(browser, origin, address, options = {}, prepare = 
 
 /** Waits until the page has this heading. */
 export async function heading(page, words) {
-  await page.locator('h1:visible', { hasText: words }).waitFor({ timeout: 20_000 });
+  await page.locator('h1:visible', { hasText: words }).waitFor();
 }
 
 export async function signIn(page, email, password) {
-  await page.locator('#email').waitFor({ timeout: 20_000 });
+  await page.locator('#email').waitFor();
   await page.locator('#email').fill(email);
   await page.locator('#password').fill(password);
   await page.locator('form button[type=submit]:visible').click();
