@@ -75,6 +75,8 @@ class HttpWorld : public ChildWorld {
     made.workspace = workspace.directory();
     made.store = store_option();
     made.server.port = 0;
+    // How long is too long is another test's: sanitized, on a busy machine, a first report takes its time.
+    made.server.limits.handle = std::chrono::minutes(5);
     made.version = "0.0.0";
     made.public_picture = true;
     made.password_cost = cheap();

@@ -16,7 +16,8 @@
 namespace windscreen::serve {
 namespace {
 
-constexpr int patience = 10'000;
+// Sanitized and on a busy machine, a first report takes its time.
+constexpr int patience = 60'000;
 
 // Reads what is there; false at the end or after the patience.
 bool read_more(int socket, std::string& buffer, int milliseconds) {

@@ -17,7 +17,7 @@ struct Received {
   std::string body;
 };
 
-/// A connection to a port of 127.0.0.1. Reads and writes give up after ten seconds.
+/// A connection to a port of 127.0.0.1. Reads and writes give up after a minute.
 class Client {
  public:
   /// `receive_buffer` bounds what the system takes in for a slow reader; 0 leaves it.
