@@ -61,7 +61,7 @@ async function sound(page, width = 1280, where = 'the page') {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide <= width, `${where} is ${wide} pixels wide`);
   const wrong = await violations(page);
-  expect(wrong.length === 0, wrong.join('\n'));
+  expect(wrong.length === 0, `${where}: ${wrong.join('\n')}`);
 }
 
 export async function dataPages(browser, sources) {
@@ -178,6 +178,18 @@ export async function dataPages(browser, sources) {
       const rows = page.locator('table', { hasText: 'Outcome' }).locator('tbody tr');
       await rows.first().waitFor();
       expect((await rows.count()) === 4, `${await rows.count()} loads`);
+    });
+    await check('data: a table that grows while it is shown becomes a stop for the keyboard, and none when it shrinks', async () => {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await goTo(page, '/data');
+      const box = page.locator('.ws-scroll:visible').first();
+      const stop = async (is) => page.waitForFunction(([one, wanted]) => (one.tabIndex === 0) === wanted, [await box.elementHandle(), is], { timeout: 10_000 });
+      const pad = (size) => box.locator('tbody td').first().evaluate((cell, to) => { cell.style.paddingRight = to; }, size);
+      await stop(false);
+      await pad('3000px');
+      await stop(true);
+      await pad('');
+      await stop(false);
     });
     await check('data: no error', async () => expect(view.complaints.length === 0, view.complaints.slice(0, 10).join('\n')));
   } finally {

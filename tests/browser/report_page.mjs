@@ -103,8 +103,17 @@ export async function drawCharts(page) {
   return count;
 }
 
+/** Waits until the page has answered what just changed, such as its width: two frames, or a second where none is drawn. */
+async function settled(page) {
+  await page.evaluate(() => new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(done));
+    setTimeout(done, 1000);
+  }));
+}
+
 /** What axe finds wrong, a line a violation: by WCAG 2.2 A and AA and its best practices, or by the rules named. */
 export async function violations(page, rules = null) {
+  await settled(page);
   await page.evaluate(axe);
   return page.evaluate(async (only) => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
