@@ -9,8 +9,8 @@
 #include <exception>
 #include <string>
 
-#include "serve/people.h"
-#include "serve/session_token.h"
+#include "serve/accounts/people.h"
+#include "serve/accounts/session_token.h"
 #include "store/identity.h"
 #include "store/store.h"
 

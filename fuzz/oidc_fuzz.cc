@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "serve/oidc_document.h"
-#include "serve/oidc_fault.h"
-#include "serve/oidc_key.h"
-#include "serve/oidc_token.h"
+#include "serve/single_sign_on/oidc_document.h"
+#include "serve/single_sign_on/oidc_fault.h"
+#include "serve/single_sign_on/oidc_key.h"
+#include "serve/single_sign_on/oidc_token.h"
 
 using namespace windscreen::serve;
 

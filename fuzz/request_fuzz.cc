@@ -5,11 +5,11 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "serve/problem.h"
-#include "serve/request_body.h"
-#include "serve/request_headers.h"
-#include "serve/request_target.h"
-#include "serve/router.h"
+#include "serve/http/problem.h"
+#include "serve/http/request_body.h"
+#include "serve/http/request_headers.h"
+#include "serve/http/request_target.h"
+#include "serve/http/router.h"
 
 using namespace windscreen::serve;
 

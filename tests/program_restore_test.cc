@@ -7,7 +7,7 @@
 #include <map>
 #include <thread>
 
-#include "serve/one_time_code.h"
+#include "serve/accounts/one_time_code.h"
 #include "served.h"
 #include "store/store.h"
 

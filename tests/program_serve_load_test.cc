@@ -11,7 +11,7 @@
 
 #include "base/hash.h"
 #include "program.h"
-#include "serve/test_client.h"
+#include "serve/http/test_client.h"
 
 namespace windscreen::tests {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "program.h"
-#include "serve/test_client.h"
+#include "serve/http/test_client.h"
 #include "store/test_engines.h"
 
 namespace windscreen::tests {

@@ -11,9 +11,9 @@
 #include "cli/command.h"
 #include "cli/demo_accounts.h"
 #include "cli/store_place.h"
-#include "serve/oidc_account.h"
-#include "serve/people.h"
-#include "serve/roles.h"
+#include "serve/accounts/people.h"
+#include "serve/accounts/roles.h"
+#include "serve/single_sign_on/oidc_account.h"
 
 namespace windscreen::cli {
 namespace {

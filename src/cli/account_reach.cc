@@ -8,8 +8,8 @@
 #include "lake/lake.h"
 #include "lake/workspace.h"
 #include "measure/measure.h"
-#include "serve/role_places.h"
-#include "serve/roles.h"
+#include "serve/accounts/roles.h"
+#include "serve/administration/role_places.h"
 
 namespace windscreen::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "serve/accounts.h"
+#include "serve/accounts/accounts.h"
 
 namespace windscreen::cli {
 

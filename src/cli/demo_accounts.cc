@@ -5,8 +5,8 @@
 #include <chrono>
 
 #include "base/date.h"
-#include "serve/roles.h"
-#include "serve/session_token.h"
+#include "serve/accounts/roles.h"
+#include "serve/accounts/session_token.h"
 
 namespace windscreen::cli {
 namespace {

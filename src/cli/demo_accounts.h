@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/output.h"
-#include "serve/people.h"
+#include "serve/accounts/people.h"
 
 namespace windscreen::cli {
 

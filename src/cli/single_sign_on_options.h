@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "serve/oidc_directory.h"
+#include "serve/single_sign_on/oidc_directory.h"
 
 namespace windscreen::cli {
 

@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "base/text.h"
-#include "serve/child_world_test.h"
+#include "serve/children/child_world_test.h"
 #include "serve/server_program.h"
 
 namespace windscreen::serve {

@@ -9,12 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
-#include "serve/request_body.h"
-#include "serve/request_headers.h"
-#include "serve/request_target.h"
-#include "serve/router.h"
-#include "serve/security_headers.h"
-#include "serve/session_token.h"
+#include "serve/accounts/session_token.h"
+#include "serve/http/request_body.h"
+#include "serve/http/request_headers.h"
+#include "serve/http/request_target.h"
+#include "serve/http/router.h"
+#include "serve/http/security_headers.h"
 
 namespace windscreen::serve {
 namespace {

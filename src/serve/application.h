@@ -10,12 +10,12 @@
 #include <string_view>
 #include <vector>
 
-#include "serve/document_cache.h"
-#include "serve/http_message.h"
-#include "serve/metrics.h"
-#include "serve/problem.h"
-#include "serve/route.h"
-#include "serve/worker_pool.h"
+#include "serve/http/document_cache.h"
+#include "serve/http/http_message.h"
+#include "serve/http/metrics.h"
+#include "serve/http/problem.h"
+#include "serve/http/route.h"
+#include "serve/http/worker_pool.h"
 
 namespace windscreen::serve {
 

@@ -1,7 +1,7 @@
 // What people ask and are told about children, and what they type, stands in no log line and in no metric.
 #include <gtest/gtest.h>
 
-#include "serve/http_world_test.h"
+#include "serve/http/http_world_test.h"
 
 namespace windscreen::serve {
 namespace {

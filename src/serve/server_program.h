@@ -9,12 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "serve/accounts/password.h"
+#include "serve/accounts/sessions.h"
 #include "serve/application.h"
-#include "serve/http_server.h"
-#include "serve/oidc_directory.h"
-#include "serve/password.h"
-#include "serve/sessions.h"
-#include "serve/uploads.h"
+#include "serve/data/uploads.h"
+#include "serve/http/http_server.h"
+#include "serve/single_sign_on/oidc_directory.h"
 
 namespace windscreen::serve {
 

@@ -11,9 +11,9 @@
 #include "base/error.h"
 #include "lake/lake.h"
 #include "lake/test_rows.h"
-#include "serve/openapi.h"
-#include "serve/schema_checker_test.h"
-#include "serve/test_client.h"
+#include "serve/http/openapi.h"
+#include "serve/http/schema_checker_test.h"
+#include "serve/http/test_client.h"
 
 namespace windscreen::serve {
 namespace {

@@ -114,7 +114,7 @@ export async function startAppServer({ pack, report, publicReport }) {
     return json(state.report);
   }
 
-  // Typed work, as src/serve/drafts.cc keeps it.
+  // Typed work, as src/serve/accounts/drafts.cc keeps it.
   function draft(form, request, body) {
     if (!state.signedIn) return problem(401, 'You must sign in to see this.');
     if (request.method !== 'GET' && request.headers['x-csrf-token'] !== 'token-1') return problem(403, 'No token.', 'csrf');

@@ -1,6 +1,6 @@
 // Builds the web application: node build/app.mjs [OUTDIR] (dist). Vite makes scripts and a style sheet with hashes in their
 // names, and this packs them with their page into one file, OUTDIR/app.pack, which the server carries
-// (src/serve/app_files.h has its form). Files are compressed here, once.
+// (src/serve/pages/app_files.h has its form). Files are compressed here, once.
 import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

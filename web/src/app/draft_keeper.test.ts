@@ -6,7 +6,7 @@ import type { Failure } from './server.js';
 type Form = { words: string; urgent: boolean };
 const EMPTY: Form = { words: '', urgent: false };
 
-/** As src/serve/drafts.cc keeps them, and able to fail. */
+/** As src/serve/accounts/drafts.cc keeps them, and able to fail. */
 class Shelf implements DraftServer {
   stored: StoredDraft = { content: null, revision: 0, saved_at: null };
   saves = 0;

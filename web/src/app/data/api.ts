@@ -74,7 +74,7 @@ export interface Reject {
   mend: string;
 }
 
-/** A line of the comparison of two snapshots (src/serve/snapshot_compare.h). */
+/** A line of the comparison of two snapshots (src/serve/data/snapshot_compare.h). */
 export interface ComparedRow {
   kind: 'table' | 'column' | 'measure';
   id: string;

@@ -1,0 +1,76 @@
+#include "serve/children/access_recorder.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/error.h"
+#include "serve/children/access_grants.h"
+#include "serve/http/problem.h"
+#include "store/access.h"
+#include "store/identity.h"
+#include "store/people.h"
+
+namespace windscreen::serve {
+namespace {
+
+void check_standing(const store::Reader& reader, const Identity& identity,
+                    const std::vector<Opening>& openings) {
+  std::set<std::string> in_force;
+  std::set<std::string> of_names;
+  for (const Grant& grant : holding_grants(reader, identity.account)) {
+    in_force.insert(grant.id);
+    if (grant.scope == "named_children") of_names.insert(grant.id);
+  }
+  for (const Opening& one : openings) {
+    const bool named =
+        !of_names.contains(one.grant) ||
+        reader.count<store::GrantedChild>("where grant_id = :grant and person_id = :child",
+                                          {{"grant", one.grant}, {"child", one.person_id}}) > 0;
+    if (!in_force.contains(one.grant) || !named)
+      throw Problem{403, "Your role no longer reaches this.", "Ask whoever grants roles.", "grant_over"};
+  }
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& purposes() {
+  static const std::vector<std::string_view> all = {
+      "own_case", "management_oversight", "audit", "data_quality", "inspection", "complaint", "other"};
+  return all;
+}
+
+Viewing record_viewing(store::Store& store, const Identity& identity, const View& view,
+                       const std::vector<Opening>& openings) {
+  Viewing viewing{store::new_id(), store::now(), ""};
+  try {
+    store.write({identity.account, view.leaves ? "child.export" : "child.view"}, [&](store::Writer& writer) {
+      check_standing(writer, identity, openings);
+      const auto account = writer.find<store::Account>(identity.account);
+      if (!account) throw Problem{403, "Your account is no longer there.", "Sign in again."};
+      viewing.who = fmt::format("{} <{}>", account->name, account->email);
+      for (const Opening& one : openings) {
+        store::AccessRecord record;
+        record.id = store::new_id();
+        record.accessed_at = viewing.at;
+        record.viewing_id = viewing.id;
+        record.account_id = identity.account;
+        record.grant_id = one.grant;
+        if (!identity.session.empty()) record.session_id = identity.session;
+        record.person_id = one.person_id;
+        record.view = view.name;
+        record.purpose = view.purpose.name;
+        record.purpose_detail = view.purpose.words;
+        if (!view.snapshot.empty()) record.snapshot = view.snapshot;
+        record.left_the_system = view.leaves;
+        writer.insert(record);
+      }
+    });
+  } catch (const base::Error&) {
+    throw Problem{503, "The record of who opens what cannot be written, so nothing is shown.",
+                  "Try again in a minute; if it stays so, tell whoever runs the server."};
+  }
+  return viewing;
+}
+
+}  // namespace windscreen::serve

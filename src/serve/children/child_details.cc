@@ -1,0 +1,86 @@
+#include "serve/children/child_details.h"
+
+#include <array>
+
+#include "serve/children/child_sql.h"
+
+namespace windscreen::serve {
+namespace {
+
+std::string text_of(const query::Result& rows, std::size_t column) {
+  return rows.is_null(column) ? std::string() : std::string(rows.text(column));
+}
+
+std::optional<base::Date> date_of(const query::Result& rows, std::size_t column) {
+  if (rows.is_null(column)) return std::nullopt;
+  return rows.date(column);
+}
+
+// A person who is recorded twice has the row that the breakdowns take.
+const std::string details_sql = std::string(child_sql::held) + R"sql(
+, worker_label as (
+  select prof_professional_id as worker_id, min(nullif(prof_professional_name, '')) as name
+  from ssd_professionals where prof_professional_id is not null group by prof_professional_id
+), person as (
+  select pers_person_id, pers_forename, pers_surname, pers_dob, pers_expected_dob
+  from ssd_person where pers_person_id in (select person_id from asked_child)
+  qualify row_number() over (partition by pers_person_id order by pers_dob, pers_sex, pers_ethnicity) = 1
+)
+select asked_child.person_id, concat_ws(' ', nullif(trim(pers_forename), ''), nullif(trim(pers_surname), '')),
+       pers_dob, pers_expected_dob, coalesce(worker_label.name, held.worker_id), label
+from asked_child
+left join person on pers_person_id = asked_child.person_id
+left join held on held.person_id = asked_child.person_id
+left join worker_label on worker_label.worker_id = held.worker_id
+left join team_label on team_label.team_id = held.team_id)sql";
+
+const std::string involved_sql = std::string(child_sql::held) + R"sql(
+, worker_label as (
+  select prof_professional_id as worker_id, min(nullif(prof_professional_name, '')) as name
+  from ssd_professionals where prof_professional_id is not null group by prof_professional_id
+)
+select invo_professional_role_id, coalesce(name, invo_professional_id), label, invo_involvement_start_date
+from ssd_involvements
+left join worker_label on worker_label.worker_id = invo_professional_id
+left join team_label on team_label.team_id = invo_professional_team
+where invo_person_id = $2 and (invo_involvement_start_date is null or invo_involvement_start_date <= $1)
+  and (invo_involvement_end_date is null or invo_involvement_end_date > $1)
+order by upper(trim(invo_professional_role_id)) <> 'ALLOCATED CASE WORKER', invo_professional_role_id,
+         invo_involvement_start_date, invo_involvements_id)sql";
+
+}  // namespace
+
+std::unordered_map<std::string, ChildDetails> read_details(measure::Measurer& measurer,
+                                                           const std::vector<std::string>& children,
+                                                           base::Date day) {
+  std::unordered_map<std::string, ChildDetails> details;
+  if (children.empty()) return details;
+  query::Connection connection = measurer.connect_for({details_sql});
+  connection.run("create or replace temp table asked_child (person_id varchar)");
+  query::Appender asked(connection, "asked_child");
+  for (const std::string& child : children) {
+    if (!details.emplace(child, ChildDetails{}).second) continue;
+    asked.text(0, child);
+    asked.end_row();
+  }
+  asked.close();
+  const std::array<query::Value, 1> values = {day};
+  query::Result rows = connection.query(details_sql, values);
+  while (rows.next()) {
+    details[std::string(rows.text(0))] = {text_of(rows, 1), date_of(rows, 2), date_of(rows, 3),
+                                          text_of(rows, 4), text_of(rows, 5)};
+  }
+  return details;
+}
+
+std::vector<Involved> read_involved(measure::Measurer& measurer, const std::string& child, base::Date day) {
+  query::Connection connection = measurer.connect_for({involved_sql});
+  const std::array<query::Value, 2> values = {day, child};
+  query::Result rows = connection.query(involved_sql, values);
+  std::vector<Involved> involved;
+  while (rows.next())
+    involved.push_back({text_of(rows, 0), text_of(rows, 1), text_of(rows, 2), date_of(rows, 3)});
+  return involved;
+}
+
+}  // namespace windscreen::serve
