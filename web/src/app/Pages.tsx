@@ -51,19 +51,14 @@ function plainBar(address: string): BarItem[] {
 
 /** Everything that is drawn from a report. */
 function ReportPages({ where, printing, source, onSignOut }: Props & { source: Source }) {
-  const { session, ended } = useSession();
+  const { session } = useSession();
   const snapshot = where.query.get('snapshot') ?? '';
-  const { loaded, again } = useReport(source, snapshot, ended);
+  const { loaded, again } = useReport(source, snapshot);
   const drawn = useDrawn();
-  const report = loaded.kind === 'report' ? loaded.report : null;
+  const report = loaded.kind === 'there' ? loaded.data : null;
   const shown = source === 'internal' && snapshot === '' && report ? report.provenance.snapshot : null;
   const found = useNewer(where.address, shown);
   const path = pathOf(where.address);
-  // What could not be had for want of a session is asked for again once there is one.
-  const refused = loaded.kind === 'failed' && loaded.failure.status === 401;
-  useEffect(() => {
-    if (refused) again();
-  }, [session.csrf_token]);
   const frame = (content: ComponentChildren, bar: BarItem[] = [], strap = '', foot: ComponentChildren = null) => (
     <Frame bar={[...plainBar(where.address), ...bar, ...ownBar(session, where.address)]} session={session} onSignOut={onSignOut} strap={strap} foot={foot}>
       <SessionEnd />
@@ -75,7 +70,7 @@ function ReportPages({ where, printing, source, onSignOut }: Props & { source: S
   if (loaded.kind === 'failed') return frame(<Failed failure={loaded.failure} onRetry={again} />);
   if (drawn !== null && isFailure(drawn)) return frame(<Failed failure={drawn} onRetry={() => location.reload()} />);
   if (!report || drawn === null) {
-    const computing = loaded.kind === 'loading' && loaded.computing;
+    const computing = loaded.kind === 'asking' && loaded.slow;
     return frame(
       <Waiting words={computing ? 'The figures are being worked out. This can take a minute after new data was loaded.' : 'Fetching the figures.'} />,
     );

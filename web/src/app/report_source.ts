@@ -1,13 +1,9 @@
 // The report that the pages are drawn from: fetched once, kept while one goes from page to page, and looked after when newer
 // data has been loaded.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { CONTRACT, type Report } from '../data/report.js';
+import { useAsked, type Asked } from './asked.js';
 import { ask, type Failure } from './server.js';
-
-export type Loaded =
-  | { kind: 'loading'; /** The server is computing it. */ computing: boolean }
-  | { kind: 'failed'; failure: Failure }
-  | { kind: 'report'; report: Report };
 
 /** Where the report comes from: the authority's own, or the public picture for who may see no other. */
 export type Source = 'internal' | 'public';
@@ -22,39 +18,11 @@ export function addressOfReport(source: Source, snapshot: string): string {
   return `/api/v1/report.json${snapshot === '' ? '' : `?snapshot=${encodeURIComponent(snapshot)}`}`;
 }
 
-/** Fetches the report, again for another snapshot and when `again` is called. While the server has too much to do, or is
- * still computing it, it is asked again. */
-export function useReport(source: Source, snapshot: string, onSignedOut: () => void): { loaded: Loaded; again: () => void } {
-  const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading', computing: false });
-  const [asked, setAsked] = useState(0);
-  const signedOut = useRef(onSignedOut);
-  signedOut.current = onSignedOut;
-  useEffect(() => {
-    const stop = new AbortController();
-    let timer: number | undefined;
-    setLoaded({ kind: 'loading', computing: false });
-    const slow = window.setTimeout(() => setLoaded((now) => (now.kind === 'loading' ? { kind: 'loading', computing: true } : now)), 2000);
-    const fetchIt = async (): Promise<void> => {
-      const answer = await ask<Report>(addressOfReport(source, snapshot), { signal: stop.signal });
-      if (stop.signal.aborted) return;
-      if (answer.ok) {
-        setLoaded(answer.data.contract === CONTRACT ? { kind: 'report', report: answer.data } : { kind: 'failed', failure: OTHER_VERSION });
-      } else if (answer.status === 503) {
-        setLoaded({ kind: 'loading', computing: true });
-        timer = window.setTimeout(() => void fetchIt(), Math.max(answer.after, 2) * 1000);
-      } else {
-        if (answer.status === 401) signedOut.current();
-        setLoaded({ kind: 'failed', failure: answer });
-      }
-    };
-    void fetchIt();
-    return () => {
-      stop.abort();
-      clearTimeout(timer);
-      clearTimeout(slow);
-    };
-  }, [source, snapshot, asked]);
-  return { loaded, again: useCallback(() => setAsked((count) => count + 1), []) };
+/** The report, fetched again for another snapshot and when `again` is called. */
+export function useReport(source: Source, snapshot: string): { loaded: Asked<Report>; again: () => void } {
+  const { asked, again } = useAsked<Report>(addressOfReport(source, snapshot));
+  const other = asked.kind === 'there' && asked.data.contract !== CONTRACT;
+  return { loaded: other ? { kind: 'failed', failure: OTHER_VERSION } : asked, again };
 }
 
 /** A line of /api/v1/snapshots. */

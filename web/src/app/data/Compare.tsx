@@ -1,8 +1,8 @@
 // Two snapshots side by side.
 import { useEffect, useState } from 'preact/hooks';
 import { Details } from '../../components/Details.js';
+import { chanceWords, thenAndNow } from '../../components/then_and_now.js';
 import { WideTable, type WideColumn } from '../../components/WideTable.js';
-import { differenceText } from '../../data/since.js';
 import type { Unit } from '../../data/report.js';
 import { count, counted, longDate, longTime, number, percent } from '../../words/format.js';
 import { addressOf } from '../addresses.js';
@@ -12,16 +12,7 @@ import { go, type Where } from '../history.js';
 import { Failed, Waiting } from '../Message.js';
 import type { SnapshotRow } from '../report_source.js';
 import type { ComparedRow } from './api.js';
-import { useAsked } from './asked.js';
-
-const VERDICTS: Record<string, string> = {
-  worse: 'Worse, more than chance',
-  better: 'Better, more than chance',
-  changed: 'Changed, more than chance',
-  no_clear_change: 'No more than chance could give',
-  not_tested: 'Not tested',
-  lost: 'No longer measured',
-};
+import { useAsked } from '../asked.js';
 
 const nameOf = (row: SnapshotRow): string => `${longDate(row.as_at)}, loaded ${longTime(row.loaded_at)}`;
 
@@ -79,18 +70,14 @@ function MeasureTable({ caption, name, rows }: { caption: string; name: string; 
       caption={caption}
       name={name}
       rows={rows}
-      columns={[
-        { title: 'Measure', cell: (row) => <Measure row={row} />, value: (row) => row.name },
-        { title: 'Then', numeric: true, cell: (row) => dated(row.then_words, row.then_end), value: (row) => row.then },
-        { title: 'Now', numeric: true, cell: (row) => dated(row.now_words, row.now_end), value: (row) => row.now },
-        {
-          title: 'Difference',
-          numeric: true,
-          cell: (row) => (row.difference === null ? '' : differenceText(row.unit as Unit, row.difference)),
-          value: (row) => row.difference,
-        },
-        { title: 'More than chance?', cell: (row) => VERDICTS[row.verdict ?? ''] ?? '', value: (row) => row.verdict },
-      ]}
+      columns={thenAndNow<ComparedRow>({
+        measure: { cell: (row) => <Measure row={row} />, value: (row) => row.name },
+        then: { cell: (row) => dated(row.then_words, row.then_end), value: (row) => row.then },
+        now: { cell: (row) => dated(row.now_words, row.now_end), value: (row) => row.now },
+        difference: (row) => row.difference,
+        unit: (row) => row.unit as Unit,
+        verdict: (row) => chanceWords(row.verdict),
+      })}
     />
   );
 }

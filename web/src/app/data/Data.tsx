@@ -5,7 +5,7 @@ import { Heading, Main } from '../Frame.js';
 import type { SnapshotRow } from '../report_source.js';
 import { useSession } from '../session.js';
 import { size, stateWords, type LoadRow } from './api.js';
-import { useAsked } from './asked.js';
+import { useAsked } from '../asked.js';
 import { SnapshotTable } from './Snapshots.js';
 
 function Loads() {

@@ -5,7 +5,7 @@ import { WideTable } from '../../components/WideTable.js';
 import { count, counted } from '../../words/format.js';
 import { formatName, plain } from '../../words/names.js';
 import type { Outcome, Reject } from './api.js';
-import { useAsked } from './asked.js';
+import { useAsked } from '../asked.js';
 
 const ON_A_PAGE = 100;
 

@@ -7,7 +7,7 @@ import { Failed, Waiting } from '../Message.js';
 import type { SnapshotRow } from '../report_source.js';
 import { ask } from '../server.js';
 import { useSession } from '../session.js';
-import { useAsked } from './asked.js';
+import { useAsked } from '../asked.js';
 import { OutcomeOf } from './OutcomeTables.js';
 
 /** What a check has found: empty where all is as it was written. */

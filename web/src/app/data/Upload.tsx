@@ -6,7 +6,7 @@ import { go } from '../history.js';
 import { ask } from '../server.js';
 import { useSession } from '../session.js';
 import { size, type Upload } from './api.js';
-import { useAsked } from './asked.js';
+import { useAsked } from '../asked.js';
 import { DayField, isoOf, NO_DAY, type DayTyped } from './DayField.js';
 import { Progress } from './Progress.js';
 import type { FileState, SendingState } from './sending.js';

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Details } from '../../components/Details.js';
 import { Download } from '../../components/Download.js';
+import { chanceWords, thenAndNow } from '../../components/then_and_now.js';
 import { WideTable } from '../../components/WideTable.js';
 import type { Report } from '../../data/report.js';
 import { list } from '../../data/series.js';
@@ -71,17 +72,9 @@ function periodWords(one: Compared, figure: SinceFigure | null): string {
   return figure ? periodLabel(figure.period, one.indicator?.grain ?? 'event') : '';
 }
 
-const VERDICTS: Record<string, string> = {
-  worse: 'Worse, more than chance',
-  better: 'Better, more than chance',
-  changed: 'Changed, more than chance',
-  no_clear_change: 'No more than chance could give',
-  not_tested: 'Not tested',
-};
-
 function verdictWords({ since }: Compared): string {
-  if (since.lost !== '') return 'No longer measured';
-  return since.by_records ? 'Changed in the records' : (VERDICTS[since.verdict] ?? '');
+  if (since.lost !== '') return chanceWords('lost');
+  return since.by_records ? 'Changed in the records' : chanceWords(since.verdict);
 }
 
 /** The value, and under it the counts behind it. */
@@ -151,17 +144,14 @@ function AllTable({ all }: { all: Compared[] }) {
     <WideTable
       caption="Every measure, then and now"
       rows={all}
-      columns={[
-        { title: 'Measure', cell: (one) => <Name one={one} />, value: ({ since }) => since.name },
-        { title: 'Then', numeric: true, cell: (one) => <Dated one={one} figure={one.since.then} />, value: (one) => numberOf(one.since.then) },
-        { title: 'Now', numeric: true, cell: (one) => <Dated one={one} figure={one.since.now} />, value: (one) => numberOf(one.since.now) },
-        {
-          title: 'Difference',
-          numeric: true,
-          cell: ({ since, indicator }) => (since.difference === null ? '' : differenceText(indicator?.unit ?? 'count', since.difference)),
-        },
-        { title: 'More than chance?', cell: verdictWords },
-      ]}
+      columns={thenAndNow<Compared>({
+        measure: { cell: (one) => <Name one={one} />, value: ({ since }) => since.name },
+        then: { cell: (one) => <Dated one={one} figure={one.since.then} />, value: (one) => numberOf(one.since.then) },
+        now: { cell: (one) => <Dated one={one} figure={one.since.now} />, value: (one) => numberOf(one.since.now) },
+        difference: ({ since }) => since.difference,
+        unit: ({ indicator }) => indicator?.unit ?? 'count',
+        verdict: verdictWords,
+      })}
     />
   );
 }

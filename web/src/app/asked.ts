@@ -1,7 +1,7 @@
 // What a page asks for, with the page's answer to each way that it can fail.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { ask, type Failure } from '../server.js';
-import { useSession } from '../session.js';
+import { ask, type Failure } from './server.js';
+import { useSession } from './session.js';
 
 export type Asked<Data> = { kind: 'asking'; slow: boolean } | { kind: 'failed'; failure: Failure } | { kind: 'there'; data: Data };
 
