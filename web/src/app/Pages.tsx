@@ -5,7 +5,8 @@ import { longDate } from '../words/format.js';
 import { pathOf } from './addresses.js';
 import { Frame, type BarItem } from './Frame.js';
 import { go, type Where } from './history.js';
-import { Failed, Message, NotFound, Waiting } from './Message.js';
+import { Failed, NotFound, Waiting } from './Message.js';
+import { NoFiguresHome } from './NoFiguresHome.js';
 import { ownBar, ownPage } from './own_pages.js';
 import { OwnPlace, Refused } from './OwnPlace.js';
 import { useNewer, useReport, type Source } from './report_source.js';
@@ -113,23 +114,7 @@ function NoFigures({ where, publicPicture, onSignOut }: Props) {
     <Frame bar={[...plainBar(where.address), ...ownBar(session, where.address)]} session={session} onSignOut={onSignOut}>
       <SessionEnd />
       {own ? <OwnPlace {...own} where={where} /> : home ? (
-        <Message title={session.account?.name ? `Welcome, ${session.account.name}` : 'Welcome'}>
-          <p class="govuk-body">
-            {session.roles.length === 0
-              ? 'Your account has no role yet. Ask your system administrator for one: it decides what you can see here.'
-              : 'Your role shows no figures of the authority.'}
-          </p>
-          {publicPicture ? (
-            <p class="govuk-body">You can see <a class="govuk-link" href="/public">the public picture</a>, in which small numbers are kept back.</p>
-          ) : (
-            <p class="govuk-body">No public picture is shown on this server.</p>
-          )}
-          <ul class="govuk-list">
-            {[...ownBar(session, '/'), { words: 'Your account', address: '/account' }].map(({ words, address }) => (
-              <li><a class="govuk-link" href={address}>{words}</a></li>
-            ))}
-          </ul>
-        </Message>
+        <NoFiguresHome publicPicture={publicPicture} />
       ) : (
         <Refused />
       )}

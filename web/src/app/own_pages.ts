@@ -15,24 +15,26 @@ export interface OwnPage {
   group: string;
   /** Permissions of which one is enough; none: for whoever is signed in. */
   needs: readonly string[];
+  /** What the home page of whoever sees no figures calls it, and says of it; without it, it is not there. */
+  home?: { words: string; about: string };
   /** Fetches what draws it; a page's code is loaded when it is first opened. */
   draw: () => Promise<Drawer>;
 }
 
 export const OWN_PAGES: readonly OwnPage[] = [
-  { pattern: '/children', group: 'Find a child', needs: ['search_children'], draw: async () => (await import('./children/SearchPage.js')).SearchPage },
+  { pattern: '/children', group: 'Find a child', needs: ['search_children'], home: { words: 'Children whom you may see', about: 'Their list, a search among them, and the story of each on one page. You are asked why you look, and what you open is recorded.' }, draw: async () => (await import('./children/SearchPage.js')).SearchPage },
   { pattern: '/children/timeline', group: 'Find a child', needs: ['open_children'], draw: async () => (await import('./children/ChildPage.js')).ChildPage },
   { pattern: '/children/counted', group: '', needs: ['list_children'], draw: async () => (await import('./children/CountedPage.js')).CountedPage },
   { pattern: '/access-record', group: 'Access record', needs: ['see_access_record'], draw: async () => (await import('./children/AccessRecordPage.js')).AccessRecordPage },
   { pattern: '/administration', group: 'Administration', needs: ['manage_accounts', 'change_settings'], draw: async () => (await import('./administration/Administration.js')).Administration },
-  { pattern: '/administration/people', group: 'Administration', needs: ['manage_accounts'], draw: async () => (await import('./administration/People.js')).People },
+  { pattern: '/administration/people', group: 'Administration', needs: ['manage_accounts'], home: { words: 'People', about: 'Who has an account: invite, lock, close, give a new link.' }, draw: async () => (await import('./administration/People.js')).People },
   { pattern: '/administration/people/{id}', group: 'Administration', needs: ['manage_accounts'], draw: async () => (await import('./administration/Person.js')).Person },
-  { pattern: '/administration/roles', group: 'Administration', needs: ['manage_accounts'], draw: async () => (await import('./administration/Roles.js')).Roles },
-  { pattern: '/administration/settings', group: 'Administration', needs: ['change_settings'], draw: async () => (await import('./administration/Settings.js')).Settings },
+  { pattern: '/administration/roles', group: 'Administration', needs: ['manage_accounts'], home: { words: 'Roles', about: 'Who may do what, about whom, since when and why: grant and revoke.' }, draw: async () => (await import('./administration/Roles.js')).Roles },
+  { pattern: '/administration/settings', group: 'Administration', needs: ['change_settings'], home: { words: 'Settings', about: 'Who helps, how long sessions last, the public picture.' }, draw: async () => (await import('./administration/Settings.js')).Settings },
   { pattern: '/change-log', group: 'Change log', needs: ['see_change_log'], draw: async () => (await import('./administration/ChangeLog.js')).ChangeLog },
   { pattern: '/caseloads/workers', group: '', needs: ['see_figures'], draw: async () => (await import('./WorkerCaseloads.js')).WorkerCaseloadsPage },
   { pattern: '/saved-views', group: 'Saved views', needs: ['see_figures'], draw: async () => (await import('./SavedViews.js')).SavedViewsPage },
-  { pattern: '/account', group: '', needs: [], draw: async () => (await import('./Account.js')).Account },
+  { pattern: '/account', group: '', needs: [], home: { words: 'Your account', about: 'Your roles, your password, the second factor, and where you are signed in.' }, draw: async () => (await import('./Account.js')).Account },
   { pattern: '/data', group: 'Data', needs: ['see_figures', 'load_data'], draw: async () => (await import('./data/Data.js')).DataPage },
   { pattern: '/data/upload', group: 'Data', needs: ['load_data'], draw: async () => (await import('./data/Upload.js')).UploadPage },
   { pattern: '/data/loads/{id}', group: 'Data', needs: ['load_data'], draw: async () => (await import('./data/Load.js')).LoadPage },

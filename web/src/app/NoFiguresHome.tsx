@@ -1,0 +1,38 @@
+// The first page of whoever sees no figures: what their role is for here, and where it leads.
+import { homeLinks, roleSentences } from './home_words.js';
+import { Message } from './Message.js';
+import { useSession } from './session.js';
+import { WhoHelps } from './WhoHelps.js';
+
+export function NoFiguresHome({ publicPicture }: { publicPicture: boolean }) {
+  const { session } = useSession();
+  const name = session.account?.name ?? '';
+  const sentences = roleSentences(session);
+  return (
+    <Message title={name === '' ? 'Welcome' : `Welcome, ${name}`}>
+      {session.roles.length === 0 && (
+        <p class="govuk-body-l">Your account has no role yet. Ask your system administrator for one: it decides what you can see here.</p>
+      )}
+      {sentences.map((words) => <p class="govuk-body-l">{words}</p>)}
+      <dl class="govuk-summary-list">
+        {homeLinks(session).map(({ words, about, address }) => (
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key"><a class="govuk-link" href={address}>{words}</a></dt>
+            <dd class="govuk-summary-list__value">{about}</dd>
+          </div>
+        ))}
+        {publicPicture && (
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key"><a class="govuk-link" href="/public">The public picture</a></dt>
+            <dd class="govuk-summary-list__value">The authority’s figures as anyone may see them: small numbers are kept back.</dd>
+          </div>
+        )}
+      </dl>
+      <p class="govuk-body">
+        {session.roles.length > 0 && 'Your role shows no figures of the authority’s own. '}
+        {!publicPicture && 'No public picture is shown on this server.'}
+      </p>
+      <WhoHelps />
+    </Message>
+  );
+}
