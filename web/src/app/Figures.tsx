@@ -24,14 +24,14 @@ import { SaveView } from './SaveView.js';
 import { useSession } from './session.js';
 
 
-/** The menu: home, and a group of pages a link, each to its first page. */
-export function barOf(report: Report, path: string | null): BarItem[] {
+/** The menu: home, and a group of pages a link, each to its first page. `itself` is false for a page that only belongs to that of the path. */
+export function barOf(report: Report, path: string | null, itself = true): BarItem[] {
   const all = pages(report);
   const here = path === null ? null : pageAt(report, path);
   return GROUPS.flatMap((group): BarItem[] => {
     const first = all.find((page) => page.group === group && page.listed);
     if (!first) return [];
-    const current = here?.page.group !== group ? null : here.page === first ? 'page' : 'true';
+    const current = here?.page.group !== group ? null : itself && here.page === first ? 'page' : 'true';
     return [{ words: group, address: addressOf(first.path) + snapshotQuery(), current }];
   });
 }

@@ -77,8 +77,9 @@ function OwnUnit({ report, unit }: { report: Report; unit: { kind: string; name:
 }
 
 /** The loads, and how complete and clean the newest is. */
-function Analyst({ report }: { report: Report }) {
+function Analyst({ report, session }: { report: Report; session: Session }) {
   const [rows, setRows] = useState<SnapshotRow[] | Failure | null>(null);
+  const loads = session.permissions.includes('load_data');
   useEffect(() => {
     void ask<SnapshotRow[]>('/api/v1/snapshots.json').then((answer) => setRows(answer.ok ? answer.data : answer));
   }, []);
@@ -86,6 +87,7 @@ function Analyst({ report }: { report: Report }) {
     <>
       <Heading title="Loads and data quality" />
       <p class="govuk-body-l">{loadSentence(report.quality)}</p>
+      {loads && <p class="govuk-body ws-screen"><a class="govuk-button" href="/data/upload">Load data</a></p>}
       <h2 class="govuk-heading-m">Loads</h2>
       {rows === null && <p class="govuk-body" role="status">Fetching the loads.</p>}
       {rows !== null && !Array.isArray(rows) && <p class="govuk-body">{rows.detail} {rows.remedy}</p>}
@@ -105,6 +107,11 @@ function Analyst({ report }: { report: Report }) {
       )}
       <h2 class="govuk-heading-m">Rejected rows</h2>
       <ReasonsTable quality={report.quality} />
+      {loads && report.quality.reasons.length > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/data/snapshots/${encodeURIComponent(report.provenance.snapshot)}`}>Where each rejected row stands, and how to mend it</a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">Flagged rows</h2>
       <FlagsTable quality={report.quality} />
       {report.faults.length > 0 && (
@@ -115,7 +122,6 @@ function Analyst({ report }: { report: Report }) {
       )}
       <p class="govuk-body"><a class="govuk-link" href="#/data-quality">Completeness of every column</a></p>
       <ul class="govuk-list govuk-list--bullet ws-screen">
-        <li><a class="govuk-link" href="/data/upload">Load data</a></li>
         <li><a class="govuk-link" href="/data">Loads and snapshots</a></li>
         <li><a class="govuk-link" href="/data/compare">Compare two snapshots</a></li>
       </ul>
@@ -142,7 +148,7 @@ function content(report: Report, session: Session): ComponentChildren {
     case 'team':
       return unit ? <OwnUnit report={report} unit={unit} /> : <Director report={report} />;
     case 'analyst':
-      return <Analyst report={report} />;
+      return <Analyst report={report} session={session} />;
     case 'director':
       return <Director report={report} />;
     default:

@@ -67,7 +67,7 @@ function ReportPages({ where, printing, source, onSignOut }: Props & { source: S
     </Frame>
   );
   const own = ownPage(where.address);
-  if (own) return frame(<OwnPlace {...own} where={where} />, report && drawn && !isFailure(drawn) ? drawn.barOf(report, null) : []);
+  if (own) return frame(<OwnPlace {...own} where={where} />, report && drawn && !isFailure(drawn) ? drawn.barOf(report, own.page.within ?? null, false) : []);
   if (loaded.kind === 'failed') return frame(<Failed failure={loaded.failure} onRetry={again} />);
   if (drawn !== null && isFailure(drawn)) return frame(<Failed failure={drawn} onRetry={() => location.reload()} />);
   if (!report || drawn === null) {

@@ -13,6 +13,8 @@ export interface OwnPage {
   pattern: string;
   /** Its group's words in the menu, which leads to the first page of the group that one may see; empty: not in the menu. */
   group: string;
+  /** The page of the report to whose part of the menu it belongs, where it is not in the menu itself. */
+  within?: string;
   /** Permissions of which one is enough; none: for whoever is signed in. */
   needs: readonly string[];
   /** What the home page of whoever sees no figures calls it, and says of it; without it, it is not there. */
@@ -32,7 +34,7 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/administration/roles', group: 'Administration', needs: ['manage_accounts'], home: { words: 'Roles', about: 'Who may do what, about whom, since when and why: grant and revoke.' }, draw: async () => (await import('./administration/Roles.js')).Roles },
   { pattern: '/administration/settings', group: 'Administration', needs: ['change_settings'], home: { words: 'Settings', about: 'Who helps, how long sessions last, the public picture.' }, draw: async () => (await import('./administration/Settings.js')).Settings },
   { pattern: '/change-log', group: 'Change log', needs: ['see_change_log'], draw: async () => (await import('./administration/ChangeLog.js')).ChangeLog },
-  { pattern: '/caseloads/workers', group: '', needs: ['see_figures'], draw: async () => (await import('./WorkerCaseloads.js')).WorkerCaseloadsPage },
+  { pattern: '/caseloads/workers', group: '', within: 'caseloads', needs: ['see_figures'], draw: async () => (await import('./WorkerCaseloads.js')).WorkerCaseloadsPage },
   { pattern: '/saved-views', group: 'Saved views', needs: ['see_figures'], draw: async () => (await import('./SavedViews.js')).SavedViewsPage },
   { pattern: '/account', group: '', needs: [], home: { words: 'Your account', about: 'Your roles, your password, the second factor, and where you are signed in.' }, draw: async () => (await import('./Account.js')).Account },
   { pattern: '/data', group: 'Data', needs: ['see_figures', 'load_data'], draw: async () => (await import('./data/Data.js')).DataPage },

@@ -1,4 +1,5 @@
 import { Printing } from '../components/printing.js';
+import { ethnicityWords } from '../words/ethnicity.js';
 import { longDate, longTime } from '../words/format.js';
 import type { Journey } from './data.js';
 import { Fact, Flags, InShort, TimelineAndRecords } from './Story.js';
@@ -51,7 +52,7 @@ function Head({ journey }: { journey: Journey }) {
         <Fact name="Identifier">{journey.person_id}</Fact>
         <Fact name="Age">{aboutWords(journey)}</Fact>
         <Fact name="Sex">{journey.sex === '' ? 'not recorded' : journey.sex}</Fact>
-        <Fact name="Ethnicity (code)">{journey.ethnicity === '' ? 'not recorded' : journey.ethnicity}</Fact>
+        <Fact name="Ethnicity">{ethnicityWords(journey.ethnicity)}</Fact>
       </dl>
       <InShort journey={journey} />
     </>
@@ -61,7 +62,7 @@ function Head({ journey }: { journey: Journey }) {
 function About({ journey }: { journey: Journey }) {
   return (
     <section aria-labelledby="about">
-      <h2 class="govuk-heading-l" id="about">About this page</h2>
+      <h2 class="govuk-heading-m" id="about">About this page</h2>
       <ul class="govuk-list govuk-list--bullet">
         <li>It shows the records of this identifier as they stood in the snapshot of {longDate(journey.as_at)}, and nothing of any other identifier. A child who was adopted has another identifier since; the two are never shown together.</li>
         <li>There is no name, no address and no day of birth on it. Workers are numbered in the order in which they came.</li>

@@ -47,7 +47,7 @@ export function TimelineAndRecords({ journey }: { journey: Journey }) {
   return (
     <>
       <section aria-labelledby="timeline">
-        <h2 class="govuk-heading-l" id="timeline">Timeline</h2>
+        <h2 class="govuk-heading-m" id="timeline">Timeline</h2>
         <Filters lanes={used} shown={shown} period={period} onShown={setShown} onPeriod={setPeriod} />
         <Timeline journey={journey} shown={shown} span={spanOf(journey, period)} />
         <SpellList entries={entries} />
@@ -65,11 +65,11 @@ export function Flags({ journey }: { journey: Journey }) {
   const few = past.length <= 6;
   return (
     <section aria-labelledby="look">
-      <h2 class="govuk-heading-l" id="look">Look at</h2>
+      <h2 class="govuk-heading-m" id="look">Look at</h2>
       {journey.flags.length === 0 && <p class="govuk-body">Nothing stands out: no gap, delay or repetition by the definitions below.</p>}
-      {now.length > 0 && <h3 class="govuk-heading-m">Now, on {longDate(journey.as_at)}</h3>}
+      {now.length > 0 && <h3 class="govuk-heading-s">Now, on {longDate(journey.as_at)}</h3>}
       {now.length > 0 && <FlagList flags={now} />}
-      {past.length > 0 && few && <><h3 class="govuk-heading-m">Earlier</h3><FlagList flags={past} /></>}
+      {past.length > 0 && few && <><h3 class="govuk-heading-s">Earlier</h3><FlagList flags={past} /></>}
       {past.length > 0 && !few && (
         <Details summary={`Earlier (${past.length})`}>{() => <FlagList flags={past} />}</Details>
       )}
@@ -105,7 +105,7 @@ function Records({ journey, entries, all }: { journey: Journey; entries: Entry[]
   const day = (iso: string | null): string => (iso === null ? '' : longDate(iso));
   return (
     <section class="ws-page ws-journey-table" aria-labelledby="records">
-      <h2 class="govuk-heading-l" id="records">Every record</h2>
+      <h2 class="govuk-heading-m" id="records">Every record</h2>
       {!all && <p class="govuk-body">Only the chosen lanes. {entries.length} of {journey.entries.length} records.</p>}
       <WideTable
         caption={`${all ? 'Every record' : 'The records of the chosen lanes'}, in the order of days`}

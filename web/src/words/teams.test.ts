@@ -27,7 +27,7 @@ it('never says a number that is held back', () => {
 it('says how many more or fewer there are now', () => {
   expect(changeWords([30, 40], [31, 42])).toBe('1 fewer now');
   expect(changeWords([1106, 2000], [0, 5])).toBe('1,106 more now');
-  expect(changeWords([4, 4], [4, 9])).toBe('the same number now');
+  expect(changeWords([4, 4], [4, 9])).toBe('no change');
   expect(changeWords([null, 4], [4, 9])).toBe('');
   expect(beforeWords(undefined)).toBe('not known');
   expect(beforeWords([0, 0])).toBe('none to count');

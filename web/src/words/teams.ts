@@ -61,11 +61,11 @@ export function lateWithPercent(exception: Exception): string {
   return lateWords(exception.now, exception.hidden) + (share === null ? '' : ` (${percent(share)})`);
 }
 
-/** "5 more now", "1 fewer now", "the same"; empty where it is not known. */
+/** "5 more now", "1 fewer now", "no change"; empty where it is not known. */
 export function changeWords(now: LateOf, before: LateOf): string {
   if (now[0] === null || before[0] === null) return '';
   const more = now[0] - before[0];
-  if (more === 0) return 'the same number now';
+  if (more === 0) return 'no change';
   return `${count(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} now`;
 }
 

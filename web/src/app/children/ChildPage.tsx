@@ -5,6 +5,7 @@ import { WideTable } from '../../components/WideTable.js';
 import { JOURNEY_CONTRACT } from '../../journey/data.js';
 import { Fact, Flags, InShort, TimelineAndRecords } from '../../journey/Story.js';
 import { aboutWords, MARKING } from '../../journey/words.js';
+import { ethnicityWords } from '../../words/ethnicity.js';
 import { longDate } from '../../words/format.js';
 import { Heading, Main } from '../Frame.js';
 import type { Where } from '../history.js';
@@ -45,7 +46,7 @@ function InvolvedTable({ involved, asAt }: { involved: Involved[]; asAt: string 
 function About({ asAt }: { asAt: string }) {
   return (
     <section aria-labelledby="about">
-      <h2 class="govuk-heading-l" id="about">About this page</h2>
+      <h2 class="govuk-heading-m" id="about">About this page</h2>
       <ul class="govuk-list govuk-list--bullet">
         <li>It shows the records of this identifier as they stood on {longDate(asAt)}, and nothing of any other identifier. A child who was adopted has another identifier since; the two are never shown together.</li>
         <li>In the timeline workers are numbered in the order in which they came. There is no address on it.</li>
@@ -68,7 +69,7 @@ function Content({ one, snapshot }: { one: OneChild; snapshot: string }) {
         <Fact name="Date of birth">{one.born === null ? 'not recorded' : longDate(one.born)}</Fact>
         <Fact name="Age">{one.born === null ? aboutWords(journey) : or(journey.age)}</Fact>
         <Fact name="Sex">{or(journey.sex)}</Fact>
-        <Fact name="Ethnicity (code)">{or(journey.ethnicity)}</Fact>
+        <Fact name="Ethnicity">{ethnicityWords(journey.ethnicity)}</Fact>
         <Fact name="How things stand">{statusesOf(journey).join('; ')}</Fact>
       </dl>
       <InvolvedTable involved={one.involved} asAt={journey.as_at} />

@@ -34,6 +34,9 @@ export function nameOf(row: ChildRow): string {
   return row.name ?? 'No name recorded';
 }
 
+/** The same as a cell shows it: a reference stays on one line, so that it can be read out and compared. */
+const nameCell = (row: ChildRow) => (row.identified ? nameOf(row) : <span class="ws-nowrap">{nameOf(row)}</span>);
+
 /** Name (with the way to the child, for those who may), identifier, birth, age, team and, for those who may, worker. */
 export function childColumns(rows: readonly ChildRow[], session: Session, memory: TaskMemory, snapshot: string): WideColumn<ChildRow>[] {
   const mayOpen = session.permissions.includes('open_children');
@@ -52,7 +55,7 @@ export function childColumns(rows: readonly ChildRow[], session: Session, memory
         >
           {nameOf(row)}
         </a>
-      ) : nameOf(row)),
+      ) : nameCell(row)),
     },
   ];
   if (known) {

@@ -14,7 +14,11 @@ import type { SnapshotRow } from '../report_source.js';
 import type { ComparedRow } from './api.js';
 import { useAsked } from '../asked.js';
 
-const nameOf = (row: SnapshotRow): string => `${longDate(row.as_at)}, loaded ${longTime(row.loaded_at)}`;
+/** Its day, and when it was loaded where several are of that day: a list of choices shows little on a telephone. */
+export function nameOf(row: SnapshotRow, all: readonly SnapshotRow[]): string {
+  const several = all.filter(({ as_at: day }) => day === row.as_at).length > 1;
+  return several ? `${longDate(row.as_at)}, loaded ${longTime(row.loaded_at)}` : longDate(row.as_at);
+}
 
 /** The two that are compared where the address does not say: the newest, and the one before. */
 export function chosen(rows: readonly SnapshotRow[], from: string, to: string): { from: string; to: string } {
@@ -33,8 +37,8 @@ function Choice({ rows, from, to, onFault }: { rows: SnapshotRow[]; from: string
   const select = (id: string, label: string, value: string, set: (value: string) => void) => (
     <div class="govuk-form-group">
       <label class="govuk-label" for={id}>{label}</label>
-      <select class="govuk-select" id={id} value={value} onChange={(event) => set(event.currentTarget.value)}>
-        {[...rows].reverse().map((row) => <option value={row.snapshot} selected={row.snapshot === value}>{nameOf(row)}</option>)}
+      <select class="govuk-select ws-choice" id={id} value={value} onChange={(event) => set(event.currentTarget.value)}>
+        {[...rows].reverse().map((row) => <option value={row.snapshot} selected={row.snapshot === value}>{nameOf(row, rows)}</option>)}
       </select>
     </div>
   );

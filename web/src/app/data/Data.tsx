@@ -65,7 +65,7 @@ export function DataPage() {
           {asked.kind === 'there' && <SnapshotTable rows={asked.data} opens={may('load_data')} />}
           <ul class="govuk-list govuk-list--bullet ws-screen">
             <li><a class="govuk-link" href="/data/compare">Compare two snapshots</a></li>
-            <li><a class="govuk-link" href="/data/snapshots">All snapshots{may('load_data') ? ', and whether their files are whole' : ''}</a></li>
+            {may('load_data') && <li><a class="govuk-link" href="/data/snapshots">Whether the snapshots’ files are whole</a></li>}
           </ul>
         </>
       )}
