@@ -1,6 +1,12 @@
 #include "store/bookkeeping.h"
 
 #include "store/access.h"
+#include "store/audit_actions.h"
+#include "store/audit_plan.h"
+#include "store/audit_reports.h"
+#include "store/audit_review.h"
+#include "store/audit_talks.h"
+#include "store/audits.h"
 #include "store/loads.h"
 #include "store/people.h"
 #include "store/preferences.h"
@@ -30,12 +36,54 @@ const Record<StoreEvent>& StoreEvent::record() {
 }
 
 std::vector<const Table*> all_tables() {
-  return {&MigrationRecord::record().table(), &StoreEvent::record().table(),  &Account::record().table(),
-          &RecoveryCode::record().table(),    &RoleGrant::record().table(),   &GrantedChild::record().table(),
-          &Invitation::record().table(),      &Session::record().table(),     &Draft::record().table(),
-          &SignInAttempt::record().table(),   &SignInFlow::record().table(),  &AccessRecord::record().table(),
-          &SavedView::record().table(),       &Setting::record().table(),     &Upload::record().table(),
-          &DataLoad::record().table(),        &DataLoadFile::record().table()};
+  return {&MigrationRecord::record().table(),
+          &StoreEvent::record().table(),
+          &Account::record().table(),
+          &RecoveryCode::record().table(),
+          &RoleGrant::record().table(),
+          &GrantedChild::record().table(),
+          &Invitation::record().table(),
+          &Session::record().table(),
+          &Draft::record().table(),
+          &SignInAttempt::record().table(),
+          &SignInFlow::record().table(),
+          &AccessRecord::record().table(),
+          &SavedView::record().table(),
+          &Setting::record().table(),
+          &Upload::record().table(),
+          &DataLoad::record().table(),
+          &DataLoadFile::record().table(),
+          &AuditProgramme::record().table(),
+          &AuditProgrammeStep::record().table(),
+          &Auditor::record().table(),
+          &AuditorInterest::record().table(),
+          &AuditTool::record().table(),
+          &AuditRound::record().table(),
+          &AuditFrame::record().table(),
+          &AuditDraw::record().table(),
+          &AuditSelection::record().table(),
+          &Audit::record().table(),
+          &AuditAssignment::record().table(),
+          &AuditStep::record().table(),
+          &AuditAnswer::record().table(),
+          &AuditVersion::record().table(),
+          &AuditEvidence::record().table(),
+          &AuditConversation::record().table(),
+          &FamilyFeedback::record().table(),
+          &FeedbackAttempt::record().table(),
+          &AuditAlert::record().table(),
+          &AuditAlertStep::record().table(),
+          &AuditModeration::record().table(),
+          &CalibrationSession::record().table(),
+          &CalibrationGrade::record().table(),
+          &AuditAction::record().table(),
+          &AuditActionStep::record().table(),
+          &AuditTheme::record().table(),
+          &AuditThemeMark::record().table(),
+          &PracticeRecommendation::record().table(),
+          &AuditReport::record().table(),
+          &AuditReportSignature::record().table(),
+          &AuditRestatement::record().table()};
 }
 
 }  // namespace windscreen::store

@@ -7,6 +7,7 @@
 
 #include "store/bookkeeping.h"
 #include "store/loads.h"
+#include "store/test_audit_rows.h"
 #include "store/test_engines.h"
 #include "store/test_rows.h"
 #include "store/verify.h"
@@ -74,6 +75,7 @@ std::vector<std::pair<const Table*, Row>> sample_rows() {
   load.rows_read = 3;
   add(load);
   add(DataLoadFile{"lf1", "l1", "u1", "annex-a.xlsx", 1234, "hash"});
+  add_audit_rows(add);
   return rows;
 }
 
