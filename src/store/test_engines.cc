@@ -116,7 +116,10 @@ void TestServer::start() {
     if (process_ <= 0) {
       process_ = spawn(
           {(server_programs() / "postgres").string(), "-D", (home / "data").string(), "-c",
-           "listen_addresses=", "-c", "unix_socket_directories=" + home.string(), "-c", "max_connections=60"},
+           "listen_addresses=", "-c", "unix_socket_directories=" + home.string(), "-c", "max_connections=60",
+           // The machine stays up in these tests: what a killed server had written, the system has. fsync is
+           // for when it does not, and most of the time that a test's tables take to make.
+           "-c", "fsync=off"},
           home / "log");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
