@@ -1,8 +1,13 @@
 // The log of every change: who changed what, when, from what to what; and whether the log itself is whole.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Details } from '../../components/Details.js';
 import { ScrollBox } from '../../components/ScrollBox.js';
 import { count, longTime } from '../../words/format.js';
+import { Marked } from '../children/Marked.js';
+import { PurposeGate } from '../children/PurposeGate.js';
+import { purposeMembers } from '../children/purposes.js';
+import { useTask } from '../children/task.js';
 import { ErrorSummary, Field, Form, type Fault } from '../Form.js';
 import { Heading, Main } from '../Frame.js';
 import type { Failure } from '../server.js';
@@ -116,7 +121,7 @@ function SaveLog({ sought }: { sought: LogSought }) {
   );
 }
 
-function Results({ sought, onHead }: { sought: LogSought; onHead: (head: LogHead) => void }) {
+function Results({ sought, onHead, onChildren }: { sought: LogSought; onHead: (head: LogHead) => void; onChildren: () => void }) {
   const send = useSend();
   const { session } = useSession();
   const [rows, setRows] = useState<ChangeEntry[] | null>(null);
@@ -148,7 +153,11 @@ function Results({ sought, onHead }: { sought: LogSought; onHead: (head: LogHead
           <p class="govuk-body" role="status">{rows.length === 0 ? 'Nothing of the kind is in the log.' : `${count(rows.length)} ${rows.length === 1 ? 'entry' : 'entries'}, newest first${older === null ? '' : '; there are older ones'}.`}</p>
           <ol class="govuk-list ws-log">{rows.map((entry) => <Entry entry={entry} key={entry.sequence} />)}</ol>
           {rows.some(({ fields }) => fields.some(({ withheld }) => withheld)) && (
-            <p class="govuk-inset-text">What is about a child is kept back here. <a class="govuk-link" href="/access-record">The access record</a> says who opened what about whom, for a purpose and recorded.</p>
+            <p class="govuk-inset-text">
+              What is about a child is kept back here.{' '}
+              {sought.purpose === undefined && <><button type="button" class="ws-save ws-screen" onClick={onChildren}>Show it for a purpose</button>, which is recorded as looking at each child would be.{' '}</>}
+              <a class="govuk-link" href="/access-record">The access record</a> says who opened what about whom, for a purpose and recorded.
+            </p>
           )}
         </>
       )}
@@ -162,6 +171,8 @@ function Results({ sought, onHead }: { sought: LogSought; onHead: (head: LogHead
 }
 
 export function ChangeLog() {
+  const { purpose } = useTask();
+  const [withChildren, setWithChildren] = useState(false);
   const [typed, setTyped] = useState(NOTHING_SOUGHT);
   const [sought, setSought] = useState<{ of: LogSought; turn: number }>({ of: {}, turn: 0 });
   const [faults, setFaults] = useState<Fault[]>([]);
@@ -178,10 +189,17 @@ export function ChangeLog() {
       onInput={(value) => setTyped((now) => ({ ...now, [name]: value }))}
     />
   );
-  return (
+  const carried = withChildren && purpose !== null ? purposeMembers(purpose) : {};
+  const page = (line: ComponentChildren) => (
     <Main>
       <ErrorSummary faults={faults} />
       <Heading title="Change log" error={faults.length > 0} />
+      {line}
+      {withChildren && (
+        <p class="govuk-body ws-screen">
+          What is about children is shown too. <button type="button" class="ws-save" onClick={() => setWithChildren(false)}>Keep it back again</button>
+        </p>
+      )}
       <p class="govuk-body">Every change that anyone made, with what was and what is. Nobody can change or remove an entry. Passwords and other secrets are not in it.</p>
       <div class="ws-log-search">
         <Form words="Search" busy={false} onSend={send}>
@@ -206,8 +224,14 @@ export function ChangeLog() {
           </div>
         </Form>
       </div>
-      <Results sought={sought.of} onHead={setHead} key={sought.turn} />
+      <Results sought={{ ...sought.of, ...carried }} onHead={setHead} onChildren={() => setWithChildren(true)} key={`${sought.turn} ${JSON.stringify(carried)}`} />
       {head && <Whole head={head} />}
     </Main>
+  );
+  if (!withChildren) return page(null);
+  return (
+    <PurposeGate without={{ words: 'Go back without what is about children', onChosen: () => setWithChildren(false) }}>
+      {(line) => <Marked>{page(line)}</Marked>}
+    </PurposeGate>
   );
 }

@@ -22,6 +22,9 @@ export interface LogSought {
   from?: string;
   to?: string;
   routine?: true;
+  /** With one, what is about a child is shown too, and recorded (children/purposes.ts). */
+  purpose?: string;
+  purpose_words?: string;
 }
 
 /** What is sent; or what is wrong with what was typed. */

@@ -25,7 +25,7 @@ function Choice(props: { name: string; words: string; hint: string; chosen: bool
   );
 }
 
-function Question({ former, onDone, onCancel }: { former: Purpose | null; onDone: (purpose: Purpose) => void; onCancel: (() => void) | null }) {
+function Question({ former, onDone, onCancel, cancelWords }: { former: Purpose | null; onDone: (purpose: Purpose) => void; onCancel: (() => void) | null; cancelWords: string }) {
   const [name, setName] = useState(former?.name ?? '');
   const [words, setWords] = useState(former?.words ?? '');
   const [faults, setFaults] = useState<Fault[]>([]);
@@ -62,13 +62,13 @@ function Question({ former, onDone, onCancel }: { former: Purpose | null; onDone
           </fieldset>
         </div>
       </Form>
-      {onCancel && <p class="govuk-body"><button type="button" class="ws-save" onClick={onCancel}>Go on with the purpose that is in force</button></p>}
+      {onCancel && <p class="govuk-body"><button type="button" class="ws-save" onClick={onCancel}>{cancelWords}</button></p>}
     </Main>
   );
 }
 
-/** Shows `children` once there is a purpose, and which one it is. */
-export function PurposeGate({ children }: { children: (line: ComponentChildren) => ComponentChildren }) {
+/** Shows `children` once there is a purpose, and which one it is. `without` is the way back where a page can do without. */
+export function PurposeGate({ children, without }: { children: (line: ComponentChildren) => ComponentChildren; without?: { words: string; onChosen: () => void } }) {
   const { purpose, setPurpose } = useTask();
   const [changing, setChanging] = useState(false);
   useEffect(() => setChanging(false), [purpose]);
@@ -80,7 +80,8 @@ export function PurposeGate({ children }: { children: (line: ComponentChildren) 
           setPurpose(chosen);
           setChanging(false);
         }}
-        onCancel={purpose === null ? null : () => setChanging(false)}
+        onCancel={purpose === null ? without?.onChosen ?? null : () => setChanging(false)}
+        cancelWords={purpose === null ? without?.words ?? '' : 'Go on with the purpose that is in force'}
       />
     );
   }
