@@ -1,5 +1,6 @@
 // Choosing files, sending them, and beginning to load them.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { DraftKept } from '../DraftKept.js';
 import { ErrorSummary, type Fault } from '../Form.js';
 import { Heading, Main } from '../Frame.js';
 import { go } from '../history.js';
@@ -93,7 +94,7 @@ export function UploadPage() {
   current.current = session;
   const { sending, state } = useSending();
   const { asked, again } = useAsked<Upload[]>('/api/v1/uploads');
-  const [day, setDay] = useTypedDay();
+  const { day, setDay, draft } = useTypedDay();
   const [faults, setFaults] = useState<Fault[]>([]);
   const [busy, setBusy] = useState(false);
   const busyNow = busy || state.state !== 'idle';
@@ -136,6 +137,7 @@ export function UploadPage() {
     if (answer.ok) {
       sending.forget(uploads);
       setDay(NO_DAY);
+      await draft.sent({ ...NO_DAY });
       go(`/data/loads/${answer.data.load}`);
     } else if (answer.status === 401 || answer.code === 'csrf') {
       ended();
@@ -154,51 +156,53 @@ export function UploadPage() {
         All files that you load at once make one snapshot. A file that cannot be read refuses the whole load; a row that cannot be used is
         left out and listed with its place and reason. What was loaded before stays as it is.
       </p>
-      <form
-        novalidate
-        method="post"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busyNow) void load();
-        }}
-      >
-        <div class={`govuk-form-group${wrong.length > 0 ? ' govuk-form-group--error' : ''}`}>
-          <label class="govuk-label govuk-label--s" for="files">Files</label>
-          <div class="govuk-hint" id="files-hint">CSV, Excel, XML or Parquet; several at once. Choosing one of the same name again replaces it.</div>
-          {wrong.length > 0 && (
-            <p class="govuk-error-message" id="files-error">
-              {wrong.map(({ words }) => <span class="ws-error-line"><span class="govuk-visually-hidden">Error: </span>{words}</span>)}
-            </p>
+      <DraftKept draft={draft} labels={{ day: 'Day', month: 'Month', year: 'Year' }}>
+        <form
+          novalidate
+          method="post"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!busyNow) void load();
+          }}
+        >
+          <div class={`govuk-form-group${wrong.length > 0 ? ' govuk-form-group--error' : ''}`}>
+            <label class="govuk-label govuk-label--s" for="files">Files</label>
+            <div class="govuk-hint" id="files-hint">CSV, Excel, XML or Parquet; several at once. Choosing one of the same name again replaces it. Files that are not sent yet must be chosen again after this page is loaded anew: a browser keeps no choice of files.</div>
+            {wrong.length > 0 && (
+              <p class="govuk-error-message" id="files-error">
+                {wrong.map(({ words }) => <span class="ws-error-line"><span class="govuk-visually-hidden">Error: </span>{words}</span>)}
+              </p>
+            )}
+            <input
+              class={`govuk-file-upload${wrong.length > 0 ? ' govuk-file-upload--error' : ''}`}
+              id="files"
+              type="file"
+              multiple
+              accept={KINDS}
+              aria-describedby={`files-hint${wrong.length > 0 ? ' files-error' : ''}`}
+              onChange={(event) => {
+                sending.add([...(event.currentTarget.files ?? [])]);
+                // So that the same file can be chosen again once it is corrected.
+                event.currentTarget.value = '';
+              }}
+            />
+          </div>
+          {state.state !== 'idle' && (
+            <Progress id="sent" label="Sending" done={done} total={total} words={sendingWords(state, done, total)} />
           )}
-          <input
-            class={`govuk-file-upload${wrong.length > 0 ? ' govuk-file-upload--error' : ''}`}
-            id="files"
-            type="file"
-            multiple
-            accept={KINDS}
-            aria-describedby={`files-hint${wrong.length > 0 ? ' files-error' : ''}`}
-            onChange={(event) => {
-              sending.add([...(event.currentTarget.files ?? [])]);
-              // So that the same file can be chosen again once it is corrected.
-              event.currentTarget.value = '';
-            }}
+          {state.files.length > 0 && <Chosen files={state.files} onTake={(file) => void sending.take(file.source)} />}
+          {waiting.length > 0 && <Waiting uploads={waiting} onRemove={(upload) => void remove(upload)} />}
+          <DayField
+            id="as-at"
+            label="Which day do the files describe?"
+            hint="The last day that they cover, such as 30 9 2020. Figures are worked out as at this day."
+            value={day}
+            faults={faults}
+            onInput={(part) => setDay({ ...day, ...part })}
           />
-        </div>
-        {state.state !== 'idle' && (
-          <Progress id="sent" label="Sending" done={done} total={total} words={sendingWords(state, done, total)} />
-        )}
-        {state.files.length > 0 && <Chosen files={state.files} onTake={(file) => void sending.take(file.source)} />}
-        {waiting.length > 0 && <Waiting uploads={waiting} onRemove={(upload) => void remove(upload)} />}
-        <DayField
-          id="as-at"
-          label="Which day do the files describe?"
-          hint="The last day that they cover, such as 30 9 2020. Figures are worked out as at this day."
-          value={day}
-          faults={faults}
-          onInput={(part) => setDay({ ...day, ...part })}
-        />
-        <button type="submit" class="govuk-button" aria-disabled={busyNow}>{busyNow ? 'Please wait' : 'Send and load'}</button>
-      </form>
+          <button type="submit" class="govuk-button" aria-disabled={busyNow}>{busyNow ? 'Please wait' : 'Send and load'}</button>
+        </form>
+      </DraftKept>
       <p class="govuk-body"><a class="govuk-link" href="/data">Loads and snapshots</a></p>
     </Main>
   );

@@ -1,6 +1,8 @@
 // The sending of files as pages see it: one for the whole application, which goes on while one looks at other pages.
 import { useEffect, useState } from 'preact/hooks';
 import { ask, askBytes } from '../server.js';
+import { useDraft, type Draft } from '../draft.js';
+import type { Values } from '../draft_keeper.js';
 import { useSession } from '../session.js';
 import type { Upload } from './api.js';
 import { NO_DAY, type DayTyped } from './DayField.js';
@@ -56,11 +58,23 @@ export function useSending(): { sending: Sending; state: SendingState } {
   return { sending: mine, state };
 }
 
-/** The day that was typed for the files, which stays while one looks at other pages. */
-export function useTypedDay(): [DayTyped, (day: DayTyped) => void] {
-  const [day, setDay] = useState(typed);
-  return [day, (next) => {
-    typed = next;
-    setDay(next);
-  }];
+/**
+ * The day that was typed for the files. It stays while one looks at other pages, and is a draft: after the page is loaded anew
+ * one is asked whether to go on with it. Files cannot be kept so.
+ */
+export function useTypedDay(): { day: DayTyped; setDay: (day: DayTyped) => void; draft: Draft<DayTyped & Values> } {
+  const draft = useDraft<DayTyped & Values>('load', { ...NO_DAY });
+  const { found } = draft;
+  const here = found !== null && typed !== NO_DAY && Object.entries(typed).every(([name, text]) => found.values[name] === text);
+  // One was only away at another page: that is no question.
+  useEffect(() => {
+    if (here) draft.restore();
+  }, [here]);
+  return {
+    day: draft.values, draft,
+    setDay: (next) => {
+      typed = next;
+      draft.change({ ...next });
+    },
+  };
 }
