@@ -44,6 +44,7 @@ ordered_json session_of_nobody(const char* sign_in, const std::string& now) {
           {"roles", ordered_json::array()},
           {"permissions", ordered_json::array()},
           {"second_factor", false},
+          {"password", false},
           {"csrf_token", nullptr},
           {"idle_ends_at", nullptr},
           {"ends_at", nullptr}};
@@ -64,6 +65,7 @@ ordered_json session_json(const People& people, const std::optional<SessionView>
   for (const Permission permission : view->identity.permissions)
     json["permissions"].push_back(std::string(name_of(permission)));
   json["second_factor"] = view->second_factor;
+  json["password"] = view->password;
   json["csrf_token"] = csrf;
   json["idle_ends_at"] = store::moment_text(std::min(view->idle_ends, view->ends));
   json["ends_at"] = store::moment_text(view->ends);

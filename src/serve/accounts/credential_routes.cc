@@ -95,9 +95,23 @@ Response remove_second_factor(People& people, const Call& call) {
 
 Response invite(People& people, const Call& call) {
   const auto& body = *call.body;
-  const auto [account, invitation] =
-      people.accounts.invite(call.identity->account, text_member(body, "email", 254),
-                             text_member(body, "name", 200), optional_text_member(body, "worker_id", 100));
+  const std::string& actor = call.identity->account;
+  const std::string email = text_member(body, "email", 254);
+  const std::string name = text_member(body, "name", 200);
+  const auto worker = optional_text_member(body, "worker_id", 100);
+  const auto wish = body.find("single_sign_on");
+  if (wish != body.end() && !wish->is_boolean())
+    throw Problem{400, "single_sign_on is neither true nor false.", "Give true, false, or neither."};
+  if (wish != body.end() && wish->get<bool>()) {
+    // Without the directory the account could not be used at all.
+    if (people.single_sign_on().empty())
+      throw Refused(422, "Nobody can sign in to this server with the council's directory.",
+                    "Make an invitation to set a password.", "no_single_sign_on");
+    return json_answer({{"account", people.accounts.add(actor, email, name, worker).id},
+                        {"path", nullptr},
+                        {"expires_at", nullptr}});
+  }
+  const auto [account, invitation] = people.accounts.invite(actor, email, name, worker);
   return json_answer(
       {{"account", account.id}, {"path", invitation.path()}, {"expires_at", invitation.row.expires_at}});
 }
@@ -131,8 +145,9 @@ std::vector<Route> credential_routes(People& people) {
   add("/api/v1/second-factor/remove", Access::signed_in(), "Takes the second factor away.", "FactorRemoval",
       "Session", remove_second_factor, true);
   add("/api/v1/invitations", Access::needs(Permission::manage_accounts),
-      "Makes an account, and a link with which its owner sets the password.", "InvitationWish", "Invitation",
-      invite, false);
+      "Makes an account, and a link with which its owner sets the password, or none where they sign in with "
+      "the council's directory only.",
+      "InvitationWish", "NewAccount", invite, false);
   add("/api/v1/invitations/accept", Access::anyone(), "Sets the password of whoever has the link.",
       "InvitationAnswer", "AcceptedInvitation", accept_invitation, true);
   return routes;

@@ -156,6 +156,64 @@ TEST_P(CredentialTest, AnInvitationSetsAPasswordOnceAndInTime) {
   EXPECT_TRUE(store::verify(people->store, store::all_tables()).problems.empty());
 }
 
+// Where there is no directory such an account would be nobody's.
+TEST_P(CredentialTest, WithoutADirectoryNoAccountSignsInWithItOnly) {
+  Browser admin = signed_in("ann@example.org");
+  json wish = {{"email", "cal@example.org"}, {"name", "Cal"}, {"single_sign_on", true}};
+  EXPECT_EQ(code(post(admin, "/api/v1/invitations", wish)), "no_single_sign_on");
+  for (const json& wrong : {json("yes"), json(1), json(nullptr)}) {
+    wish["single_sign_on"] = wrong;
+    EXPECT_EQ(post(admin, "/api/v1/invitations", wish).status, 400) << wrong;
+  }
+  wish["single_sign_on"] = false;
+  EXPECT_FALSE(read(post(admin, "/api/v1/invitations", wish))["path"].is_null());
+}
+
+class WithDirectory : public CredentialTest {
+ protected:
+  WithDirectory() { directory_name = "your council account"; }
+};
+ON_EACH_ENGINE(WithDirectory);
+
+TEST_P(WithDirectory, AnAccountMaySignInWithItOnly) {
+  Browser admin = signed_in("ann@example.org");
+  const json wish = {{"email", "Cal@example.org"}, {"name", "Cal"}, {"single_sign_on", true}};
+  const json made = read(post(admin, "/api/v1/invitations", wish));
+  EXPECT_EQ(schema_fault(json::parse(schema_named("NewAccount")), made), "");
+  EXPECT_TRUE(made["path"].is_null());
+  EXPECT_TRUE(made["expires_at"].is_null());
+  EXPECT_EQ(code(post(admin, "/api/v1/invitations", wish)), "account_exists");
+  const auto links = people->store.read([&](const store::Queries& reader) {
+    return reader.count<store::Invitation>("where account_id = :account",
+                                           {{"account", made["account"].get<std::string>()}});
+  });
+  EXPECT_EQ(links, 0);
+  Browser director = signed_in("bob@example.org");
+  EXPECT_EQ(post(director, "/api/v1/invitations", wish).status, 403);
+}
+
+TEST_P(WithDirectory, TheSessionSaysWhetherThereIsAPassword) {
+  Browser ann_here = signed_in("ann@example.org");
+  EXPECT_EQ(read(get(ann_here, "/api/v1/session"))["password"], true);
+  Browser nobody;
+  EXPECT_EQ(read(get(nobody, "/api/v1/session"))["password"], false);
+  // Bob's directory signed him in, and no password is left.
+  const auto begun = people->store.write({"system:test", "test"}, [&](store::Writer& writer) {
+    store::Account account = *writer.find<store::Account>(bob);
+    account.password_hash.reset();
+    writer.update(account);
+    return begin_session(writer, bob, "Firefox", false, people->limits(), now);
+  });
+  people->sessions.forget(bob);
+  Browser bob_here;
+  bob_here.cookie = session_cookie(begun.token, people->secure());
+  bob_here.cookie = bob_here.cookie.substr(0, bob_here.cookie.find(';'));
+  const json session = read(get(bob_here, "/api/v1/session"));
+  EXPECT_EQ(session["signed_in"], true);
+  EXPECT_EQ(session["password"], false);
+  EXPECT_EQ(schema_fault(json::parse(schema_named("Session")), session), "");
+}
+
 TEST_P(CredentialTest, NobodyGrantsToThemselfAndGrantsBeginAndEndOnTheirDays) {
   const auto wish = [](const char* from, const char* to) {
     return GrantWish{"performance_analyst", "authority", {}, from, to, "cover", {}};

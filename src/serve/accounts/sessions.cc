@@ -127,6 +127,7 @@ std::optional<SessionView> Sessions::read(const std::string& token) {
     view.email = account->email;
     view.name = account->name;
     view.second_factor = account->totp_secret.has_value();
+    view.password = account->password_hash.has_value();
     // A moment that cannot be read is long past.
     view.idle_ends = moment_from(session.idle_expires_at).value_or(Moment{});
     view.ends = moment_from(session.expires_at).value_or(Moment{});

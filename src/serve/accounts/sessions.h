@@ -52,6 +52,8 @@ struct SessionView {
   std::string name;
   /// Whether the account has a second factor.
   bool second_factor = false;
+  /// Whether it has a password; without one its owner signs in with the council's directory only.
+  bool password = true;
   store::Moment idle_ends;
   store::Moment ends;
 };

@@ -53,6 +53,7 @@ class SignInWorld : public store::OnEachEngine {
     // As cheap as libsodium allows.
     made.cost = {1, 8192};
     made.clock = [this] { return now; };
+    made.single_sign_on = directory_name;
     return made;
   }
 
@@ -113,6 +114,8 @@ class SignInWorld : public store::OnEachEngine {
   }
   bool is_signed_in(Browser& browser) const { return read(get(browser, "/api/v1/session"))["signed_in"]; }
 
+  /// What people call the council's directory; empty: nobody signs in with it. Before SetUp.
+  std::string directory_name;
   store::Moment now = *store::moment_from("2020-02-29T09:00:00.000Z");
   std::unique_ptr<People> people;
   std::unique_ptr<Application> application;

@@ -6,7 +6,7 @@ import { Done } from './Message.js';
 import { passwordFaults } from './new_password.js';
 import { SecondFactor } from './SecondFactor.js';
 import { ask, type Failure } from './server.js';
-import { roleWords, useSession, type Session } from './session.js';
+import { roleWords, signsOnOnly, useSession, type Session } from './session.js';
 import { longTime } from '../words/format.js';
 
 function Password({ onFaults, onDone }: { onFaults: (faults: Fault[]) => void; onDone: (words: string) => void }) {
@@ -134,10 +134,22 @@ export function Account() {
           </div>
         ))}
       </dl>
-      <h2 class="govuk-heading-m">Change your password</h2>
-      <Password onFaults={wrong} onDone={say} />
-      <h2 class="govuk-heading-m">Second factor</h2>
-      <SecondFactor onFaults={wrong} onDone={say} />
+      {signsOnOnly(session) ? (
+        <>
+          <h2 class="govuk-heading-m">Password and second factor</h2>
+          <p class="govuk-body">
+            You sign in with {session.single_sign_on ?? 'the council’s directory'}, which sees to your password and your second factor: change them there, where
+            you change them for everything else at work. Windscreen keeps neither for you.
+          </p>
+        </>
+      ) : (
+        <>
+          <h2 class="govuk-heading-m">Change your password</h2>
+          <Password onFaults={wrong} onDone={say} />
+          <h2 class="govuk-heading-m">Second factor</h2>
+          <SecondFactor onFaults={wrong} onDone={say} />
+        </>
+      )}
       <h2 class="govuk-heading-m">Where you are signed in</h2>
       <Sessions changed={done} onDone={say} />
     </Main>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { canStay, homeOf, roleWords, timeLeft, unitOf, type Role, type Session } from './session.js';
+import { canStay, homeOf, roleWords, signsOnOnly, timeLeft, unitOf, type Role, type Session } from './session.js';
 
 function session(roles: Role[], permissions: string[], more: Partial<Session> = {}): Session {
   return {
@@ -39,4 +39,12 @@ it('measures the time left by the server’s clock, to the earlier of the two en
   expect(timeLeft(session([], [], { idle_ends_at: null, ends_at: null }))).toBeNull();
   expect(canStay(session([], []))).toBe(true);
   expect(canStay(session([], [], { ends_at: '2020-09-30T09:10:00.000Z' }))).toBe(false);
+});
+
+it('knows who signs in with the council’s directory only', () => {
+  expect(signsOnOnly(session([], [], { password: false }))).toBe(true);
+  expect(signsOnOnly(session([], [], { password: true }))).toBe(false);
+  // A server that does not say.
+  expect(signsOnOnly(session([], []))).toBe(false);
+  expect(signsOnOnly(session([], [], { signed_in: false, password: false }))).toBe(false);
 });

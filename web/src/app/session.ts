@@ -19,6 +19,8 @@ export interface Session {
   roles: Role[];
   permissions: string[];
   second_factor: boolean;
+  /** Absent or true where the account has a password; without one its owner signs in with the council's directory only. */
+  password?: boolean;
   csrf_token: string | null;
   idle_ends_at: string | null;
   ends_at: string | null;
@@ -72,6 +74,9 @@ export function roleWords({ role, scope, value }: Role): string {
   if (scope === 'own_cases') return `${name}, own cases`;
   return scope === 'named_children' ? `${name}, named children` : name;
 }
+
+/** True where the council's directory sees to password and second factor: the account has no password of its own. */
+export const signsOnOnly = (session: Session): boolean => session.signed_in && session.password === false;
 
 export type HomeKind = 'team' | 'analyst' | 'director' | 'public' | 'none';
 

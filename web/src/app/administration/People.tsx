@@ -6,8 +6,11 @@ import { counted } from '../../words/format.js';
 import { ErrorSummary, Field, Form, type Fault } from '../Form.js';
 import { Heading, Main } from '../Frame.js';
 import { go } from '../history.js';
-import { Choice, faultOf, LinkBanner, NotThere, StatusTag, useFetched, useSend } from './parts.js';
-import type { Link, PersonRow, Status } from './api.js';
+import { useDraft } from '../draft.js';
+import { DraftKept } from '../DraftKept.js';
+import { useSession } from '../session.js';
+import { Banner, Choice, faultOf, LinkBanner, NotThere, StatusTag, useFetched, useSend } from './parts.js';
+import type { NewAccount, PersonRow, Status } from './api.js';
 import { momentOrNever, statusWords } from './words.js';
 
 /** Of so many at a time, so that the page of a large authority stays quick. */
@@ -29,11 +32,55 @@ export function invitationFaults(values: { email: string; name: string }): Fault
   return faults;
 }
 
-function Invite({ onFaults, onLink }: { onFaults: (faults: Fault[]) => void; onLink: (link: Link, who: string) => void }) {
+/** What was made: the link that is to be handed over, or that there is none. */
+function Made({ made, who }: { made: NewAccount; who: string }) {
+  const { session } = useSession();
+  const { account, path, expires_at } = made;
+  return (
+    <>
+      {path !== null && expires_at !== null ? <LinkBanner link={{ account, path, expires_at }} who={who} /> : (
+        <Banner title="Done"><p class="govuk-body">{who} has an account and signs in with {session.single_sign_on ?? 'the council’s directory'}: there is no link to send.</p></Banner>
+      )}
+      <p class="govuk-body ws-banner"><a class="govuk-link" href={`/administration/people/${account}`}>Give {who} a role</a>: an account without one sees nothing.</p>
+    </>
+  );
+}
+
+/** How the invited sign in, where the server knows the council's directory. */
+type Way = 'password' | 'directory';
+
+const LABELS = { email: 'E-mail address', name: 'Name', worker: 'Worker identifier', way: 'How they sign in' };
+const NOBODY = { email: '', name: '', worker: '', way: 'password' as Way };
+
+function Ways({ directory, value, onChange }: { directory: string; value: Way; onChange: (way: Way) => void }) {
+  const choice = (way: Way, words: string, hint: string) => (
+    <div class="govuk-radios__item">
+      <input class="govuk-radios__input" id={`way-${way}`} name="way" type="radio" value={way} checked={value === way} aria-describedby={`way-${way}-hint`} onChange={() => onChange(way)} />
+      <label class="govuk-label govuk-radios__label" for={`way-${way}`}>{words}</label>
+      <div class="govuk-hint govuk-radios__hint" id={`way-${way}-hint`}>{hint}</div>
+    </div>
+  );
+  return (
+    <div class="govuk-form-group">
+      <fieldset class="govuk-fieldset">
+        <legend class="govuk-fieldset__legend">How will they sign in?</legend>
+        <div class="govuk-radios govuk-radios--small">
+          {choice('password', 'With a password', `You get a link with which they set it. They can sign in with ${directory} too.`)}
+          {choice('directory', `With ${directory} only`, 'There is no password and no link: the address must be the one that the directory knows them by.')}
+        </div>
+      </fieldset>
+    </div>
+  );
+}
+
+function Invite({ onFaults, onMade }: { onFaults: (faults: Fault[]) => void; onMade: (made: NewAccount, who: string) => void }) {
   const send = useSend();
-  const [values, setValues] = useState({ email: '', name: '', worker: '' });
+  const { session } = useSession();
+  const draft = useDraft('invitation', NOBODY);
+  const { values } = draft;
   const [faults, setFaults] = useState<Fault[]>([]);
   const [busy, setBusy] = useState(false);
+  const directory = session.single_sign_on ?? null;
   const say = (found: Fault[]): void => {
     setFaults(found);
     onFaults(found);
@@ -44,27 +91,33 @@ function Invite({ onFaults, onLink }: { onFaults: (faults: Fault[]) => void; onL
     if (unfilled.length > 0) return;
     setBusy(true);
     const worker = values.worker.trim();
-    const answer = await send<Link>('/api/v1/invitations', { email: values.email.trim(), name: values.name.trim(), ...(worker === '' ? {} : { worker_id: worker }) });
+    const name = values.name.trim();
+    const answer = await send<NewAccount>('/api/v1/invitations', {
+      email: values.email.trim(), name, ...(worker === '' ? {} : { worker_id: worker }), ...(directory !== null && values.way === 'directory' ? { single_sign_on: true } : {}),
+    });
     setBusy(false);
     if (answer.ok) {
-      setValues({ email: '', name: '', worker: '' });
-      onLink(answer.data, values.name.trim());
+      await draft.sent(NOBODY);
+      onMade(answer.data, name);
     } else if (answer.status !== 401) {
       say([answer.code === 'account_exists' ? { field: 'email', words: 'Somebody has an account with this address: find them in the list' } : faultOf(answer, answer.code === 'email_refused' ? 'email' : '')]);
     }
   };
-  const field = (id: keyof typeof values, label: string, hint: string) => (
+  const field = (id: 'email' | 'name' | 'worker', label: string, hint: string) => (
     <Field
       id={id} label={label} hint={hint} type={id === 'email' ? 'email' : 'text'} autocomplete="off" value={values[id]} faults={faults}
-      onInput={(value) => setValues((now) => ({ ...now, [id]: value }))}
+      onInput={(value) => draft.change({ [id]: value })}
     />
   );
   return (
-    <Form words="Make an invitation" busy={busy} onSend={() => void invite()}>
-      {field('email', 'E-mail address', 'What they sign in with.')}
-      {field('name', 'Name', 'As colleagues know them.')}
-      {field('worker', 'Worker identifier (optional)', 'In the case system’s lists of workers. It decides which cases are their own.')}
-    </Form>
+    <DraftKept draft={draft} labels={LABELS}>
+      <Form words={directory !== null && values.way === 'directory' ? 'Make the account' : 'Make an invitation'} busy={busy} onSend={() => void invite()}>
+        {field('email', 'E-mail address', 'What they sign in with.')}
+        {field('name', 'Name', 'As colleagues know them.')}
+        {field('worker', 'Worker identifier (optional)', 'In the case system’s lists of workers. It decides which cases are their own.')}
+        {directory !== null && <Ways directory={directory} value={values.way} onChange={(way) => draft.change({ way })} />}
+      </Form>
+    </DraftKept>
   );
 }
 
@@ -108,26 +161,21 @@ export function People() {
   const [words, setWords] = useState('');
   const [status, setStatus] = useState('');
   const [faults, setFaults] = useState<Fault[]>([]);
-  const [link, setLink] = useState<{ link: Link; who: string } | null>(null);
+  const [made, setMade] = useState<{ made: NewAccount; who: string } | null>(null);
   const people = fetched.data ?? [];
   const found = useMemo(() => sought(people, words, status), [people, words, status]);
   return (
     <Main>
       <ErrorSummary faults={faults} />
-      {link && (
-        <>
-          <LinkBanner link={link.link} who={link.who} key={link.link.path} />
-          <p class="govuk-body ws-banner"><a class="govuk-link" href={`/administration/people/${link.link.account}`}>Give {link.who} a role</a>: an account without one sees nothing.</p>
-        </>
-      )}
+      {made && <Made {...made} key={made.made.account} />}
       <Heading title="People" caption="Administration" error={faults.length > 0} />
       <Details summary="Invite someone">
         {() => (
           <Invite
             onFaults={setFaults}
-            onLink={(made, who) => {
+            onMade={(made, who) => {
               setFaults([]);
-              setLink({ link: made, who });
+              setMade({ made, who });
               fetched.again();
             }}
           />

@@ -65,6 +65,13 @@ export interface Link {
   expires_at: string;
 }
 
+/** An account that was just made; no link where its owner signs in with the council's directory only. */
+export interface NewAccount {
+  account: string;
+  path: string | null;
+  expires_at: string | null;
+}
+
 export interface RoleRow {
   role: string;
   title: string;
