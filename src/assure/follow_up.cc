@@ -1,0 +1,200 @@
+#include "assure/follow_up.h"
+
+#include <algorithm>
+#include <array>
+
+#include "assure/grade.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "store/audits.h"
+#include "store/identity.h"
+
+namespace windscreen::assure {
+namespace {
+
+using store::AuditAction;
+
+/// What an action that a grade asks for by itself is to change; a plan of its own is written over it.
+std::string_view change_for(Duty duty) {
+  switch (duty) {
+    case Duty::head_of_service_told:
+      return "The head of service knows of this child and of what was found.";
+    case Duty::plan_for_the_child:
+      return "The child has a plan that puts right what the audit found.";
+    case Duty::urgent_actions:
+      return "What could not wait has been done for the child.";
+    case Duty::supervision_discussion:
+      return "The worker and their manager have talked about the audit and agreed what to do differently.";
+    case Duty::improvement_action:
+      return "What the audit found to improve has been improved for the child.";
+    case Duty::other_actions:
+      return "Everything else that the plan sets out has been done for the child.";
+    case Duty::impact_check:
+      return "Somebody has looked at whether life is better for the child.";
+    case Duty::re_audit:
+      return "The child\u2019s case has been audited again by another auditor.";
+  }
+  return "";
+}
+
+void write_step(store::Writer& writer, const AuditAction& action, const std::string& at,
+                const std::string& account_id, const std::string& reason) {
+  writer.insert(store::AuditActionStep{store::new_id(), action.id, at, account_id, action.state,
+                                       action.owner_id, action.due_on,
+                                       reason.empty() ? std::nullopt : std::optional(reason)});
+}
+
+AuditAction action_of(const store::Reader& reader, const std::string& action_id) {
+  auto action = reader.find<AuditAction>(action_id);
+  if (!action) throw base::Error("There is no such action.", "Open the list of actions again.");
+  return std::move(*action);
+}
+
+void save(store::Writer& writer, AuditAction& action, const std::string& at, const std::string& account_id,
+          const std::string& reason) {
+  ++action.revision;
+  writer.update(action);
+  write_step(writer, action, at, account_id, reason);
+}
+
+/// Who said last that the action is done; a hand-over of one that is done is another step in the same state.
+std::optional<std::string> who_did(const store::Reader& reader, const std::string& action_id) {
+  std::optional<std::string> who;
+  std::string before;
+  for (const auto& step : reader.select<store::AuditActionStep>("where action_id = :action order by at, id",
+                                                                {{"action", action_id}})) {
+    if (step.state == "done" && before != "done") who = step.account_id;
+    before = step.state;
+  }
+  return who;
+}
+
+void need_reason(const std::string& reason) {
+  if (base::trim(reason).empty())
+    throw base::Error("A change of an action needs a reason.", "Say why: it is kept with the action.");
+}
+
+}  // namespace
+
+std::vector<AuditAction> open_duties(store::Writer& writer, const std::string& audit_id,
+                                     const std::optional<std::string>& owner_id,
+                                     const ClockSettings& settings) {
+  const auto audit = writer.find<store::Audit>(audit_id);
+  if (!audit || !audit->final_grade || !audit->completed_on)
+    throw base::Error("The audit has no final grade.", "Actions follow when it has.");
+  const auto there =
+      writer.select<AuditAction>("where audit_id = :audit and duty is not null", {{"audit", audit_id}});
+  std::vector<AuditAction> opened;
+  const base::Date final_on = base::parse_iso(*audit->completed_on).value();
+  for (const Deadline& one : deadlines(read_grade(*audit->final_grade).value(), final_on, settings)) {
+    const std::string duty(code(one.duty));
+    if (std::any_of(there.begin(), there.end(),
+                    [&](const AuditAction& action) { return action.duty == duty; }))
+      continue;
+    AuditAction action;
+    action.id = store::new_id();
+    action.source = "audit";
+    action.audit_id = audit_id;
+    action.person_id = audit->person_id;
+    action.team = audit->team;
+    action.change = change_for(one.duty);
+    action.priority =
+        one.duty == Duty::urgent_actions || one.duty == Duty::head_of_service_told ? "urgent" : "normal";
+    action.duty = duty;
+    action.owner_id = owner_id;
+    action.due_on = base::format_iso(one.due);
+    action.state = "open";
+    writer.insert(action);
+    writer.insert(store::AuditActionStep{store::new_id(), action.id, store::now(), std::nullopt, action.state,
+                                         action.owner_id, action.due_on, std::nullopt});
+    opened.push_back(std::move(action));
+  }
+  return opened;
+}
+
+int inadequates_of(const store::Reader& reader, const std::string& person_id) {
+  return static_cast<int>(
+      reader.count<store::Audit>("where person_id = :person and final_grade = 'inadequate' and state in "
+                                 "('final', 'actions_open', 'actions_verified', 'closed')",
+                                 {{"person", person_id}}));
+}
+
+void add_action(store::Writer& writer, const AuditAction& action, const std::string& account_id) {
+  if (base::trim(action.change).empty())
+    throw base::Error("The action does not say what it is for.", "Say what will be different for the child.");
+  if (!base::parse_iso(action.due_on))
+    throw base::Error("The action has no day on which it is due.", "Give one.");
+  writer.insert(action);
+  write_step(writer, action, store::now(), account_id, {});
+}
+
+void hand_over_action(store::Writer& writer, const std::string& action_id,
+                      const std::optional<std::string>& owner_id, const std::string& due_on,
+                      const std::string& account_id, const std::string& reason) {
+  AuditAction action = action_of(writer, action_id);
+  if (action.state != "open" && action.state != "done")
+    throw base::Error("This action is over.", "Add a new action where there is more to do.");
+  if (!base::parse_iso(due_on)) throw base::Error("The action has no day on which it is due.", "Give one.");
+  need_reason(reason);
+  action.owner_id = owner_id;
+  action.due_on = due_on;
+  save(writer, action, store::now(), account_id, reason);
+}
+
+void finish_action(store::Writer& writer, const std::string& action_id, const std::string& evidence,
+                   const std::string& account_id) {
+  AuditAction action = action_of(writer, action_id);
+  if (action.state != "open")
+    throw base::Error("This action is not open.", "Open the list of actions again to see how it stands.");
+  if (base::trim(evidence).empty())
+    throw base::Error("There is no evidence that the action is done.",
+                      "Say where in the record it can be seen.");
+  action.state = "done";
+  action.evidence = evidence;
+  action.done_at = store::now();
+  save(writer, action, *action.done_at, account_id, {});
+}
+
+void verify_action(store::Writer& writer, const std::string& action_id, const std::string& account_id,
+                   const std::string& words) {
+  AuditAction action = action_of(writer, action_id);
+  if (action.state != "done") throw base::Error("This action is not done yet.", "Verify it when it is.");
+  const bool own = action.owner_id == account_id || who_did(writer, action_id) == account_id;
+  if (own) throw base::Error("Nobody verifies their own work.", "Ask someone else to verify this action.");
+  action.state = "verified";
+  action.verifier_id = account_id;
+  action.verified_at = store::now();
+  save(writer, action, *action.verified_at, account_id, words);
+}
+
+void set_action_state(store::Writer& writer, const std::string& action_id, std::string_view state,
+                      const std::string& account_id, const std::string& reason) {
+  static constexpr std::array<std::string_view, 3> states = {"open", "not_possible", "cancelled"};
+  if (std::find(states.begin(), states.end(), state) == states.end())
+    throw base::Error("An action cannot be set to this state.", "Load the page again.");
+  AuditAction action = action_of(writer, action_id);
+  if (action.state == "verified")
+    throw base::Error("This action is verified.", "Add a new action where there is more to do.");
+  need_reason(reason);
+  if (state == "open") action.done_at.reset();
+  action.state = state;
+  save(writer, action, store::now(), account_id, reason);
+}
+
+std::vector<LateAction> late_actions(const store::Reader& reader, base::Date today,
+                                     const std::optional<std::string>& owner_id) {
+  store::Parameters parameters = {{"today", base::format_iso(today)}};
+  std::string which = "where state = 'open' and due_on < :today";
+  if (owner_id) {
+    which += " and owner_id = :owner";
+    parameters.push_back({"owner", *owner_id});
+  }
+  std::vector<LateAction> late;
+  for (AuditAction& action : reader.select<AuditAction>(which + " order by due_on, id", parameters)) {
+    const base::Date due = base::parse_iso(action.due_on).value();
+    late.push_back({std::move(action), days_late(due, today)});
+  }
+  return late;
+}
+
+}  // namespace windscreen::assure

@@ -1,0 +1,67 @@
+// What follows when a grade is final: the actions that it asks for by itself, and what becomes of actions.
+// Functions belong to the transaction of their Writer or Reader.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assure/clocks.h"
+#include "base/date.h"
+#include "store/audit_actions.h"
+#include "store/transaction.h"
+
+namespace windscreen::assure {
+
+/// Writes the actions that an audit's final grade asks for (clocks.h), each with its first step, and gives
+/// those that are new. What is there for the same duty and audit stays as it is, so that an audit that was
+/// reopened and is final again is not asked twice. `owner_id` answers for them until somebody else is named;
+/// absent where nobody is known yet. Throws base::Error where the audit has no final grade.
+std::vector<store::AuditAction> open_duties(store::Writer& writer, const std::string& audit_id,
+                                            const std::optional<std::string>& owner_id,
+                                            const ClockSettings& settings = {});
+
+/// How many inadequate grades a child has had in audits that stand, this one with them: see escalation_of.
+int inadequates_of(const store::Reader& reader, const std::string& person_id);
+
+/// Writes an action that somebody asks for, with its first step. Throws base::Error where it does not say
+/// what will be different, or its due day is none.
+void add_action(store::Writer& writer, const store::AuditAction& action, const std::string& account_id);
+
+/// Sets an action's owner and due day, with the reason, and writes the step that says so: history is kept
+/// when an owner leaves. Throws base::Error where the action is over, the owner is its verifier, the day is
+/// none or the reason is empty.
+void hand_over_action(store::Writer& writer, const std::string& action_id,
+                      const std::optional<std::string>& owner_id, const std::string& due_on,
+                      const std::string& account_id, const std::string& reason);
+
+/// Says that an open action is done, with the evidence for it. Throws base::Error where it is not open or
+/// there is none.
+void finish_action(store::Writer& writer, const std::string& action_id, const std::string& evidence,
+                   const std::string& account_id);
+
+/// Says that an action which is done has been seen to be done. Throws base::Error where it is not done, or
+/// the account is its owner's or is that of who said that it is done: nobody verifies their own work.
+void verify_action(store::Writer& writer, const std::string& action_id, const std::string& account_id,
+                   const std::string& words);
+
+/// Takes back that an action is done, or gives it up as not possible or cancelled, with the reason. `state`
+/// is open, not_possible or cancelled. Throws base::Error where the action is verified or the reason is
+/// empty.
+void set_action_state(store::Writer& writer, const std::string& action_id, std::string_view state,
+                      const std::string& account_id, const std::string& reason);
+
+/// An action that is late.
+struct LateAction {
+  store::AuditAction action;
+  /// Working days (clocks.h).
+  int days = 0;
+};
+
+/// The open actions whose due day is past, the latest first and then by due day; of one owner, or of all.
+std::vector<LateAction> late_actions(const store::Reader& reader, base::Date today,
+                                     const std::optional<std::string>& owner_id = std::nullopt);
+
+}  // namespace windscreen::assure
