@@ -239,9 +239,7 @@ void Application::take(const std::shared_ptr<Exchange>& exchange, Answer answer)
   } else if (const auto* document = std::get_if<DocumentPtr>(&answer)) {
     finish(*exchange, respond_with(**document, *exchange->request, is_private));
   } else if (auto* work = std::get_if<Work>(&answer)) {
-    WorkerPool& waiting = work->asks_directory ? directory_workers_ : store_workers_;
-    WorkerPool& others = work->reads_snapshots ? workers_ : waiting;
-    post(work->hashes_passwords ? password_workers_ : others, exchange,
+    post(pool_of(work->by), exchange,
          [this, exchange, make = std::move(work->make)] { finish(*exchange, make(*exchange->call)); });
   } else {
     const auto& deferred = std::get<Deferred>(answer);
@@ -256,6 +254,20 @@ void Application::take(const std::shared_ptr<Exchange>& exchange, Answer answer)
     if (!taken)
       throw Problem{503, "The server has as much to compute as it can.", "Ask again in a few seconds."};
   }
+}
+
+WorkerPool& Application::pool_of(Workers workers) {
+  switch (workers) {
+    case Workers::passwords:
+      return password_workers_;
+    case Workers::figures:
+      return workers_;
+    case Workers::directory:
+      return directory_workers_;
+    case Workers::store:
+      break;
+  }
+  return store_workers_;
 }
 
 void Application::post(WorkerPool& pool, const std::shared_ptr<Exchange>& exchange,

@@ -93,6 +93,7 @@ class Application {
   void check_change(Exchange& exchange) const;
   void take(const std::shared_ptr<Exchange>& exchange, Answer answer);
   void find_nothing(Exchange& exchange, std::string_view path);
+  WorkerPool& pool_of(Workers workers);
   void post(WorkerPool& pool, const std::shared_ptr<Exchange>& exchange, std::function<void()> job);
   void finish(Exchange& exchange, Response response);
   void finish(Exchange& exchange, const Problem& problem) { finish(exchange, respond_with(problem)); }

@@ -249,7 +249,7 @@ TEST(ApplicationWork, FewPasswordsAreHashedAtATime) {
                   --running;
                   return Response();
                 },
-                true};
+                Workers::passwords};
   })});
   std::mutex mutex;
   std::vector<int> statuses;

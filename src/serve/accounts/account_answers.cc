@@ -21,7 +21,7 @@ Response json_answer(const ordered_json& body, int status) {
 }
 
 Route account_route(Method method, std::string pattern, Access access, std::string summary,
-                    std::function<Response(const Call&)> make, bool hashes_passwords) {
+                    std::function<Response(const Call&)> make, Workers by) {
   Route route;
   route.method = method;
   route.pattern = std::move(pattern);
@@ -29,9 +29,7 @@ Route account_route(Method method, std::string pattern, Access access, std::stri
   route.forms = {Form::json};
   route.summary = std::move(summary);
   if (method == Method::post || method == Method::put) route.body = BodyKind::json;
-  route.answer = [make = std::move(make), hashes_passwords](const Call&) -> Answer {
-    return Work{make, hashes_passwords};
-  };
+  route.answer = [make = std::move(make), by](const Call&) -> Answer { return Work{make, by}; };
   return route;
 }
 

@@ -14,9 +14,9 @@ namespace windscreen::serve {
 /// A JSON answer that nobody keeps.
 Response json_answer(const nlohmann::ordered_json& body, int status = 200);
 
-/// A route under /api/v1 that is answered by a worker.
+/// A route under /api/v1 that is answered by one of the workers.
 Route account_route(Method method, std::string pattern, Access access, std::string summary,
-                    std::function<Response(const Call&)> make, bool hashes_passwords = false);
+                    std::function<Response(const Call&)> make, Workers by = Workers::store);
 
 /// The session of a browser in which nobody is signed in. `sign_in` is "password", or "off" where there is no
 /// store; `now` is the moment as the store writes it.

@@ -128,28 +128,29 @@ Response accept_invitation(People& people, const Call& call) {
 std::vector<Route> credential_routes(People& people) {
   std::vector<Route> routes;
   const auto add = [&](const char* pattern, Access access, const char* summary, const char* takes,
-                       const char* schema, Response (*make)(People&, const Call&), bool hashes) {
+                       const char* schema, Response (*make)(People&, const Call&),
+                       Workers by = Workers::store) {
     routes.push_back(account_route(
         Method::post, pattern, access, summary,
-        [&people, make](const Call& call) { return make(people, call); }, hashes));
+        [&people, make](const Call& call) { return make(people, call); }, by));
     routes.back().takes = takes;
     routes.back().schema = schema;
   };
   add("/api/v1/password", Access::signed_in(), "Changes one's own password; other sessions end.",
-      "PasswordChange", "Session", change_password, true);
+      "PasswordChange", "Session", change_password, Workers::passwords);
   add("/api/v1/second-factor", Access::signed_in(), "Offers a second factor, to be confirmed.",
-      "PasswordOnly", "OfferedFactor", offer_second_factor, true);
+      "PasswordOnly", "OfferedFactor", offer_second_factor, Workers::passwords);
   add("/api/v1/second-factor/confirm", Access::signed_in(),
       "Sets the offered second factor up; gives its recovery codes once.", "FactorConfirmation",
-      "ConfirmedFactor", confirm_second_factor, false);
+      "ConfirmedFactor", confirm_second_factor);
   add("/api/v1/second-factor/remove", Access::signed_in(), "Takes the second factor away.", "FactorRemoval",
-      "Session", remove_second_factor, true);
+      "Session", remove_second_factor, Workers::passwords);
   add("/api/v1/invitations", Access::needs(Permission::manage_accounts),
       "Makes an account, and a link with which its owner sets the password, or none where they sign in with "
       "the council's directory only.",
-      "InvitationWish", "NewAccount", invite, false);
+      "InvitationWish", "NewAccount", invite);
   add("/api/v1/invitations/accept", Access::anyone(), "Sets the password of whoever has the link.",
-      "InvitationAnswer", "AcceptedInvitation", accept_invitation, true);
+      "InvitationAnswer", "AcceptedInvitation", accept_invitation, Workers::passwords);
   return routes;
 }
 

@@ -112,8 +112,8 @@ std::vector<Route> sign_in_routes(People& people) {
                                  "Stays signed in: moves the idle limit.", with(session_answer)));
   routes.back().schema = "Session";
   routes.back().takes = "Nothing";
-  routes.push_back(
-      account_route(Method::post, "/api/v1/sign-in", Access::anyone(), "Signs in.", with(sign_in), true));
+  routes.push_back(account_route(Method::post, "/api/v1/sign-in", Access::anyone(), "Signs in.",
+                                 with(sign_in), Workers::passwords));
   routes.back().body = BodyKind::json_or_form;
   routes.back().schema = "Session";
   routes.back().takes = "Credentials";

@@ -288,8 +288,8 @@ std::vector<Route> change_log_routes(ChildSources& sources) {
   found.answer = [&sources](const Call& asked) -> Answer {
     // Whom a grant reaches is read from the snapshot.
     const bool children = asked.body->contains("purpose");
-    return Work{.make = [&sources](const Call& call) { return search(sources, call); },
-                .reads_snapshots = children};
+    return Work{[&sources](const Call& call) { return search(sources, call); },
+                children ? Workers::figures : Workers::store};
   };
   Route verified = route_of(
       Method::get, "/api/v1/change-log/verification",

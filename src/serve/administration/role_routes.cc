@@ -128,52 +128,41 @@ Response list_roles(const Call& call) {
   return respond_with(rows_document(report::lazy(rows), call.form, "roles"), call.request, true);
 }
 
-Route places_route(RolePlaces& places) {
-  Route route;
-  route.pattern = "/api/v1/role-places";
-  route.access = Access::needs(Permission::manage_accounts);
-  route.forms = {Form::json, Form::csv};
-  route.summary = "The teams, services and quadrants of the newest snapshot, without any figure.";
-  route.schema = "RolePlaces";
-  route.answer = [&places](const Call&) -> Answer {
-    const auto make = [&places](const Call& asked) {
-      report::Rows rows;
-      rows.columns = {"scope", "value"};
-      for (const RolePlace& one : *places.now()) rows.rows.push_back({one.scope, one.value});
-      Document document = rows_document(report::lazy(rows), asked.form, "role-places");
-      document.caching = "no-store";
-      return respond_with(document, asked.request);
-    };
-    return Work{.make = make, .reads_snapshots = true};
-  };
-  return route;
+Response list_places(RolePlaces& places, const Call& call) {
+  report::Rows rows;
+  rows.columns = {"scope", "value"};
+  for (const RolePlace& one : *places.now()) rows.rows.push_back({one.scope, one.value});
+  Document document = rows_document(report::lazy(rows), call.form, "role-places");
+  document.caching = "no-store";
+  return respond_with(document, call.request);
 }
 
 }  // namespace
 
 std::vector<Route> role_routes(People& people, RolePlaces& places) {
   const auto route = [](Method method, const char* address, const char* summary, const char* schema,
-                        std::function<Response(const Call&)> make) {
-    Route made =
-        account_route(method, address, Access::needs(Permission::manage_accounts), summary, std::move(make));
+                        std::function<Response(const Call&)> make, Workers by = Workers::store) {
+    Route made = account_route(method, address, Access::needs(Permission::manage_accounts), summary,
+                               std::move(make), by);
     made.schema = schema;
     return made;
   };
   std::vector<Route> routes = {
       route(Method::get, pattern, "Every role that was ever granted, and to whom.", "RoleGrants",
             [&people](const Call& call) { return list_grants(people, call); }),
-      route(Method::post, pattern, "Grants a role to someone else.", "GrantedRole", {}),
+      // It may have to look into the newest snapshot.
+      route(
+          Method::post, pattern, "Grants a role to someone else.", "GrantedRole",
+          [&people, &places](const Call& call) { return grant_role(people, places, call); },
+          Workers::figures),
       route(Method::post, "/api/v1/role-grants/revoke", "Takes a role back, at once.", "GrantedRole",
             [&people](const Call& call) { return revoke_grant(people, call); }),
       route(Method::get, "/api/v1/roles", "The roles, and how far each may reach.", "Roles", list_roles),
-      places_route(places)};
-  routes[0].forms = {Form::json, Form::csv};
-  routes[3].forms = {Form::json, Form::csv};
-  // It may have to look into the newest snapshot.
-  routes[1].answer = [&people, &places](const Call&) -> Answer {
-    return Work{.make = [&people, &places](const Call& call) { return grant_role(people, places, call); },
-                .reads_snapshots = true};
-  };
+      route(
+          Method::get, "/api/v1/role-places",
+          "The teams, services and quadrants of the newest snapshot, without any figure.", "RolePlaces",
+          [&places](const Call& call) { return list_places(places, call); }, Workers::figures)};
+  for (const std::size_t list : {0U, 3U, 4U}) routes[list].forms = {Form::json, Form::csv};
   routes[1].takes = "RoleGrantWish";
   routes[2].takes = "RoleGrantEnd";
   return routes;

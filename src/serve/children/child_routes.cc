@@ -21,7 +21,7 @@ Route view_route(std::string pattern, Permission permission, std::string summary
   route.body = BodyKind::json;
   route.takes = std::move(takes);
   route.answer = [&sources, view](const Call&) {
-    return Work{[&sources, view](const Call& call) { return view(sources, call); }, false, true};
+    return Work{[&sources, view](const Call& call) { return view(sources, call); }, Workers::figures};
   };
   return route;
 }

@@ -165,9 +165,10 @@ Answer rejects(Loading& loading, const Call& call) {
 
 std::vector<Route> load_routes(Loading& loading) {
   const auto route = [&loading](Method method, const char* address, const char* summary, const char* schema,
-                                Response (*make)(Loading&, const Call&)) {
-    Route made = account_route(method, address, Access::needs(Permission::load_data), summary,
-                               [&loading, make](const Call& call) { return make(loading, call); });
+                                Response (*make)(Loading&, const Call&), Workers by = Workers::store) {
+    Route made = account_route(
+        method, address, Access::needs(Permission::load_data), summary,
+        [&loading, make](const Call& call) { return make(loading, call); }, by);
     made.schema = schema;
     if (made.pattern.find("{load}") != std::string::npos)
       made.path = {{"load", Parameter::Kind::slug, "The load's id.", 0, 0, {}}};
@@ -182,7 +183,8 @@ std::vector<Route> load_routes(Loading& loading) {
       route(Method::post, "/api/v1/loads/{load}/cancel", "Asks a load to stop before it publishes anything.",
             "LoadBegun", cancel_load),
       route(Method::post, "/api/v1/snapshots/{snapshot}/verify",
-            "Checks every file of a snapshot against its hash.", "Verification", verify_snapshot)};
+            "Checks every file of a snapshot against its hash.", "Verification", verify_snapshot,
+            Workers::figures)};
   routes[0].forms = {Form::json, Form::csv};
   routes[1].takes = "LoadWish";
   // A page that shows how far a load is asks every second, and keeps no session going by that.
@@ -190,11 +192,6 @@ std::vector<Route> load_routes(Loading& loading) {
   routes[3].takes = "Nothing";
   routes[4].takes = "Nothing";
   routes[4].path = {snapshot_in_path()};
-  routes[4].answer = [&loading](const Call&) -> Answer {
-    Work work{[&loading](const Call& call) { return verify_snapshot(loading, call); }};
-    work.reads_snapshots = true;
-    return work;
-  };
 
   const auto reading = [&loading](const char* address, const char* summary, const char* schema,
                                   Answer (*answer)(Loading&, const Call&)) {

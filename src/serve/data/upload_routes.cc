@@ -66,9 +66,10 @@ Response remove_upload(Loading& loading, const Call& call) {
 
 std::vector<Route> upload_routes(Loading& loading) {
   const auto route = [&loading](Method method, const char* address, const char* summary, const char* schema,
-                                Response (*make)(Loading&, const Call&)) {
-    Route made = account_route(method, address, Access::needs(Permission::load_data), summary,
-                               [&loading, make](const Call& call) { return make(loading, call); });
+                                Response (*make)(Loading&, const Call&), Workers by = Workers::store) {
+    Route made = account_route(
+        method, address, Access::needs(Permission::load_data), summary,
+        [&loading, make](const Call& call) { return make(loading, call); }, by);
     made.schema = schema;
     if (made.pattern.find("{upload}") != std::string::npos)
       made.path = {{"upload", Parameter::Kind::slug, "The upload's id.", 0, 0, {}}};
@@ -80,8 +81,10 @@ std::vector<Route> upload_routes(Loading& loading) {
       route(Method::post, "/api/v1/uploads", "Announces a file.", "Upload", begin_upload),
       route(Method::put, "/api/v1/uploads/{upload}/parts",
             "Adds a part of the file, of at most 524288 bytes, where it ends so far.", "Upload", add_part),
+      // It reads the whole file: what else waits for the store goes on meanwhile.
       route(Method::post, "/api/v1/uploads/{upload}/finish",
-            "Compares the file with the hash that the sender has computed.", "Upload", finish_upload),
+            "Compares the file with the hash that the sender has computed.", "Upload", finish_upload,
+            Workers::figures),
       route(Method::remove, "/api/v1/uploads/{upload}", "Removes the file.", "UploadRemoved", remove_upload)};
   // Looking is no use of the session, so that an open page keeps none going; sending is.
   routes[0].counts_as_use = false;
@@ -96,12 +99,6 @@ std::vector<Route> upload_routes(Loading& loading) {
                       most_bytes,
                       {}}};
   routes[3].takes = "UploadEnd";
-  // It reads the whole file: what else waits for the store goes on meanwhile.
-  routes[3].answer = [&loading](const Call&) -> Answer {
-    Work work{[&loading](const Call& call) { return finish_upload(loading, call); }};
-    work.reads_snapshots = true;
-    return work;
-  };
   return routes;
 }
 

@@ -79,16 +79,23 @@ struct Deferred {
   std::function<Document()> make;
 };
 
-/// An answer that is made anew for each request, on a worker: what reads or writes the store. It may throw
-/// what a route may.
+/// The workers that an answer is made by, each kind with threads of its own, so that none waits for
+/// another's.
+enum class Workers : std::uint8_t {
+  /// Those that read and write the store.
+  store,
+  /// The few that hash passwords, which takes long and much memory.
+  passwords,
+  /// Those that compute figures and read snapshots and long files.
+  figures,
+  /// Those that wait for the council's directory.
+  directory
+};
+
+/// An answer that is made anew for each request, on a worker. It may throw what a route may.
 struct Work {
   std::function<Response(const Call&)> make;
-  /// On the few workers that hash passwords, which takes long and much memory.
-  bool hashes_passwords = false;
-  /// On the workers that compute figures, so that who signs in does not wait for it.
-  bool reads_snapshots = false;
-  /// On the workers that wait for the council's directory.
-  bool asks_directory = false;
+  Workers by = Workers::store;
 };
 
 /// What a route gives: a response, a document at once, one to be made, or work. It may throw Problem, Refused

@@ -149,10 +149,8 @@ Response come_back(const People& people, OidcSignIn& sign_in, const Call& call) 
 std::vector<Route> single_sign_on_routes(People& people, OidcSignIn& sign_in) {
   const auto work = [&people, &sign_in](Response (*make)(const People&, OidcSignIn&, const Call&)) {
     return [&people, &sign_in, make](const Call&) -> Answer {
-      Work one;
-      one.make = [&people, &sign_in, make](const Call& call) { return make(people, sign_in, call); };
-      one.asks_directory = true;
-      return one;
+      return Work{[&people, &sign_in, make](const Call& call) { return make(people, sign_in, call); },
+                  Workers::directory};
     };
   };
   std::vector<Route> routes(2);
