@@ -17,9 +17,7 @@ using nlohmann::ordered_json;
 std::string account_of(const Call& call) { return text_member(*call.body, "account", 100); }
 
 Response list_people(People& people, const Call& call) {
-  Document document = rows_document(report::lazy(people_rows(people)), call.form, "people");
-  document.caching = "no-store";
-  return respond_with(document, call.request);
+  return rows_answer(people_rows(people), call, "people");
 }
 
 Response one_person(People& people, const Call& call) {

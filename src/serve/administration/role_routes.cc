@@ -57,9 +57,7 @@ Response list_grants(People& people, const Call& call) {
                          email_or_null(one.revoked_by), report::cell(one.revoked_at),
                          named == found.children.end() ? std::int64_t{0} : named->second});
   }
-  Document document = rows_document(report::lazy(rows), call.form, "role-grants");
-  document.caching = "no-store";
-  return respond_with(document, call.request);
+  return rows_answer(rows, call, "role-grants");
 }
 
 std::vector<std::string> children_of(const nlohmann::json& body) {
@@ -132,9 +130,7 @@ Response list_places(RolePlaces& places, const Call& call) {
   report::Rows rows;
   rows.columns = {"scope", "value"};
   for (const RolePlace& one : *places.now()) rows.rows.push_back({one.scope, one.value});
-  Document document = rows_document(report::lazy(rows), call.form, "role-places");
-  document.caching = "no-store";
-  return respond_with(document, call.request);
+  return rows_answer(rows, call, "role-places");
 }
 
 }  // namespace

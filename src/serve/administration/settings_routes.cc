@@ -97,12 +97,6 @@ ordered_json settings_json(const People& people, LakeView& lake, const FixedSett
   return rows;
 }
 
-Response csv_answer(const report::Rows& rows, const Call& call, const char* name) {
-  Document document = rows_document(report::lazy(rows), call.form, name);
-  document.caching = "no-store";
-  return respond_with(document, call.request);
-}
-
 Response show(People& people, LakeView& lake, const FixedSettings& fixed, const Call& call) {
   const ordered_json settings = settings_json(people, lake, fixed);
   if (call.form != Form::csv) return json_answer(settings);
@@ -114,7 +108,7 @@ Response show(People& people, LakeView& lake, const FixedSettings& fixed, const 
       row.push_back(one[column].is_null() ? report::Cell() : report::Cell(one[column].get<std::string>()));
     rows.rows.push_back(std::move(row));
   }
-  return csv_answer(rows, call, "settings");
+  return rows_answer(rows, call, "settings");
 }
 
 // The rows of the log that are about settings, newest first.
@@ -135,7 +129,7 @@ Response show_changes(const People& people, const Call& call) {
                            value(one.before), value(one.after)});
     }
   });
-  return csv_answer(rows, call, "settings-changes");
+  return rows_answer(rows, call, "settings-changes");
 }
 
 ChosenSettings wanted_in(const nlohmann::json& body) {

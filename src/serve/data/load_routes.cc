@@ -88,9 +88,7 @@ Response list_loads(Loading& loading, const Call& call) {
                          report::cell(row.rows_kept), report::cell(row.rows_merged),
                          report::cell(row.rows_rejected), report::cell(row.rows_flagged)});
   }
-  Document document = rows_document(report::lazy(rows), call.form, "loads");
-  document.caching = "no-store";
-  return respond_with(document, call.request);
+  return rows_answer(rows, call, "loads");
 }
 
 std::vector<std::string> uploads_in(const nlohmann::json& body) {

@@ -72,6 +72,12 @@ Document rows_document(const report::LazyRows& rows, Form form, const std::strin
   return make_document("application/json", std::move(text));
 }
 
+Response rows_answer(const report::Rows& rows, const Call& call, const std::string& name) {
+  Document document = rows_document(report::lazy(rows), call.form, name);
+  document.caching = "no-store";
+  return respond_with(document, call.request);
+}
+
 const measure::Definition& definition_of(const LakeState& state, const std::string& id) {
   if (const measure::Definition* found = state.catalogue.find(id)) return *found;
   throw Problem{404, "There is no indicator of that name.", "/api/v1/indicators lists them."};

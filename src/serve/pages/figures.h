@@ -63,6 +63,9 @@ class Figures {
 /// Rows as a document of a form; CSV is saved under `name`.csv. Thread-safe.
 Document rows_document(const report::LazyRows& rows, Form form, const std::string& name);
 
+/// The same as the answer to a call, in the form that it asks for, which nobody keeps. Thread-safe.
+Response rows_answer(const report::Rows& rows, const Call& call, const std::string& name);
+
 /// The definition, or Problem (404). Thread-safe.
 const measure::Definition& definition_of(const LakeState& state, const std::string& id);
 

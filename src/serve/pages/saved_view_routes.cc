@@ -23,9 +23,7 @@ Response list_views(const SavedViews& views, const Call& call) {
   for (const SeenView& one : views.seen_by(who_asks(call)))
     rows.rows.push_back({one.view.id, one.view.name, one.view.address, one.view.shared_with, one.owner,
                          one.own, one.view.created_at, one.view.changed_at});
-  Document document = rows_document(report::lazy(rows), call.form, "saved-views");
-  document.caching = "no-store";
-  return respond_with(document, call.request);
+  return rows_answer(rows, call, "saved-views");
 }
 
 ViewWish wish_of(const Call& call) {
