@@ -13,6 +13,7 @@
 #include <set>
 
 #include "lake/workspace.h"
+#include "serve/data/ended_load.h"
 #include "store/identity.h"
 
 namespace windscreen::serve {
@@ -22,12 +23,6 @@ namespace fs = std::filesystem;
 using store::DataLoad;
 using store::DataLoadFile;
 using store::Upload;
-
-constexpr const char* cut_off_remedy =
-    "Nothing of it is in use. The files are kept for a day: load them again. If it was cut off in its last "
-    "moment its "
-    "snapshot may be there all the same; loading again then finds it.";
-const store::Act by_itself = {"system:server", "load.interrupt"};
 
 // Thrown from within a load that is to stop.
 struct GivenUp {};
@@ -73,7 +68,7 @@ struct LoadRunner::Running {
 
 LoadRunner::LoadRunner(store::Store& store, Uploads& uploads, fs::path workspace)
     : store_(store), uploads_(uploads), workspace_(std::move(workspace)) {
-  settle_interrupted();
+  settle_left();
 }
 
 LoadRunner::~LoadRunner() { stop(); }
@@ -102,21 +97,13 @@ lake::Descriptor LoadRunner::take_lock() const {
   return lake::Descriptor();
 }
 
-void LoadRunner::settle_interrupted() {
+void LoadRunner::settle_left() {
   const auto left = store_.read(
       [](const store::Queries& reader) { return reader.count<DataLoad>("where state = 'running'"); });
   if (left == 0) return;
   const lake::Descriptor lock = take_lock();
   if (!lock.is_open()) return;
-  store_.write(by_itself, [](store::Writer& writer) {
-    for (DataLoad& row : writer.select<DataLoad>("where state = 'running'")) {
-      row.state = "interrupted";
-      row.ended_at = store::now();
-      row.problem = "The server stopped while the load was running.";
-      row.remedy = cut_off_remedy;
-      writer.update(row);
-    }
-  });
+  settle_left_loads(store_, uploads_, workspace_);
 }
 
 std::string LoadRunner::begin(const std::string& account, base::Date as_at,
@@ -129,6 +116,7 @@ std::string LoadRunner::begin(const std::string& account, base::Date as_at,
   auto running = std::make_shared<Running>();
   running->lock = take_lock();
   if (!running->lock.is_open()) throw another_runs();
+  settle_left_loads(store_, uploads_, workspace_);
   running->as_at = as_at;
   DataLoad& row = running->row;
   row.id = store::new_id();
@@ -151,14 +139,6 @@ std::string LoadRunner::begin(const std::string& account, base::Date as_at,
                       "Rename one, so that its rows can be told from the other's, and choose it again.",
                       "same_name");
       running->files.push_back({store::new_id(), row.id, id, upload->name, upload->bytes, *upload->sha256});
-    }
-    // With the lock held, whoever says that they are running is not.
-    for (DataLoad& left : writer.select<DataLoad>("where state = 'running'")) {
-      left.state = "interrupted";
-      left.ended_at = row.began_at;
-      left.problem = "The server stopped while the load was running.";
-      left.remedy = cut_off_remedy;
-      writer.update(left);
     }
     writer.insert(row);
     for (const DataLoadFile& file : running->files) writer.insert(file);
@@ -227,16 +207,8 @@ bool LoadRunner::write_down(const Running& running, const store::DataLoad& row) 
                             : row.state == "interrupted" ? "system:server"
                                                          : row.account_id;
   try {
-    store_.write({actor, "load." + row.state}, [&](store::Writer& writer) {
-      writer.update(row);
-      for (const DataLoadFile& file : running.files) {
-        auto upload = writer.find<Upload>(file.upload_id);
-        if (!upload) continue;
-        if (row.state == "published") upload->state = "loaded";
-        upload->changed_at = row.ended_at.value_or(row.began_at);
-        writer.update(*upload);
-      }
-    });
+    store_.write({actor, "load." + row.state},
+                 [&](store::Writer& writer) { write_ended(writer, row, running.files); });
     return true;
   } catch (const std::exception&) {
     return false;
@@ -244,15 +216,13 @@ bool LoadRunner::write_down(const Running& running, const store::DataLoad& row) 
 }
 
 // Writes down how the load ended, and only then lets another begin. Where the store cannot be had the row
-// goes on saying "running"; without the lock it is then found to be interrupted.
+// goes on saying "running"; without the lock it is then settled as one that was left.
 void LoadRunner::end(const Running& running, DataLoad row) {
   row.ended_at = store::now();
   constexpr int most_tries = 3;
   bool written = false;
   for (int tries = 0; tries < most_tries && !written; ++tries) written = write_down(running, row);
-  if (written && row.state == "published") {
-    for (const DataLoadFile& file : running.files) uploads_.files().remove(file.upload_id);
-  }
+  if (written && row.state == "published") remove_loaded(uploads_, running.files);
   const std::scoped_lock lock(mutex_);
   running_->lock.close();
   running_.reset();
@@ -297,12 +267,12 @@ std::optional<LoadView> LoadRunner::find(const std::string& id) {
   auto view = read();
   if (!view || view->row.state != "running" || view->progress) return view;
   // Another server runs it, or none: then it was cut off. It may also have ended here since it was read.
-  settle_interrupted();
+  settle_left();
   return read();
 }
 
 std::vector<LoadView> LoadRunner::all() {
-  settle_interrupted();
+  settle_left();
   std::vector<LoadView> views;
   store_.read([&](const store::Queries& reader) {
     views.clear();

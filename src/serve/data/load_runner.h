@@ -35,7 +35,7 @@ struct LoadView {
 /// lives, so that a row that says "running" without the lock is known to be one that was cut off.
 class LoadRunner {
  public:
-  /// Marks what an earlier server has left as interrupted. `store` and `uploads` must outlive this. Throws
+  /// Settles what an earlier server has left (ended_load.h). `store` and `uploads` must outlive this. Throws
   /// Error.
   LoadRunner(store::Store& store, Uploads& uploads, std::filesystem::path workspace);
   /// Gives up the load that runs, as if interrupted, and waits for it: moments while it reads, longer where
@@ -64,7 +64,7 @@ class LoadRunner {
 
  private:
   struct Running;
-  void settle_interrupted();
+  void settle_left();
   void run(const std::shared_ptr<Running>& running);
   bool write_down(const Running& running, const store::DataLoad& row);
   void end(const Running& running, store::DataLoad row);
