@@ -72,6 +72,18 @@ std::string email_of(std::string_view given) {
                   "email_refused");
   return email;
 }
+std::int64_t withdraw_open_links(Writer& writer, const std::string& account, store::Moment now) {
+  std::int64_t withdrawn = 0;
+  for (Invitation& open : writer.select<Invitation>(
+           "where account_id = :account and accepted_at is null and withdrawn_at is null order by id",
+           {{"account", account}})) {
+    open.withdrawn_at = moment_text(now);
+    writer.update(open);
+    ++withdrawn;
+  }
+  return withdrawn;
+}
+
 
 std::optional<Account> account_with_email(const store::Reader& reader, const std::string& email) {
   auto found = reader.select<Account>("where email = :email", {{"email", email}});
@@ -130,18 +142,6 @@ NewInvitation Accounts::new_invitation(Writer& writer, const std::string& actor,
   made.row.expires_at = moment_text(clock_() + lasts);
   writer.insert(made.row);
   return made;
-}
-
-std::int64_t Accounts::withdraw_invitations(Writer& writer, const std::string& account) const {
-  std::int64_t withdrawn = 0;
-  for (Invitation& open : writer.select<Invitation>(
-           "where account_id = :account and accepted_at is null and withdrawn_at is null order by id",
-           {{"account", account}})) {
-    open.withdrawn_at = moment_text(clock_());
-    writer.update(open);
-    ++withdrawn;
-  }
-  return withdrawn;
 }
 
 std::string Accounts::checked_hash(const Account& account, const std::string& password) const {

@@ -59,6 +59,9 @@ std::optional<std::string> account_of_actor(const std::string& actor);
 /// The account with the address, if there is one. Within a transaction.
 std::optional<store::Account> account_with_email(const store::Reader& reader, const std::string& email);
 
+/// Withdraws the account's links that are open; gives how many. Within a transaction.
+std::int64_t withdraw_open_links(store::Writer& writer, const std::string& account, store::Moment now);
+
 /// All below throw Refused for what cannot be done, in words for whoever asked; each is one transaction, with
 /// `actor` in the change log: an account's id, or "system:…". Thread-safe.
 class Accounts {
@@ -120,7 +123,9 @@ class Accounts {
                              const std::optional<std::string>& worker) const;
   NewInvitation new_invitation(store::Writer& writer, const std::string& actor, const std::string& account,
                                std::chrono::hours lasts) const;
-  std::int64_t withdraw_invitations(store::Writer& writer, const std::string& account) const;
+  std::int64_t withdraw_invitations(store::Writer& writer, const std::string& account) const {
+    return withdraw_open_links(writer, account, clock_());
+  }
   static void clear_second_factor(store::Writer& writer, store::Account& account);
   std::chrono::hours invitation_lasts() const {
     return std::chrono::hours(24 * settings_.number("invitation_days"));

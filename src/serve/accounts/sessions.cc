@@ -60,6 +60,18 @@ bool end_session(store::Writer& writer, const std::string& id, const std::string
   return !absolute && !idle;
 }
 
+std::optional<std::string> end_replaced_session(store::Writer& writer, const std::string& old_token,
+                                                Moment now) {
+  if (!is_token(old_token)) return std::nullopt;
+  std::optional<std::string> whose;
+  for (const store::Session& old : writer.select<store::Session>(
+           "where token_hash = :hash and ended_at is null", {{"hash", hash_of_token(old_token)}})) {
+    end_session(writer, old.id, "", "replaced", now);
+    whose = old.account_id;
+  }
+  return whose;
+}
+
 std::vector<Grant> grants_in_force(const store::Reader& reader, const std::string& account,
                                    const std::string& day) {
   std::vector<Grant> grants;

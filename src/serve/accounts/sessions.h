@@ -77,6 +77,12 @@ std::int64_t end_sessions(store::Writer& writer, const std::string& account, con
 bool end_session(store::Writer& writer, const std::string& id, const std::string& account,
                  const std::string& reason, store::Moment now);
 
+/// Ends the session of the token that a browser had until now, as another takes its place; gives whose it
+/// was, or nothing where the token is none or its session is over. Forget that account's sessions (below)
+/// once the transaction is through.
+std::optional<std::string> end_replaced_session(store::Writer& writer, const std::string& old_token,
+                                                store::Moment now);
+
 /// The account's grants that are in force on a day ("2020-09-30"), oldest first.
 std::vector<Grant> grants_in_force(const store::Reader& reader, const std::string& account,
                                    const std::string& day);

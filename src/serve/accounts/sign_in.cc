@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "serve/accounts/accounts.h"
 #include "serve/accounts/second_factor.h"
-#include "serve/accounts/session_token.h"
 #include "serve/accounts/sign_in_limits.h"
 #include "serve/http/problem.h"
 
@@ -92,11 +91,11 @@ NewSession SignIn::sign_in(const Credentials& credentials) {
 
   // What is refused in here is written down as well, so nothing is thrown.
   std::string refused;
-  std::string ended;
+  std::optional<std::string> ended;
   const auto made =
       store_.write({account->id, "session.begin"}, [&](Writer& writer) -> std::optional<NewSession> {
         refused.clear();
-        ended.clear();
+        ended.reset();
         Account now = writer.find<Account>(account->id).value();
         // Changed, or locked, since the password was looked at.
         if (now.status != "active" || now.password_hash != account->password_hash)
@@ -109,18 +108,11 @@ NewSession SignIn::sign_in(const Credentials& credentials) {
           now.password_hash = new_hash;
           writer.update(now);
         }
-        if (is_token(credentials.old_token)) {
-          for (const store::Session& old :
-               writer.select<store::Session>("where token_hash = :hash and ended_at is null",
-                                             {{"hash", hash_of_token(credentials.old_token)}})) {
-            end_session(writer, old.id, "", "replaced", clock_());
-            ended = old.account_id;
-          }
-        }
+        ended = end_replaced_session(writer, credentials.old_token, clock_());
         return begin_session(writer, account->id, credentials.device, now.totp_secret.has_value(), limits_,
                              clock_());
       });
-  if (!ended.empty()) sessions_.forget(ended);
+  if (ended) sessions_.forget(*ended);
   if (made) return *made;
   if (refused == "wrong_second_factor")
     throw Refused(401, "The code is not right, or it was used already.",

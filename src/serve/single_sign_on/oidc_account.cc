@@ -78,17 +78,12 @@ DirectoryAccount account_of_person(const store::Reader& reader, const std::strin
 }
 
 void link_account(store::Writer& writer, Account& account, const std::string& issuer,
-                  const std::string& subject, const std::string& now) {
+                  const std::string& subject, store::Moment now) {
   account.sso_issuer = issuer;
   account.sso_subject = subject;
   account.status = "active";
   writer.update(account);
-  for (store::Invitation& open : writer.select<store::Invitation>(
-           "where account_id = :account and accepted_at is null and withdrawn_at is null order by id",
-           {{"account", account.id}})) {
-    open.withdrawn_at = now;
-    writer.update(open);
-  }
+  withdraw_open_links(writer, account.id, now);
 }
 
 bool unlink_account(store::Writer& writer, const std::string& account, store::Moment now) {

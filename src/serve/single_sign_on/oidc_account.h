@@ -42,7 +42,7 @@ DirectoryAccount account_of_person(const store::Reader& reader, const std::strin
 /// Ties the account to the directory's person, makes it active, and withdraws the links that would set its
 /// password: whoever still has one is not who has just signed in. Within the transaction that found it.
 void link_account(store::Writer& writer, store::Account& account, const std::string& issuer,
-                  const std::string& subject, const std::string& now);
+                  const std::string& subject, store::Moment now);
 
 /// Unties it, and ends its sessions. Gives false where it is tied to nobody.
 bool unlink_account(store::Writer& writer, const std::string& account, store::Moment now);

@@ -179,10 +179,10 @@ void OidcSignIn::let_in(const BroughtBack& brought, const IdClaims& claims, Fini
   };
   const auto seen = store_.read([&](const store::Queries& reader) { return find(reader); });
   const std::string actor = seen.account ? seen.account->id : by_the_door.actor;
-  std::string ended;
+  std::optional<std::string> ended;
   NewSession made;
   const bool is_in = store_.write({actor, "session.begin"}, [&](Writer& writer) {
-    ended.clear();
+    ended.reset();
     DirectoryAccount found = find(writer);
     // Somebody changed whose account it is in between: what the log would call the actor is another.
     if (found.refused.empty() && (!seen.account || seen.account->id != found.account->id))
@@ -195,19 +195,12 @@ void OidcSignIn::let_in(const BroughtBack& brought, const IdClaims& claims, Fini
     record(writer, brought, account, subject, found.refused.empty() ? "signed_in" : "sso_refused");
     if (!found.refused.empty()) return false;
     if (found.is_new_link || found.account->status == "invited")
-      link_account(writer, *found.account, issuer, claims.subject, moment_text(clock_()));
-    if (is_token(brought.old_token)) {
-      for (const store::Session& old :
-           writer.select<store::Session>("where token_hash = :hash and ended_at is null",
-                                         {{"hash", hash_of_token(brought.old_token)}})) {
-        end_session(writer, old.id, "", "replaced", clock_());
-        ended = old.account_id;
-      }
-    }
+      link_account(writer, *found.account, issuer, claims.subject, clock_());
+    ended = end_replaced_session(writer, brought.old_token, clock_());
     made = begin_session(writer, found.account->id, brought.device, false, limits_, clock_());
     return true;
   });
-  if (!ended.empty()) sessions_.forget(ended);
+  if (ended) sessions_.forget(*ended);
   if (!is_in) {
     finished.fault = "the directory's person may not sign in: " + finished.problem;
     return;
