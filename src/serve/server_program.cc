@@ -15,6 +15,7 @@
 #include "serve/administration/role_routes.h"
 #include "serve/administration/settings_routes.h"
 #include "serve/children/child_routes.h"
+#include "serve/children/coming_due_routes.h"
 #include "serve/data/load_routes.h"
 #include "serve/http/openapi.h"
 #include "serve/http/request_headers.h"
@@ -131,6 +132,7 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
   add(state->people ? account_routes(*state->people) : account_routes_without_store());
   if (state->children) {
     add(child_routes(*state->children));
+    add(coming_due_routes(*state->children));
     add(change_log_routes(*state->children));
   }
   add({site_route(

@@ -12,6 +12,7 @@ import { children } from './app_children.mjs';
 import { dataPages } from './app_data.mjs';
 import { performancePages } from './app_performance.mjs';
 import { CODE, PASSWORD, startAppServer } from './app_server.mjs';
+import { features } from './app_features.mjs';
 import { goTo, heading, openApp, pagesOf, signIn, wellMade } from './app_view.mjs';
 import { launch } from './browser.mjs';
 import { check, close, expect } from './checks.mjs';
@@ -354,6 +355,7 @@ try {
     await part('every page as served', () => everyPage(browser, real, 'served', email, password, 1280));
     await part('every page as served to a scrutiny member', () => everyPage(browser, real, 'served to a scrutiny member', scrutiny, password, 320));
     await part('children', () => children(browser, real, password, process.env.WINDSCREEN_SERVE_LOG));
+    await part('features', () => features(browser, real, password));
     await part('administration', () => administration(browser, real, email, password));
   }
   // A demo authority's source files, which a server of the check's own loads.

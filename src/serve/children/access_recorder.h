@@ -30,7 +30,7 @@ struct Opening {
 
 /// What is about to be shown.
 struct View {
-  /// "figure.children", "children.search", "child.timeline", "access_record".
+  /// "figure.children", "coming_due.children", "children.search", "child.timeline", "access_record".
   std::string name;
   Purpose purpose;
   /// The snapshot's name; empty where none is read.

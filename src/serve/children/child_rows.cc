@@ -22,7 +22,31 @@ nlohmann::ordered_json json_of(const report::Cell& cell) {
       cell);
 }
 
+Response csv_of(const report::Rows& rows, const std::string& name) {
+  std::string text;
+  report::write_csv(
+      report::lazy(rows), [&](std::string_view piece) { text += piece; }, report::CsvFor::spreadsheets);
+  return uncached("text/csv; charset=utf-8", std::move(text), name + ".csv");
+}
+
+Response json_of(nlohmann::ordered_json about, const report::Rows& rows) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const auto& row : rows.rows) {
+    nlohmann::ordered_json object = nlohmann::ordered_json::object();
+    for (std::size_t i = 0; i < rows.columns.size(); ++i) object[rows.columns[i]] = json_of(row[i]);
+    list.push_back(std::move(object));
+  }
+  about["rows"] = std::move(list);
+  return uncached("application/json",
+                  about.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+}
+
 }  // namespace
+
+Response counts_response(const Call& call, nlohmann::ordered_json about, const report::Rows& rows,
+                         const std::string& name) {
+  return call.form == Form::csv ? csv_of(rows, name) : json_of(std::move(about), rows);
+}
 
 Response list_response(const Call& call, nlohmann::ordered_json about, report::Rows rows,
                        const Viewing& viewing, const std::string& name) {
@@ -33,21 +57,10 @@ Response list_response(const Call& call, nlohmann::ordered_json about, report::R
       row.emplace_back(viewing.at);
       row.emplace_back(viewing.id);
     }
-    std::string text;
-    report::write_csv(
-        report::lazy(rows), [&](std::string_view piece) { text += piece; }, report::CsvFor::spreadsheets);
-    return uncached("text/csv; charset=utf-8", std::move(text), name + ".csv");
+    return csv_of(rows, name);
   }
   about["viewing"] = viewing.id;
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const auto& row : rows.rows) {
-    nlohmann::ordered_json object = nlohmann::ordered_json::object();
-    for (std::size_t i = 0; i < rows.columns.size(); ++i) object[rows.columns[i]] = json_of(row[i]);
-    list.push_back(std::move(object));
-  }
-  about["rows"] = std::move(list);
-  return uncached("application/json",
-                  about.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  return json_of(std::move(about), rows);
 }
 
 }  // namespace windscreen::serve

@@ -17,4 +17,9 @@ namespace windscreen::serve {
 Response list_response(const Call& call, nlohmann::ordered_json about, report::Rows rows,
                        const Viewing& viewing, const std::string& name);
 
+/// Counts of children without any child, in the form that is asked for: the same without a viewing and its
+/// mark, since nobody is shown. Thread-safe.
+Response counts_response(const Call& call, nlohmann::ordered_json about, const report::Rows& rows,
+                         const std::string& name);
+
 }  // namespace windscreen::serve

@@ -79,6 +79,32 @@ ordered_json counted_children() {
                    columns);
 }
 
+Members about_what_is_next() {
+  return {{"snapshot", type("string")},
+          {"as_at", day(false)},
+          {"until", day(false)},
+          {"unknown", {{"type", "array"}, {"items", type("string")}}}};
+}
+
+ordered_json coming_due() {
+  Members members = about_what_is_next();
+  members.emplace_back("rows", list_of({{"as_at", day(false)},
+                                        {"due_on", day(false)},
+                                        {"team", or_null("string")},
+                                        {"worker", or_null("string")},
+                                        {"named", type("boolean")},
+                                        {"kind", type("string")},
+                                        {"number", type("integer")}}));
+  return object_of(members);
+}
+
+ordered_json coming_due_children() {
+  Members columns = child_columns();
+  columns.emplace_back("kind", type("string"));
+  columns.emplace_back("due_on", day(false));
+  return answer_of(about_what_is_next(), columns);
+}
+
 ordered_json timeline() {
   return object_of({{"viewing", type("string")},
                     {"child", type("string")},
@@ -122,6 +148,12 @@ std::map<std::string, ordered_json> child_schemas() {
                                              {"met", or_null("boolean")},
                                              {"order", order},
                                              {"page", page}})},
+      {"ComingDue", coming_due()},
+      {"ComingDueChildren", coming_due_children()},
+      {"ComingDueRequest",
+       request_of({{"kind", text},
+                   {"order", {{"type", {"string", "null"}}, {"enum", {"day", "worker", nullptr}}}},
+                   {"page", page}})},
       {"FoundChildren", answer_of({{"snapshot", type("string")}, {"as_at", day(false)}}, child_columns())},
       {"ChildSearchRequest",
        request_of({{"id", text}, {"name", text}, {"date_of_birth", day(true)}, {"page", page}})},

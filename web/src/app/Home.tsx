@@ -13,6 +13,7 @@ import { UnitPage } from '../report/pages/Teams.js';
 import { indicatorLink } from '../report/routes.js';
 import { count, counted, longDate, longTime } from '../words/format.js';
 import { unitName } from '../words/teams.js';
+import { ComingDue } from './children/ComingDue.js';
 import { Heading } from './Frame.js';
 import { ReportParts } from './Figures.js';
 import type { SnapshotRow } from './report_source.js';
@@ -71,7 +72,7 @@ function OwnUnit({ report, unit }: { report: Report; unit: { kind: string; name:
   return (
     <>
       <Heading title={`${unitName(place.unit)}: what is late`} />
-      <UnitPage report={report} place={place} />
+      <UnitPage report={report} place={place} next={<ComingDue />} />
     </>
   );
 }

@@ -62,6 +62,7 @@ export function recordSoughtOf(typed: RecordTyped): RecordSought | Fault[] {
 
 const VIEWS: Record<string, string> = {
   'figure.children': 'in the children of a figure',
+  'coming_due.children': 'in what is next',
   'children.search': 'in a list or search',
   'child.timeline': 'the child’s page',
   access_record: 'in the access record',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Chart } from '../../components/Chart.js';
 import { Details } from '../../components/Details.js';
 import { Download } from '../../components/Download.js';
@@ -241,8 +242,8 @@ export function TeamsPage({ report }: { report: Report }) {
   );
 }
 
-/** One team's, service's or quadrant's exceptions. */
-export function UnitPage({ report, place }: { report: Report; place: Place }) {
+/** One team's, service's or quadrant's exceptions; `next` stands after what is late. */
+export function UnitPage({ report, place, next = null }: { report: Report; place: Place; next?: ComponentChildren }) {
   const { teams } = report;
   if (!teams) return null;
   const { unit } = place;
@@ -270,6 +271,7 @@ export function UnitPage({ report, place }: { report: Report; place: Place }) {
         ]}
       />
       <When report={report} teams={teams} />
+      {next}
       <TeamsWithin report={report} teams={teams} unit={unit} />
       <h2 class="govuk-heading-m">Compared fairly</h2>
       <p class="govuk-body">
