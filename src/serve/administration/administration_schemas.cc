@@ -23,21 +23,21 @@ ordered_json person_row() {
                  {"created_at", moment()}});
 }
 
-ordered_json person_grant() {
-  return object({{"id", text()},
-                 {"role", text()},
-                 {"scope", text()},
-                 {"value", text_or_null()},
-                 {"words", text()},
-                 {"state", grant_state()},
-                 {"valid_from", day()},
-                 {"valid_to", day_or_null()},
-                 {"granted_by", text_or_null()},
-                 {"granted_at", moment()},
-                 {"reason", text()},
-                 {"revoked_by", text_or_null()},
-                 {"revoked_at", text_or_null()},
-                 {"children", whole()}});
+// What there is to say of a grant, whoever has it.
+SchemaMembers grant_columns() {
+  return {{"role", text()},
+          {"scope", text()},
+          {"value", text_or_null()},
+          {"words", text()},
+          {"state", grant_state()},
+          {"valid_from", day()},
+          {"valid_to", day_or_null()},
+          {"granted_by", text_or_null()},
+          {"granted_at", moment()},
+          {"reason", text()},
+          {"revoked_by", text_or_null()},
+          {"revoked_at", text_or_null()},
+          {"children", whole()}};
 }
 
 ordered_json person() {
@@ -55,27 +55,7 @@ ordered_json person() {
                  {"last_signed_in", text_or_null()},
                  {"link_expires_at", text_or_null()},
                  {"sessions", whole()},
-                 {"grants", list(person_grant())}});
-}
-
-ordered_json role_grant() {
-  return object({{"id", text()},
-                 {"account", text()},
-                 {"account_id", text()},
-                 {"name", text()},
-                 {"role", text()},
-                 {"scope", text()},
-                 {"value", text_or_null()},
-                 {"words", text()},
-                 {"state", grant_state()},
-                 {"valid_from", day()},
-                 {"valid_to", day_or_null()},
-                 {"granted_by", text_or_null()},
-                 {"granted_at", moment()},
-                 {"reason", text()},
-                 {"revoked_by", text_or_null()},
-                 {"revoked_at", text_or_null()},
-                 {"children", whole()}});
+                 {"grants", rows(joined({{{"id", text()}}, grant_columns()}))}});
 }
 
 ordered_json role_grant_wish() {
@@ -85,7 +65,7 @@ ordered_json role_grant_wish() {
                  {"valid_from", day_or_null()},
                  {"valid_to", day_or_null()},
                  {"children", children},
-                 {"confirmed", {{"type", {"boolean", "null"}}}}});
+                 {"confirmed", truth_or_null()}});
 }
 
 ordered_json setting() {
@@ -132,8 +112,8 @@ ordered_json log_request() {
                      {"row", text_or_null()},
                      {"from", day_or_null()},
                      {"to", day_or_null()},
-                     {"before", {{"type", {"integer", "null"}}}},
-                     {"routine", {{"type", {"boolean", "null"}}}},
+                     {"before", whole_or_null()},
+                     {"routine", truth_or_null()},
                      {"purpose", text_or_null()},
                      {"purpose_words", text_or_null()}});
 }
@@ -153,7 +133,7 @@ std::map<std::string, ordered_json> administration_schemas() {
                                       {"was", text_or_null()},
                                       {"is", text_or_null()}}))},
       {"ChangeLog", object({{"head", head},
-                            {"older", {{"type", {"integer", "null"}}}},
+                            {"older", whole_or_null()},
                             {"viewing", text_or_null()},
                             {"rows", list(log_entry())}})},
       {"ChangeLogRequest", log_request()},
@@ -175,7 +155,9 @@ std::map<std::string, ordered_json> administration_schemas() {
       {"Person", person()},
       {"AccountChosen", object({{"account", text()}})},
       {"AccountChange", object({{"account", text()}, {"name", text()}}, {{"worker_id", text_or_null()}})},
-      {"RoleGrants", list(role_grant())},
+      {"RoleGrants",
+       rows(joined({{{"id", text()}, {"account", text()}, {"account_id", text()}, {"name", text()}},
+                    grant_columns()}))},
       {"GrantedRole", object({{"grant", text()}})},
       {"RoleGrantEnd", object({{"grant", text()}})},
       {"RoleGrantWish", role_grant_wish()},

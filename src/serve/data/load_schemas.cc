@@ -17,6 +17,18 @@ ordered_json upload() {
                  {"most_part", whole()}});
 }
 
+SchemaMembers load_begun() {
+  return {{"load", text()},  {"by", text()},         {"as_at", day()},
+          {"state", text()}, {"began_at", moment()}, {"ended_at", moment_or_null()}};
+}
+
+SchemaMembers load_result() {
+  return {{"snapshot", text_or_null()},     {"was_there", truth()},
+          {"rows_read", whole_or_null()},   {"rows_kept", whole_or_null()},
+          {"rows_merged", whole_or_null()}, {"rows_rejected", whole_or_null()},
+          {"rows_flagged", whole_or_null()}};
+}
+
 ordered_json load() {
   ordered_json progress = object({{"stage", text()},
                                   {"done", whole()},
@@ -25,25 +37,14 @@ ordered_json load() {
                                   {"file", text()},
                                   {"stopping", truth()}});
   progress["type"] = {"object", "null"};
-  return object(
-      {{"load", text()},
-       {"by", text()},
-       {"as_at", day()},
-       {"state", text()},
-       {"began_at", moment()},
-       {"ended_at", moment_or_null()},
-       {"snapshot", text_or_null()},
-       {"was_there", truth()},
-       {"rows_read", whole_or_null()},
-       {"rows_kept", whole_or_null()},
-       {"rows_merged", whole_or_null()},
-       {"rows_rejected", whole_or_null()},
-       {"rows_flagged", whole_or_null()},
-       {"problem", text_or_null()},
-       {"remedy", text_or_null()},
-       {"notes", rows({{"file", text()}, {"part", text()}, {"sentence", text()}})},
-       {"files", rows({{"name", text()}, {"bytes", whole()}, {"sha256", text()}, {"upload", text()}})},
-       {"progress", progress}});
+  return object(joined(
+      {load_begun(),
+       load_result(),
+       {{"problem", text_or_null()},
+        {"remedy", text_or_null()},
+        {"notes", rows({{"file", text()}, {"part", text()}, {"sentence", text()}})},
+        {"files", rows({{"name", text()}, {"bytes", whole()}, {"sha256", text()}, {"upload", text()}})},
+        {"progress", progress}}}));
 }
 
 ordered_json outcome() {
@@ -76,21 +77,7 @@ std::map<std::string, ordered_json> load_schemas() {
           {"LoadWish", object({{"as_at", day()}, {"uploads", texts}})},
           {"LoadBegun", object({{"load", text()}})},
           {"Load", load()},
-          {"Loads", rows({{"load", text()},
-                          {"by", text()},
-                          {"as_at", day()},
-                          {"state", text()},
-                          {"began_at", moment()},
-                          {"ended_at", moment_or_null()},
-                          {"files", whole()},
-                          {"bytes", whole()},
-                          {"snapshot", text_or_null()},
-                          {"was_there", truth()},
-                          {"rows_read", whole_or_null()},
-                          {"rows_kept", whole_or_null()},
-                          {"rows_merged", whole_or_null()},
-                          {"rows_rejected", whole_or_null()},
-                          {"rows_flagged", whole_or_null()}})},
+          {"Loads", rows(joined({load_begun(), {{"files", whole()}, {"bytes", whole()}}, load_result()}))},
           {"Verification", object({{"snapshot", text()}, {"problems", texts}})},
           {"LoadOutcome", outcome()},
           {"Rejects", rows({{"file", text()},

@@ -1,7 +1,5 @@
 #include "serve/http/schema_parts.h"
 
-#include <string>
-
 namespace windscreen::serve {
 namespace {
 
@@ -21,6 +19,7 @@ ordered_json written_as(ordered_json text, const char* format) {
 ordered_json text() { return of("string"); }
 ordered_json text_or_null() { return or_null("string"); }
 ordered_json truth() { return of("boolean"); }
+ordered_json truth_or_null() { return or_null("boolean"); }
 ordered_json whole() { return of("integer"); }
 ordered_json whole_or_null() { return or_null("integer"); }
 ordered_json number_or_null() { return or_null("number"); }
@@ -33,21 +32,27 @@ ordered_json choice(std::initializer_list<const char*> words) {
   return {{"type", "string"}, {"enum", ordered_json(words)}};
 }
 
-ordered_json object(SchemaMembers required, SchemaMembers optional) {
+ordered_json object(const SchemaMembers& required, const SchemaMembers& optional) {
   ordered_json made = {{"type", "object"},
                        {"properties", ordered_json::object()},
                        {"required", ordered_json::array()},
                        {"additionalProperties", false}};
   for (const auto& [name, schema] : required) {
-    made["properties"][std::string(name)] = schema;
+    made["properties"][name] = schema;
     made["required"].push_back(name);
   }
-  for (const auto& [name, schema] : optional) made["properties"][std::string(name)] = schema;
+  for (const auto& [name, schema] : optional) made["properties"][name] = schema;
   return made;
 }
 
 ordered_json list(ordered_json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
 
-ordered_json rows(SchemaMembers columns) { return list(object(columns)); }
+ordered_json rows(const SchemaMembers& columns) { return list(object(columns)); }
+
+SchemaMembers joined(std::initializer_list<SchemaMembers> parts) {
+  SchemaMembers all;
+  for (const SchemaMembers& part : parts) all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
 
 }  // namespace windscreen::serve

@@ -6,6 +6,7 @@
 #include "serve/accounts/account_answers.h"
 #include "serve/children/child_views.h"
 #include "serve/http/request_body.h"
+#include "serve/http/schema_parts.h"
 #include "serve/pages/figures.h"
 #include "serve/pages/saved_views.h"
 
@@ -81,30 +82,15 @@ std::vector<Route> saved_view_routes(People& people) {
 }
 
 std::map<std::string, ordered_json> saved_view_schemas() {
-  const ordered_json text = {{"type", "string"}};
-  const ordered_json moment = {{"type", "string"}, {"format", "date-time"}};
-  const ordered_json shared = {{"type", "string"}, {"enum", {"nobody", "team", "everyone"}}};
-  const auto object = [](const ordered_json& properties, const std::vector<std::string>& required) {
-    return ordered_json{{"type", "object"},
-                        {"properties", properties},
-                        {"required", required},
-                        {"additionalProperties", false}};
-  };
-  const ordered_json wish = {{"name", text}, {"address", text}, {"shared_with", shared}};
-  const ordered_json view = {{"id", text},           {"name", text},
-                             {"address", text},      {"shared_with", shared},
-                             {"created_at", moment}, {"changed_at", moment}};
-  ordered_json listed = view;
-  listed["owner"] = text;
-  listed["own"] = {{"type", "boolean"}};
-  const std::vector<std::string> all = {"id", "name", "address", "shared_with", "created_at", "changed_at"};
-  std::vector<std::string> all_listed = all;
-  all_listed.insert(all_listed.end(), {"owner", "own"});
-  return {{"SavedViews", {{"type", "array"}, {"items", object(listed, all_listed)}}},
-          {"SavedView", object(view, all)},
-          {"SavedViewWish", object(wish, {"name", "address"})},
-          {"SavedViewChange", object(wish, {})},
-          {"DeletedView", object({{"deleted", text}}, {"deleted"})}};
+  const ordered_json shared = choice({"nobody", "team", "everyone"});
+  const SchemaMembers wish = {{"name", text()}, {"address", text()}, {"shared_with", shared}};
+  const SchemaMembers view =
+      joined({{{"id", text()}}, wish, {{"created_at", moment()}, {"changed_at", moment()}}});
+  return {{"SavedViews", rows(joined({view, {{"owner", text()}, {"own", truth()}}}))},
+          {"SavedView", object(view)},
+          {"SavedViewWish", object({{"name", text()}, {"address", text()}}, {{"shared_with", shared}})},
+          {"SavedViewChange", object({}, wish)},
+          {"DeletedView", object({{"deleted", text()}})}};
 }
 
 }  // namespace windscreen::serve
