@@ -15,15 +15,6 @@ const std::vector<Form> data_forms = {Form::json, Form::csv};
 
 Parameter id_parameter() { return {"id", Parameter::Kind::slug, "The indicator's id.", 0, 0, {}}; }
 
-Parameter snapshot_parameter() {
-  return {"snapshot",
-          Parameter::Kind::slug,
-          "A snapshot's name, or how it begins; the newest when not given.",
-          0,
-          0,
-          {}};
-}
-
 Parameter as_at_parameter() {
   return {"as_at", Parameter::Kind::date, "The day to look from; the snapshot's own when not given.", 0, 0,
           {}};
@@ -100,6 +91,19 @@ Route route(std::string pattern, std::string summary, std::string schema,
 }
 
 }  // namespace
+
+Parameter snapshot_parameter() {
+  return {"snapshot",
+          Parameter::Kind::slug,
+          "A snapshot's name, or how it begins; the newest when not given.",
+          0,
+          0,
+          {}};
+}
+
+const lake::Snapshot& wanted_snapshot(const LakeState& state, const Call& call) {
+  return state.find(given_or(call, "snapshot", ""));
+}
 
 std::vector<Parameter> figure_parameters() {
   return {as_at_parameter(),

@@ -14,6 +14,11 @@ namespace windscreen::serve {
 /// arguments must outlive the routes.
 std::vector<Route> figure_routes(LakeView& lake, Figures& figures);
 
+/// The parameter `snapshot` of a query, and the snapshot that a call names by it: the newest where it names
+/// none. Throws Problem (404).
+Parameter snapshot_parameter();
+const lake::Snapshot& wanted_snapshot(const LakeState& state, const Call& call);
+
 /// What can be asked of one indicator's figures: `by`, `group`, `months`, `window`, `as_at`, `snapshot`,
 /// `audience`.
 std::vector<Parameter> figure_parameters();

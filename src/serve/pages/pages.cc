@@ -31,10 +31,6 @@ using PageRows = std::function<std::optional<Rows>(const json& report, const Val
 
 Parameter slug(const char* name, const char* about) { return {name, Parameter::Kind::slug, about, 0, 0, {}}; }
 
-Parameter snapshot_parameter() {
-  return slug("snapshot", "A snapshot's name, or how it begins; the newest when not given.");
-}
-
 bool text_is(const json& object, const char* name, std::string_view wanted) {
   return object.at(name).get_ref<const std::string&>() == wanted;
 }
@@ -141,11 +137,6 @@ std::string key_of(const DataPage& page, const LakeState& state, const lake::Sna
   return key;
 }
 
-std::string wanted_snapshot(const Call& call) {
-  const std::string* name = call.given("snapshot");
-  return name == nullptr ? std::string() : *name;
-}
-
 // Only what ends within so many months before the report's day, as the area's page shows it.
 void keep_months(const json& report, int months, Rows& rows) {
   const auto as_at = base::parse_iso(report.at("as_at").get_ref<const std::string&>());
@@ -181,7 +172,7 @@ Route data_route(const DataPage& page, LakeView& lake, Reports& reports, const D
   route.shell = shell;
   route.answer = [&lake, &reports, page](const Call& call) -> Answer {
     const auto state = lake.now();
-    const lake::Snapshot& snapshot = state->find(wanted_snapshot(call));
+    const lake::Snapshot& snapshot = wanted_snapshot(*state, call);
     return Deferred{key_of(page, *state, snapshot, call), [&reports, &snapshot, state, page, path = call.path,
                                                            form = call.form, months = months_of(call)] {
                       const json report = json::parse(*reports.of(state, snapshot)->body);
@@ -227,7 +218,7 @@ Route report_route(LakeView& lake, Reports& reports) {
   route.schema = "Report";
   route.answer = [&lake, &reports](const Call& call) -> Answer {
     const auto state = lake.now();
-    const lake::Snapshot& snapshot = state->find(wanted_snapshot(call));
+    const lake::Snapshot& snapshot = wanted_snapshot(*state, call);
     return Deferred{"report " + report_key(*state, snapshot),
                     [&reports, &snapshot, state] { return *reports.of(state, snapshot); }};
   };

@@ -12,6 +12,7 @@
 #include "serve/accounts/roles.h"
 #include "serve/children/child_sql.h"
 #include "serve/http/problem.h"
+#include "serve/pages/api_routes.h"
 
 namespace windscreen::serve {
 namespace {
@@ -196,12 +197,7 @@ Route worker_route(LakeView& lake, Figures& figures, const DocumentPtr& shell) {
   route.pattern = "/caseloads/workers";
   route.access = Access::needs(Permission::see_figures);
   route.forms = {Form::html, Form::json, Form::csv};
-  route.query = {{"snapshot",
-                  Parameter::Kind::slug,
-                  "A snapshot's name, or how it begins; the newest when not given.",
-                  0,
-                  0,
-                  {}}};
+  route.query = {snapshot_parameter()};
   route.summary =
       "Who has how many children, of the teams within one's reach; names only for roles that see them.";
   route.schema = "WorkerCaseloadsPage";
@@ -209,8 +205,7 @@ Route worker_route(LakeView& lake, Figures& figures, const DocumentPtr& shell) {
   const auto references = std::make_shared<const ChildReferences>();
   route.answer = [&lake, &figures, references](const Call& call) -> Answer {
     const auto state = lake.now();
-    const std::string* wanted = call.given("snapshot");
-    const lake::Snapshot& snapshot = state->find(wanted == nullptr ? std::string() : *wanted);
+    const lake::Snapshot& snapshot = wanted_snapshot(*state, call);
     if (!call.identity) throw Problem{401, "You must sign in to see this.", "Sign in and try again."};
     const std::vector<Grant> grants = call.identity->grants;
     return Deferred{fmt::format("workers {} {} {} {}", media_type_of(call.form), snapshot.content_hash,
