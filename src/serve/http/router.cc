@@ -13,12 +13,6 @@
 namespace windscreen::serve {
 namespace {
 
-bool is_slug(std::string_view text) {
-  return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
-}
-
 // Why the text is not what the parameter may be; empty when it is.
 std::string fault_of(const Parameter& parameter, std::string_view text) {
   switch (parameter.kind) {
@@ -85,6 +79,12 @@ std::optional<Match> match_of(const Route& route, const std::vector<std::string_
 }
 
 }  // namespace
+
+bool is_slug(std::string_view text) {
+  return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+}
 
 const std::string* Call::given(std::string_view name) const {
   const auto found = query.find(name);

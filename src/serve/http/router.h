@@ -20,6 +20,9 @@ struct Match {
   std::string allow;
 };
 
+/// Whether text is what a parameter of Kind::slug may be. Thread-safe.
+bool is_slug(std::string_view text);
+
 /// Finds the route; nullopt when none has that address, or a segment is not what its parameter may be. Where
 /// a word and a parameter both fit, the route that comes first in the table is taken. Thread-safe.
 std::optional<Match> find_route(const std::vector<Route>& routes, std::string_view path,

@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "report/teams.h"
 #include "serve/http/problem.h"
+#include "serve/http/router.h"
 #include "serve/pages/api_routes.h"
 #include "serve/pages/figures.h"
 #include "serve/pages/page_rows.h"
@@ -275,12 +276,7 @@ bool is_of_pattern(std::string_view path, std::string_view pattern) {
   return given.size() == wanted.size() &&
          std::equal(given.begin(), given.end(), wanted.begin(),
                     [](std::string_view part, std::string_view word) {
-                      if (!word.starts_with('{')) return part == word;
-                      return !part.empty() && part.size() <= 100 &&
-                             std::all_of(part.begin(), part.end(), [](char c) {
-                               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                                      (c >= '0' && c <= '9') || c == '_' || c == '-';
-                             });
+                      return word.starts_with('{') ? is_slug(part) : part == word;
                     });
 }
 
