@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/html.h"
 #include "lake/durable.h"
 #include "report/packed_data.h"
 
@@ -12,29 +13,6 @@ namespace {
 
 constexpr std::string_view title_place = "%%TITLE%%";
 constexpr std::string_view data_place = "%%DATA%%";
-
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += letter;
-    }
-  }
-  return result;
-}
 
 }  // namespace
 
@@ -45,7 +23,7 @@ std::string fill_page(std::string_view page, std::string_view title, std::string
     throw base::Error("The report's page has no place for its title or its data.",
                       "Build the page again (npm run build in web/) and then the program.");
   }
-  const std::string words = escaped(title);
+  const std::string words = base::html_text(title);
   std::string result;
   result.reserve(page.size() + packed.size() + 4 * words.size());
   std::size_t at = 0;

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/html.h"
 #include "base/text.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/accounts/session_token.h"
@@ -39,33 +40,10 @@ Response problem_page(const FinishedSignIn& finished) {
   return response;
 }
 
-std::string in_attribute(std::string_view text) {
-  std::string made;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        made += "&amp;";
-        break;
-      case '"':
-        made += "&quot;";
-        break;
-      case '<':
-        made += "&lt;";
-        break;
-      case '>':
-        made += "&gt;";
-        break;
-      default:
-        made += c;
-    }
-  }
-  return made;
-}
-
 // A page of ours that goes on by itself. A redirection would still count as the directory's, so the session's
 // cookie would stay behind; what a page of this server opens takes it along.
 Response page_that_goes_on(const std::string& to) {
-  const std::string address = in_attribute(to);
+  const std::string address = base::html_text(to);
   Response response;
   response.headers.add("Content-Type", "text/html; charset=utf-8");
   response.headers.add("Cache-Control", "no-store");
