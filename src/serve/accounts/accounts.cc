@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "serve/accounts/session_token.h"
 #include "serve/http/problem.h"
@@ -30,11 +28,6 @@ void insert_account(Writer& writer, Account& account) {
   writer.insert(account);
 }
 
-bool is_plain_text(std::string_view text, std::size_t most) {
-  return !text.empty() && text.size() <= most && is_utf8(text) &&
-         std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-}
-
 }  // namespace
 
 Account account_in(const store::Reader& reader, const std::string& id) {
@@ -56,7 +49,7 @@ std::optional<std::string> account_of_actor(const std::string& actor) {
 
 std::string name_of_person(std::string_view given) {
   std::string name(base::trim(given));
-  if (!is_plain_text(name, 200))
+  if (name.empty() || !is_one_line(name, 200))
     throw Refused(422, "The name is not one.", "Write it in one line of up to 200 bytes.", "name_refused");
   return name;
 }
@@ -64,7 +57,7 @@ std::string name_of_person(std::string_view given) {
 std::string email_of(std::string_view given) {
   std::string email = base::lower(base::trim(given));
   const std::size_t at = email.find('@');
-  const bool possible = is_plain_text(email, 254) && at != std::string::npos && at > 0 &&
+  const bool possible = is_one_line(email, 254) && at != std::string::npos && at > 0 &&
                         at + 1 < email.size() && email.find('@', at + 1) == std::string::npos &&
                         email.find(' ') == std::string::npos;
   if (!possible)
@@ -72,6 +65,13 @@ std::string email_of(std::string_view given) {
                   "email_refused");
   return email;
 }
+
+std::optional<Account> account_with_email(const store::Reader& reader, const std::string& email) {
+  auto found = reader.select<Account>("where email = :email", {{"email", email}});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
 std::int64_t withdraw_open_links(Writer& writer, const std::string& account, store::Moment now) {
   std::int64_t withdrawn = 0;
   for (Invitation& open : writer.select<Invitation>(
@@ -82,13 +82,6 @@ std::int64_t withdraw_open_links(Writer& writer, const std::string& account, sto
     ++withdrawn;
   }
   return withdrawn;
-}
-
-
-std::optional<Account> account_with_email(const store::Reader& reader, const std::string& email) {
-  auto found = reader.select<Account>("where email = :email", {{"email", email}});
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
 }
 
 Account Accounts::new_account(std::string_view email, std::string_view name,

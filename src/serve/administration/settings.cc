@@ -85,9 +85,7 @@ std::string setting_fault(const SettingRule& rule, std::string_view value) {
       return fmt::format("{}: a whole number from {} to {}.", rule.title, rule.least, rule.most);
     return {};
   }
-  const bool control =
-      std::any_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-  if (control || !is_utf8(value) || value.size() > static_cast<std::size_t>(rule.most))
+  if (!is_one_line(value, static_cast<std::size_t>(rule.most)))
     return fmt::format("{}: one line of up to {} bytes.", rule.title, rule.most);
   return {};
 }

@@ -105,4 +105,9 @@ std::optional<Target> parse_target(std::string_view target) {
   return result;
 }
 
+bool is_one_line(std::string_view text, std::size_t most) {
+  return text.size() <= most && is_utf8(text) &&
+         std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+}
+
 }  // namespace windscreen::serve

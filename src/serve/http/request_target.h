@@ -2,6 +2,7 @@
 // write it).
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,5 +31,9 @@ std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_s
 
 /// True for well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms). Thread-safe.
 bool is_utf8(std::string_view text);
+
+/// True for UTF-8 of up to `most` bytes that stands on one line: without the characters below the space.
+/// Thread-safe.
+bool is_one_line(std::string_view text, std::size_t most);
 
 }  // namespace windscreen::serve

@@ -36,6 +36,16 @@ TEST(Target, TooManyParametersAreRefused) {
   EXPECT_FALSE(parse_target(most + "&x=1"));
 }
 
+TEST(OneLine, IsUtf8OfALengthWithoutControlCharacters) {
+  EXPECT_TRUE(is_one_line("", 0));
+  EXPECT_TRUE(is_one_line("Zoë O'Neill", 12)) << "bytes, not letters";
+  EXPECT_FALSE(is_one_line("Zoë O'Neill", 11));
+  EXPECT_FALSE(is_one_line("two\nlines", 100));
+  EXPECT_FALSE(is_one_line("a\ttab", 100));
+  EXPECT_FALSE(is_one_line(std::string_view("a\0b", 3), 100));
+  EXPECT_FALSE(is_one_line("\xff", 100));
+}
+
 TEST(AcceptEncoding, GzipIsTakenWhereItIsNamedOrAnythingIs) {
   EXPECT_TRUE(accepts_gzip("gzip"));
   EXPECT_TRUE(accepts_gzip("br;q=1, GZIP;q=0.5"));
