@@ -33,15 +33,26 @@ ByAccount by_account(const store::Queries& reader, const std::string& sql,
   return found;
 }
 
-ByAccount last_signed_in(const store::Queries& reader) {
-  return by_account(reader, "select account_id, max(created_at) from sessions group by account_id", {});
+// Of one account, or of all.
+using Whose = std::optional<std::string>;
+
+ByAccount last_signed_in(const store::Queries& reader, const Whose& whose = {}) {
+  store::Parameters parameters;
+  if (whose) parameters.push_back({"account", *whose});
+  return by_account(reader,
+                    fmt::format("select account_id, max(created_at) from sessions {} group by account_id",
+                                whose ? "where account_id = :account" : ""),
+                    parameters);
 }
 
-ByAccount open_links(const store::Queries& reader, const std::string& now) {
+ByAccount open_links(const store::Queries& reader, const std::string& now, const Whose& whose = {}) {
+  store::Parameters parameters = {{"now", now}};
+  if (whose) parameters.push_back({"account", *whose});
   return by_account(reader,
-                    "select account_id, max(expires_at) from invitations where accepted_at is null and "
-                    "withdrawn_at is null and expires_at > :now group by account_id",
-                    {{"now", now}});
+                    fmt::format("select account_id, max(expires_at) from invitations where accepted_at is "
+                                "null and withdrawn_at is null and expires_at > :now {} group by account_id",
+                                whose ? "and account_id = :account" : ""),
+                    parameters);
 }
 
 report::Cell found_in(const ByAccount& texts, const std::string& account) {
@@ -130,15 +141,8 @@ ordered_json person_json(People& people, const std::string& account, const std::
   return people.store.read([&](const store::Queries& reader) {
     const store::Account one = account_in(reader, account);
     const store::Parameters its = {{"account", account}, {"now", now}};
-    const auto seen = by_account(reader,
-                                 "select account_id, max(created_at) from sessions where account_id = "
-                                 ":account group by account_id",
-                                 {{"account", account}});
-    const auto links = by_account(reader,
-                                  "select account_id, max(expires_at) from invitations where account_id = "
-                                  ":account and accepted_at is null and withdrawn_at is null and "
-                                  "expires_at > :now group by account_id",
-                                  its);
+    const ByAccount seen = last_signed_in(reader, account);
+    const ByAccount links = open_links(reader, now, account);
     ordered_json grants = ordered_json::array();
     for (const RoleGrant& grant : reader.select<RoleGrant>(
              "where account_id = :account order by granted_at desc, id desc", {{"account", account}}))
