@@ -7,6 +7,7 @@
 #include <map>
 #include <thread>
 
+#include "serve/accounts/base32_test.h"
 #include "serve/accounts/one_time_code.h"
 #include "served.h"
 #include "store/store.h"
@@ -16,21 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-// The bytes of a secret as people type it (RFC 4648 section 6).
-std::string from_base32(const std::string& text) {
-  std::string bytes;
-  unsigned held = 0;
-  unsigned bits = 0;
-  for (const char c : text) {
-    held = (held << 5U) | static_cast<unsigned>(c >= 'A' ? c - 'A' : c - '2' + 26);
-    bits += 5;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes += static_cast<char>((held >> bits) & 0xFFU);
-  }
-  return bytes;
-}
 
 std::int64_t step_now() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
@@ -83,7 +69,7 @@ TEST_P(Restore, PutsBackEverythingThatPeopleHaveDone) {
   Browser cal = signed_in("cal");
   // A second factor, sealed by accounts.key.
   const json offer = Browser::read(ann.send("POST", "/api/v1/second-factor", {{"password", password}}));
-  const std::string secret = from_base32(offer.value("secret", ""));
+  const std::string secret = serve::from_base32(offer.value("secret", ""));
   const auto confirmed =
       ann.send("POST", "/api/v1/second-factor/confirm",
                {{"pending", offer["pending"]}, {"code", serve::code_at(secret, step_now())}});

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "serve/accounts/base32_test.h"
 #include "serve/accounts/one_time_code.h"
 #include "serve/http/http_world_test.h"
 
@@ -11,21 +12,6 @@ namespace windscreen::serve {
 namespace {
 
 using nlohmann::json;
-
-// The bytes of a secret as people type it (RFC 4648 section 6).
-std::string from_base32(const std::string& text) {
-  std::string bytes;
-  unsigned held = 0;
-  unsigned bits = 0;
-  for (const char c : text) {
-    held = (held << 5U) | static_cast<unsigned>(c >= 'A' ? c - 'A' : c - '2' + 26);
-    bits += 5;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes += static_cast<char>((held >> bits) & 0xFFU);
-  }
-  return bytes;
-}
 
 class Forgery : public HttpWorld {
  protected:

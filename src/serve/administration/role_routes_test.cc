@@ -18,10 +18,7 @@ class RoleRoutes : public ChildWorld {
   void SetUp() override {
     ChildWorld::SetUp();
     if (IsSkipped()) return;
-    PeopleOptions options;
-    options.workspace = workspace.directory();
-    options.location = location;
-    people = std::make_unique<People>(options);
+    people = people_of_store();
     std::vector<Route> routes = child_routes(sources());
     for (Route& route : role_routes(*people, places)) routes.push_back(std::move(route));
     application->set_routes(std::move(routes));

@@ -5,12 +5,14 @@
 
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "lake/lake.h"
 #include "lake/test_rows.h"
+#include "serve/accounts/people.h"
 #include "serve/application.h"
 #include "serve/children/access_grants.h"
 #include "serve/children/child_routes.h"
@@ -82,6 +84,15 @@ class ChildWorld : public store::OnEachEngine {
   /// The store as `serve --store` names it.
   std::string store_option() const {
     return location.engine == store::Engine::sqlite ? std::string() : location.target;
+  }
+
+  /// Its accounts, for routes that change them.
+  std::unique_ptr<People> people_of_store(PasswordCost cost = {}) const {
+    PeopleOptions options;
+    options.workspace = workspace.directory();
+    options.location = location;
+    options.cost = cost;
+    return std::make_unique<People>(options);
   }
 
   ChildSources& sources() {

@@ -34,11 +34,7 @@ class HttpWorld : public ChildWorld {
   void SetUp() override {
     ChildWorld::SetUp();
     if (IsSkipped()) return;
-    PeopleOptions options;
-    options.workspace = workspace.directory();
-    options.location = location;
-    options.cost = cheap();
-    people = std::make_unique<People>(options);
+    people = people_of_store(cheap());
     // Everything that any role may, so that every address can be walked.
     kept->write({"system:test", "set up"}, [&](store::Writer& writer) {
       for (const char* name : {"everyone", "other"}) {

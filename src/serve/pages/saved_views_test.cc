@@ -33,10 +33,7 @@ class SavedViewRoutes : public ChildWorld {
   void SetUp() override {
     ChildWorld::SetUp();
     if (IsSkipped()) return;
-    PeopleOptions options;
-    options.workspace = workspace.directory();
-    options.location = location;
-    people = std::make_unique<People>(options);
+    people = people_of_store();
     application->set_routes(saved_view_routes(*people));
   }
   static json wish(const char* name, const char* shared = "nobody") {
