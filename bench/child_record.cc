@@ -121,6 +121,13 @@ void run(const std::string& directory, std::size_t wanted) {
                [&](std::size_t) { search({{}, "lan", {}}); });
   measure_step("search by date of birth", children.size(),
                [&](std::size_t) { search({{}, {}, base::make_date(2010, 5, 14)}); });
+  const serve::ChildSet of_team = serve::read_reach(measurer, {serve::Scope::team, team}, snapshot.as_at);
+  const std::vector<std::string> reached(of_team.ids().begin(), of_team.ids().end());
+  measure_step(fmt::format("all whom a grant reaches ({})", reached.size()), children.size(),
+               [&](std::size_t) {
+                 std::vector<std::string> found = serve::find_children(measurer, {}, everyone, reached);
+                 serve::read_details(measurer, found, snapshot.as_at);
+               });
   measure_step("whom a team's grant reaches", children.size(),
                [&](std::size_t) { serve::read_reach(measurer, {serve::Scope::team, team}, snapshot.as_at); });
   measure_step("whom a worker's grant reaches", children.size(), [&](std::size_t) {

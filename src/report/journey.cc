@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -94,8 +97,38 @@ void sort_entries(std::vector<JourneyEntry>& entries) {
                    [&](const JourneyEntry& a, const JourneyEntry& b) { return key(a) < key(b); });
 }
 
+/// The canonical tables that a query mentions, directly or through shared relations.
+TableNames tables_of(std::string_view sql, const std::vector<measure::SharedRelation>& shared) {
+  TableNames tables;
+  std::set<std::string, std::less<>> seen;
+  std::vector<std::string_view> texts = {sql};
+  while (!texts.empty()) {
+    const measure::Mentions mentioned = measure::mentions(texts.back());
+    texts.pop_back();
+    for (const std::string& name : mentioned.names) {
+      if (!seen.insert(name).second) continue;
+      if (const model::Table* table = model::find_table(name)) tables.insert(table->name);
+      for (const measure::SharedRelation& one : shared) {
+        if (one.name == name) texts.push_back(one.sql);
+      }
+    }
+  }
+  return tables;
+}
+
+// A query of tables in all of which the child has nothing finds nothing, and is not worth planning.
+bool may_find(std::string_view sql, const std::vector<measure::SharedRelation>& shared,
+              const TableNames& filled) {
+  const TableNames tables = tables_of(sql, shared);
+  return tables.empty() || std::any_of(tables.begin(), tables.end(),
+                                       [&](std::string_view one) { return filled.contains(one); });
+}
+
+// Of a few rows any plan is quick; to look for the best one takes longer than to run it.
+constexpr const char* plan_plainly = "pragma disable_optimizer";
+
 void read_story(query::Connection& connection, const std::vector<measure::SharedRelation>& shared,
-                Journey& journey) {
+                const TableNames& filled, Journey& journey) {
   make_code_table(connection);
   connection.run(std::string(journey_sql::macros()));
   // What assessments found is read as the indicators read it.
@@ -103,11 +136,15 @@ void read_story(query::Connection& connection, const std::vector<measure::Shared
     if (one.name == "assessment_factor" || one.name == "assessment_factor_name")
       connection.run(fmt::format("create temp view {} as {}", base::sql_name(one.name), one.sql));
   }
+  connection.run(plan_plainly);
   const Birth birth = read_head(connection, journey);
   for (const auto selects :
        {journey_sql::entries_of_need(), journey_sql::entries_of_care(), journey_sql::entries_of_others()}) {
-    for (const std::string_view select : selects) read_entries(connection, birth, select, journey);
+    for (const std::string_view select : selects) {
+      if (may_find(select, shared, filled)) read_entries(connection, birth, select, journey);
+    }
   }
+  connection.run("pragma enable_optimizer");
   sort_entries(journey.entries);
 }
 
@@ -123,7 +160,8 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
     text.replace(at, what.size(), with);
 }
 
-std::vector<ReadyFlag> ready_flags(const measure::Catalogue& catalogue, const lake::Snapshot& snapshot) {
+std::vector<ReadyFlag> ready_flags(const measure::Catalogue& catalogue, const lake::Snapshot& snapshot,
+                                   const TableNames& filled) {
   const measure::Reach reach(snapshot, catalogue.shared);
   const std::string day = fmt::format("date '{}'", base::format_iso(snapshot.as_at));
   std::vector<ReadyFlag> ready;
@@ -142,6 +180,7 @@ std::vector<ReadyFlag> ready_flags(const measure::Catalogue& catalogue, const la
         replace_all(one.sql, "{rows}",
                     fmt::format("({}\n)", measure::with_as_at(definition->query, snapshot.as_at)));
       replace_all(one.sql, "{as_at}", day);
+      if (!may_find(one.sql, catalogue.shared, filled)) continue;
       one.reach = reach.of_query(one.sql);
       ready.push_back(std::move(one));
     }
@@ -191,26 +230,28 @@ Journey read_journey(query::Database database, const lake::Authority& authority,
   journey.as_at = snapshot.as_at;
   journey.snapshot = snapshot.name();
   journey.authority = snapshot.authority_name;
+  TableNames filled;
   {
     query::Connection connection = database.connect();
-    copy_child(connection, person_id);
-    if (!has_rows(connection)) {
+    filled = copy_child(connection, snapshot, person_id);
+    if (filled.empty()) {
       throw Error(
           "the snapshot holds nobody with that identifier",
           "Check it, letter by letter: it is the one in ssd_person.pers_person_id, as `windscreen explain ID "
           "--children` lists it. Another snapshot may have it: --snapshot, and `windscreen snapshots` lists "
           "them.");
     }
-    read_story(connection, catalogue.shared, journey);
-    add_rows_of_nobody(connection);
+    read_story(connection, catalogue.shared, filled, journey);
+    add_rows_of_nobody(connection, snapshot);
     connection.run("drop schema lake cascade");
   }
-  const std::vector<ReadyFlag> ready = ready_flags(catalogue, snapshot);
+  const std::vector<ReadyFlag> ready = ready_flags(catalogue, snapshot, filled);
   std::vector<std::string_view> queries;
   queries.reserve(ready.size());
   for (const ReadyFlag& one : ready) queries.push_back(one.sql);
   measure::Measurer measurer(std::move(database), snapshot.as_at, authority, std::move(catalogue));
   query::Connection connection = measurer.connect_for(queries, 1);
+  connection.run(plan_plainly);
   for (const ReadyFlag& one : ready) {
     try {
       read_flags(connection, one, journey);
@@ -227,15 +268,23 @@ Journey read_journey(query::Database database, const lake::Authority& authority,
 }
 
 Journey read_journey(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
-                     std::string_view person_id) {
-  query::Database database;
+                     const measure::Catalogue& catalogue, std::string_view person_id) {
+  // What is read is one child's: more threads would only wait for each other.
+  query::Options options;
+  options.threads = 1;
+  query::Database database(options);
   {
     query::Connection connection = database.connect();
     connection.run("create schema lake; use lake");
     lake::attach(connection, snapshot);
   }
-  return read_journey(std::move(database), workspace.authority(), snapshot,
-                      measure::load_catalogue(workspace.indicators_directory()), person_id);
+  return read_journey(std::move(database), workspace.authority(), snapshot, catalogue, person_id);
+}
+
+Journey read_journey(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
+                     std::string_view person_id) {
+  return read_journey(workspace, snapshot, measure::load_catalogue(workspace.indicators_directory()),
+                      person_id);
 }
 
 }  // namespace windscreen::report

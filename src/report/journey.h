@@ -97,10 +97,14 @@ std::span<const JourneyException> journey_exceptions();
 
 /// Reads the journey of one person out of a snapshot. Throws Error where the snapshot holds nobody with that
 /// identifier; the words name no identifier. The cost is that of finding one person's rows: of each table the
-/// row groups that may hold them, and one column of those that are not in the order of people. Not for the
-/// same workspace's definitions being changed meanwhile; otherwise thread-safe.
+/// row groups that may hold them. Not for the same workspace's definitions being changed meanwhile; otherwise
+/// thread-safe.
 Journey read_journey(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
                      std::string_view person_id);
+
+/// The same with the workspace's definitions where they are read already. Thread-safe.
+Journey read_journey(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
+                     const measure::Catalogue& catalogue, std::string_view person_id);
 
 /// The same over a database whose schema `lake` has every canonical table. `snapshot` gives the day and says
 /// by its table files which tables hold anything at all. For tests, and for engines that keep the lake

@@ -75,18 +75,39 @@ void make_table(query::Connection& connection, const model::Table& table) {
   connection.run(fmt::format("create table main.{} ({})", sql_name(table.name), fmt::join(columns, ", ")));
 }
 
-// The values stand in the query as literals, so that the engine leaves out what a file's statistics exclude.
-void copy_rows(query::Connection& connection, std::string_view name, const std::string& which) {
-  const model::Table& table = *model::find_table(name);
-  std::vector<std::string> columns;
-  for (const model::Column& column : table.columns) {
-    if (std::find(never_read.begin(), never_read.end(), column.name) == never_read.end())
-      columns.push_back(sql_name(column.name));
+/// Copies rows of one child, table by table, and keeps which tables got any.
+class Copying {
+ public:
+  Copying(query::Connection& connection, const lake::Snapshot& snapshot)
+      : connection_(connection), snapshot_(snapshot) {}
+
+  // The values stand in the query as literals, so that the engine leaves out what a file's statistics
+  // exclude.
+  void copy(std::string_view name, const std::string& which) {
+    if (snapshot_.rows(name) == 0) return;
+    const model::Table& table = *model::find_table(name);
+    std::vector<std::string> columns;
+    for (const model::Column& column : table.columns) {
+      if (std::find(never_read.begin(), never_read.end(), column.name) == never_read.end())
+        columns.push_back(sql_name(column.name));
+    }
+    const std::string list = fmt::format("{}", fmt::join(columns, ", "));
+    const std::int64_t rows = connection_.count(
+        fmt::format("insert into main.{0} ({1}) select {1} from lake.{0}{2}", sql_name(name), list, which));
+    if (rows > 0) filled_.insert(table.name);
   }
-  const std::string list = fmt::format("{}", fmt::join(columns, ", "));
-  connection.run(
-      fmt::format("insert into main.{0} ({1}) select {1} from lake.{0}{2}", sql_name(name), list, which));
-}
+
+  void copy_linked(std::string_view table, std::string_view column, const std::string& keys) {
+    if (!keys.empty()) copy(table, fmt::format(" where {} in ({})", sql_name(column), keys));
+  }
+
+  const TableNames& filled() const { return filled_; }
+
+ private:
+  query::Connection& connection_;
+  const lake::Snapshot& snapshot_;
+  TableNames filled_;
+};
 
 std::string keys_of(query::Connection& connection, std::string_view select) {
   std::string keys;
@@ -95,11 +116,6 @@ std::string keys_of(query::Connection& connection, std::string_view select) {
     if (!rows.is_null(0)) keys += (keys.empty() ? "" : ", ") + sql_literal(rows.text(0));
   }
   return keys;
-}
-
-void copy_linked(query::Connection& connection, std::string_view table, std::string_view column,
-                 const std::string& keys) {
-  if (!keys.empty()) copy_rows(connection, table, fmt::format(" where {} in ({})", sql_name(column), keys));
 }
 
 std::string periods_of_this_child(query::Connection& connection, const std::string& person) {
@@ -119,48 +135,47 @@ std::string periods_of_this_child(query::Connection& connection, const std::stri
 
 }  // namespace
 
-void copy_child(query::Connection& connection, std::string_view person_id) {
+TableNames copy_child(query::Connection& connection, const lake::Snapshot& snapshot,
+                      std::string_view person_id) {
   const std::string person = sql_literal(person_id);
+  Copying copying(connection, snapshot);
   for (const model::Table& table : model::tables()) {
     make_table(connection, table);
     if (!person_column(table).empty() && !is_about_others(table.name))
-      copy_rows(connection, table.name,
-                fmt::format(" where {} = {}", sql_name(person_column(table)), person));
+      copying.copy(table.name, fmt::format(" where {} = {}", sql_name(person_column(table)), person));
   }
-  if (!has_rows(connection)) return;
-  for (const Link& link : links)
-    copy_linked(connection, link.table, link.column, keys_of(connection, link.keys));
-  copy_linked(connection, "ssd_cla_reviews", "clar_cla_id", periods_of_this_child(connection, person));
-  for (const std::string_view list : whole_lists) copy_rows(connection, list, "");
+  if (copying.filled().empty()) return {};
+  for (const Link& link : links) copying.copy_linked(link.table, link.column, keys_of(connection, link.keys));
+  if (snapshot.rows("ssd_cla_reviews") > 0)
+    copying.copy_linked("ssd_cla_reviews", "clar_cla_id", periods_of_this_child(connection, person));
+  for (const std::string_view list : whole_lists) copying.copy(list, "");
+  return copying.filled();
 }
 
-bool has_rows(query::Connection& connection) {
-  for (const model::Table& table : model::tables()) {
-    if (!person_column(table).empty() &&
-        connection.count(fmt::format("select count(*) from main.{}", sql_name(table.name))) > 0)
-      return true;
-  }
-  return false;
-}
-
-void add_rows_of_nobody(query::Connection& connection) {
-  const auto some = [&](std::string_view table) {
-    return connection.count(fmt::format("select count(*) from (select 1 from lake.{} limit 1) one", table)) >
-           0;
-  };
-  // As many rows as show whether any plan, or period of care, has a second review.
+void add_rows_of_nobody(query::Connection& connection, const lake::Snapshot& snapshot) {
+  const auto some = [&](std::string_view table) { return snapshot.rows(table) > 0; };
+  // Whether any plan, or period of care, has a second review among the first rows, in blocks that grow, so
+  // that where there are second reviews little is read to find one.
   const auto many = [&](std::string_view table, std::string_view key, std::string_view day) {
-    return connection.count(fmt::format(
-               "select count(*) - count(distinct {0}) from (select {0} from lake.{1} where {2} is "
-               "not null and {0} is not null limit 1000000) reviews",
-               key, table, day)) > 0;
+    if (!some(table)) return false;
+    constexpr std::size_t first_rows = 1000;
+    constexpr std::size_t most_rows = 1000000;
+    for (std::size_t rows = first_rows; rows <= most_rows; rows *= first_rows) {
+      if (connection.count(fmt::format("select count(*) - count(distinct {0}) from (select {0} from lake.{1} "
+                                       "where {2} is not null and {0} is not null limit {3}) reviews",
+                                       key, table, day, rows)) > 0)
+        return true;
+    }
+    return false;
   };
   connection.run("create table main.journey_holds (name varchar)");
+  bool holds_visits = false;
   for (const std::string_view visits : {"ssd_cin_visits", "ssd_cp_visits", "ssd_cla_visits"}) {
-    if (some(visits)) connection.run(fmt::format("insert into main.journey_holds values ('{}')", visits));
+    if (!some(visits)) continue;
+    connection.run(fmt::format("insert into main.journey_holds values ('{}')", visits));
+    holds_visits = true;
   }
-  if (connection.count("select count(*) from main.journey_holds") > 0)
-    connection.run("insert into main.ssd_cin_visits (cinv_cin_visit_id) values ('nobody')");
+  if (holds_visits) connection.run("insert into main.ssd_cin_visits (cinv_cin_visit_id) values ('nobody')");
   if (some("ext_visit_mode")) connection.run("insert into main.ext_visit_mode (visit_id) values ('nobody')");
   if (many("ssd_cp_reviews", "cppr_cp_plan_id", "cppr_cp_review_date"))
     connection.run(

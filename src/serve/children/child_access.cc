@@ -54,6 +54,16 @@ bool ChildAccess::is_everyone() const {
                      [](const ReachingGrant& one) { return one.children->is_everyone(); });
 }
 
+std::optional<std::vector<std::string>> ChildAccess::reached() const {
+  if (is_everyone()) return std::nullopt;
+  std::vector<std::string> all;
+  for (const ReachingGrant& one : grants_)
+    all.insert(all.end(), one.children->ids().begin(), one.children->ids().end());
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
 std::shared_ptr<const ChildSet> ChildAccessReader::children_of(const Grant& grant, const std::string& worker,
                                                                const std::vector<std::string>& named,
                                                                const std::shared_ptr<const LakeState>& state,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -38,6 +39,8 @@ class ChildAccess {
   /// True where every child of the authority is reached.
   bool is_everyone() const;
   bool empty() const { return grants_.empty(); }
+  /// The children reached, by identifier and each once; nullopt where that is every child.
+  std::optional<std::vector<std::string>> reached() const;
 
  private:
   std::vector<ReachingGrant> grants_;

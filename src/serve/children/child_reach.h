@@ -32,6 +32,8 @@ class ChildSet {
   bool is_everyone() const { return everyone_; }
   bool has(const std::string& person_id) const { return everyone_ || ids_.contains(person_id); }
   std::size_t size() const { return ids_.size(); }
+  /// Empty for everyone.
+  const std::unordered_set<std::string>& ids() const { return ids_; }
 
  private:
   bool everyone_ = false;

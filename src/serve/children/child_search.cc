@@ -1,9 +1,9 @@
 #include "serve/children/child_search.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 
+#include "base/text.h"
 #include "report/journey.h"
 #include "serve/children/child_details.h"
 #include "serve/children/child_request.h"
@@ -52,19 +52,31 @@ ChildSought sought_of(const ChildRequest& request) {
 }  // namespace
 
 std::vector<std::string> find_children(measure::Measurer& measurer, const ChildSought& sought,
-                                       const std::function<bool(const std::string&)>& may) {
+                                       const std::function<bool(const std::string&)>& may,
+                                       const std::optional<std::vector<std::string>>& among) {
   std::string sql(first_of_person);
   std::vector<query::Value> values;
   const auto condition = [&](std::string_view before, query::Value value, std::string_view after) {
     values.push_back(std::move(value));
     sql += std::string(before) + "$" + std::to_string(values.size()) + std::string(after);
   };
-  if (sought.id) condition(" and pers_person_id = ", *sought.id, "");
+  // As a literal, so that the engine leaves out what cannot hold it.
+  if (sought.id) sql += " and pers_person_id = " + base::sql_literal(*sought.id);
+  if (among) sql += " and pers_person_id in (select person_id from reached_child)";
   if (sought.born) condition(" and coalesce(pers_dob, pers_expected_dob) = ", *sought.born, "");
   for (const std::string& word : sought.name ? words_of(*sought.name) : std::vector<std::string>())
     condition(" and contains(lower(concat_ws(' ', pers_forename, pers_surname)), lower(", word, "))");
   sql += " order by lower(pers_surname), lower(pers_forename), pers_person_id";
   query::Connection connection = measurer.connect_for({sql});
+  if (among) {
+    connection.run("create or replace temp table reached_child (person_id varchar)");
+    query::Appender reached(connection, "reached_child");
+    for (const std::string& child : *among) {
+      reached.text(0, child);
+      reached.end_row();
+    }
+    reached.close();
+  }
   query::Result rows = connection.query(sql, values);
   std::vector<std::string> found;
   // Someone may be recorded twice.
@@ -77,10 +89,10 @@ std::vector<std::string> find_children(measure::Measurer& measurer, const ChildS
 }
 
 bool has_person(measure::Measurer& measurer, const std::string& person_id) {
-  constexpr std::string_view sql = "select count(*) from ssd_person where pers_person_id = $1";
+  const std::string sql =
+      "select count(*) from ssd_person where pers_person_id = " + base::sql_literal(person_id);
   query::Connection connection = measurer.connect_for({sql});
-  const std::array<query::Value, 1> values = {person_id};
-  return connection.count(std::string(sql), values) > 0;
+  return connection.count(sql) > 0;
 }
 
 Response view_search(ChildSources& sources, const Call& call) {
@@ -99,7 +111,8 @@ Response view_search(ChildSources& sources, const Call& call) {
   std::size_t listed = 0;
   std::unordered_map<std::string, ChildDetails> details;
   sources.figures.with_snapshot(state, snapshot, [&](measure::Measurer& measurer) {
-    found = find_children(measurer, sought, [&](const std::string& id) { return access.to(id) != nullptr; });
+    found = find_children(
+        measurer, sought, [&](const std::string& id) { return access.to(id) != nullptr; }, access.reached());
     listed = found.size();
     if (leaves && listed > rows_of_download)
       throw Problem{400, "The list is too long to take out at once.", "Say more of whom you look for."};

@@ -24,9 +24,11 @@ struct ChildSought {
 };
 
 /// The identifiers of the children who fit and for whom `may` says yes, by surname, forename and identifier.
-/// The caller must be alone with the measurer.
+/// Where `among` lists children, nobody else is looked at, so that the search of someone who reaches few does
+/// not sort everyone. The caller must be alone with the measurer.
 std::vector<std::string> find_children(measure::Measurer& measurer, const ChildSought& sought,
-                                       const std::function<bool(const std::string&)>& may);
+                                       const std::function<bool(const std::string&)>& may,
+                                       const std::optional<std::vector<std::string>>& among = std::nullopt);
 
 /// Whether the snapshot has a record of the person.
 bool has_person(measure::Measurer& measurer, const std::string& person_id);

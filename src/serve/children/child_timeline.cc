@@ -60,7 +60,7 @@ Response view_child(ChildSources& sources, const Call& call) {
     involved = read_involved(measurer, *child, snapshot.as_at);
   });
   if (!is_there) throw no_such_child();
-  const report::Journey journey = report::read_journey(state->workspace, snapshot, *child);
+  const report::Journey journey = report::read_journey(state->workspace, snapshot, state->catalogue, *child);
   const bool leaves = call.form == Form::csv;
   const Viewing viewing =
       record_viewing(sources.store, who_asks(call), {"child.timeline", purpose, snapshot.name(), leaves},
