@@ -22,8 +22,10 @@ using base::sql_name;
 namespace {
 
 constexpr std::size_t id_digits = 12;
-// Rows in the order of people, and small row groups: a query about some of them reads little else.
-constexpr int rows_in_group = 122880;
+// Rows in the order of people, and small row groups: a query about some of them reads little else. A
+// fifteenth of what the engine makes by itself is quicker for one child; this is hardly slower for all, nor
+// larger.
+constexpr int rows_in_group = 30720;
 
 std::string utc_now() {
   const auto now = std::chrono::system_clock::now();
@@ -34,15 +36,27 @@ std::string utc_now() {
                      time.minutes().count(), time.seconds().count(), time.subseconds().count());
 }
 
+/// The column by whose values a table's rows are looked for: the person's; where it has none, that by which a
+/// row belongs to another one (the assessment of its factors, the period of care of its reviews).
+std::string_view sought_by(const model::Table& table) {
+  if (!table.person.empty()) return table.person;
+  if (!table.same_when.empty()) return table.same_when.substr(0, table.same_when.find(','));
+  for (const model::Column& column : table.columns) {
+    if (!column.references.empty()) return column.name;
+  }
+  return {};
+}
+
 /// The select that gives a table's rows as they are published, in an order that leaves nothing to chance.
 std::string published_rows(const model::Table& table) {
   std::string cells;
   std::string order;
   const auto by = [&](std::string_view column) { order += (order.empty() ? "" : ", ") + sql_name(column); };
-  if (!table.person.empty()) by(table.person);
+  const std::string_view first = sought_by(table);
+  if (!first.empty()) by(first);
   for (const model::Column& column : table.columns) {
     cells += (cells.empty() ? "" : ", ") + sql_name(column.name);
-    if (column.key && column.name != table.person) by(column.name);
+    if (column.key && column.name != first) by(column.name);
   }
   return fmt::format("select {} from {} order by {}", cells, sql_name(table.name), order);
 }

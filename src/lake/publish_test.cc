@@ -130,6 +130,42 @@ TEST_F(Publish, NeitherTheOrderOfRowsNorThreadsChangeTheContent) {
   EXPECT_NE(load(rows - 1).content_hash, hash);
 }
 
+// What is read of one child depends on it: of a file the engine reads the groups of rows whose least and
+// greatest value leave room for the one looked for.
+TEST_F(Publish, AValueThatIsLookedForIsInFewGroupsOfRows) {
+  constexpr int rows = 70000;
+  Staging staging({directory / "scratch", std::uint64_t{256} << 20U, 1});
+  const auto source = staging.add_source({"ssd.csv", "", "ssd", 1, "abc", 10});
+  for (int n = 0; n < rows; ++n) {
+    const auto line = static_cast<std::uint64_t>(n + 2);
+    const std::string mixed = std::to_string(100000 + static_cast<std::int64_t>(n) * 7919 % rows);
+    stage(staging, "ssd_contacts", {source, line},
+          {{"cont_contact_id", std::to_string(n)},
+           {"cont_person_id", mixed},
+           {"cont_contact_date", "2020-02-29"}});
+    stage(staging, "ssd_assessment_factors", {source, line},
+          {{"cinf_table_id", std::to_string(n)}, {"cinf_assessment_id", mixed}});
+    staging.count_read(source, 2);
+  }
+  const Snapshot made = publish(workspace, staging, day);
+  query::Database database;
+  query::Connection sql = database.connect();
+  attach(sql, made);
+  for (const auto& [table, column] : {std::pair("ssd_contacts", "cont_person_id"),
+                                      std::pair("ssd_assessment_factors", "cinf_assessment_id")}) {
+    ASSERT_EQ(made.rows(table), static_cast<std::uint64_t>(rows)) << table;
+    const std::string path = (made.directory / (std::string(table) + ".parquet")).string();
+    // The directory's name has signs that are a pattern's.
+    const fs::path plain = directory / (std::string(table) + ".parquet");
+    fs::copy_file(path, plain);
+    const std::string groups = "from parquet_metadata('" + plain.string() + "') where path_in_schema = '" +
+                               std::string(column) +
+                               "' and '130000' between stats_min_value and stats_max_value";
+    EXPECT_EQ(sql.count("select count(*) " + groups), 1) << table;
+    EXPECT_LT(sql.count("select max(row_group_num_rows) " + groups), rows) << table;
+  }
+}
+
 TEST_F(Publish, NothingUsableLeavesTheLakeUntouched) {
   {
     Staging staging({directory / "scratch"});
