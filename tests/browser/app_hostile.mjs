@@ -2,31 +2,36 @@
 // script, makes an element, breaks the policy or asks another place, in a browser, as each role that sees it; and no CSV starts a
 // formula. node app_hostile.mjs WINDSCREEN alone, or from app.mjs.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, openSync, closeSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, openSync, closeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { goTo, openApp, signIn } from './app_view.mjs';
+import { heading, signIn } from './app_view.mjs';
 import { launch } from './browser.mjs';
 import { check, close, expect } from './checks.mjs';
-import { ATTACKS, SIGN, hostile, makeHostileAuthority } from './hostile_authority.mjs';
+import { ATTACKS, EVIL_CHILD, hostile, makeHostileAuthority } from './hostile_authority.mjs';
+import { crawl, harmless, LONG, OWN_PATTERNS, settled, watched } from './hostile_crawl.mjs';
 
 const PASSWORD = 'correct horse battery';
-/** Long: the figures of a new workspace are computed for the first who asks. */
-const LONG = 120_000;
-/** More pages than the application has, so that a list of links that never ends does. */
-const MOST_PAGES = 90;
-
+/** Every role; `shows` where a text of ours must stand on some of its pages, and a child's page must be there. */
 const ROLES = {
-  director: [],
-  system_administrator: [],
-  performance_analyst: [],
-  team_manager: ['--scope', 'team', '--value', '#team'],
-  scrutiny_member: [],
+  director: { more: [], shows: true, child: true },
+  head_of_service: { more: ['--scope', 'service', '--value', '#service'], shows: true },
+  team_manager: { more: ['--scope', 'team', '--value', '#team'], shows: true },
+  practitioner: { more: ['--worker', 'W1'], shows: true, child: true },
+  qa_lead: { more: ['--scope', 'authority'], shows: true },
+  auditor: { more: ['--child', EVIL_CHILD], shows: true, child: true },
+  moderator: { more: ['--child', EVIL_CHILD], shows: true, child: true },
+  inspector: { more: ['--child', EVIL_CHILD, '--until', new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)], shows: true, child: true },
+  performance_analyst: { more: [], shows: true },
+  scrutiny_member: { more: [], shows: false },
+  system_administrator: { more: [], shows: true },
 };
+/** Pages that only links lead to: someone must have been there. */
+const LINKED = ['/administration/people/{id}', '/data/loads/{id}', '/data/snapshots/{id}', '/performance/{area}', '/performance/{area}/{id}', '/teams/{name}', '/children/counted'];
 
-function account(command, workspace, role, more, team) {
-  const words = more.map((one) => (one === '#team' ? team : one));
+function account(command, workspace, role, more, places) {
+  const words = more.map((one) => places[one] ?? one);
   execFileSync(command, ['account', 'add', '--workspace', workspace, '--email', `${role}@example.org`, '--name', hostile(`Evil ${role}`), '--role', role, '--password-from-input', ...words], { input: `${PASSWORD}\n`, stdio: ['pipe', 'ignore', 'pipe'] });
 }
 
@@ -71,10 +76,11 @@ async function typeAttacks(origin) {
     const words = `Evil words ${attack}`;
     await type(director, 'POST', '/api/v1/children/search', { purpose: 'other', purpose_words: words, name: 'Evil' });
     await type(director, 'POST', '/api/v1/children/timeline', { purpose: 'other', purpose_words: words, child: 'P02' });
-    await type(director, 'POST', '/api/v1/saved-views', { name: `Evil ${attack}`.slice(0, 100), page: '/performance', query: '' });
+    await type(director, 'POST', '/api/v1/saved-views', { name: `Evil ${attack}`.slice(0, 100), address: '/performance', shared_with: 'everyone' });
     await type(administrator, 'POST', '/api/v1/role-grants', { account: 'scrutiny_member@example.org', role: 'performance_analyst', scope: 'authority', reason: words });
     const { text } = await administrator('POST', '/api/v1/people/invite', { email: `evil${taken}@example.org`, name: words.slice(0, 200), roles: [], reason: words });
     if (text.includes('"account"') || text.includes('"id"')) taken += 1;
+    await type(administrator, 'POST', '/api/v1/settings', { values: { help_name: `Evil help ${attack}`, help_contact: `Evil contact ${attack}` } });
     await type(administrator, 'POST', '/api/v1/invitations', { email: `evil-${taken}@example.org`, name: words.slice(0, 200) });
   }
   for (const form of ['evil', 'invite', 'reason', 'role', 'search', 'purpose']) {
@@ -83,92 +89,38 @@ async function typeAttacks(origin) {
   return taken;
 }
 
-/** Looks for anything that has come of an attack on the page as it is. */
-async function harmless(page, view, what) {
-  const found = await page.evaluate((sign) => {
-    const dangerous = [...document.querySelectorAll('[href], [src], [action], [formaction], [data], [srcdoc]')].filter((one) =>
-      ['href', 'src', 'action', 'formaction', 'data', 'srcdoc'].some((name) => /^[\s\u0000-\u001f]*(javascript|vbscript|data:text)/i.test(one.getAttribute(name) ?? '')));
-    const handlers = [...document.querySelectorAll('*')].filter((one) => [...one.attributes].some(({ name }) => /^on/.test(name)));
-    return {
-      ran: window[sign] !== undefined || [...document.querySelectorAll('iframe')].length > 0,
-      made: document.querySelectorAll('[data-hostile], math, mglyph').length,
-      dangerous: dangerous.map((one) => one.outerHTML.slice(0, 120)),
-      handlers: handlers.map((one) => one.outerHTML.slice(0, 120)),
-      violations: window.__violations ?? ['the watch for violations is not there'],
+/** Files of the hand-made authority, under names that are attacks, chosen, sent and loaded as people do; and one that is refused. Of an
+ * earlier day than the others, so that the figures stay those of the newest. */
+async function sendFiles(browser, origin) {
+  const folder = new URL('../micro/ssd/', import.meta.url);
+  const tables = readdirSync(folder).filter((one) => one.startsWith('ssd_'));
+  // No slash can stand in a file's name.
+  const files = ATTACKS.map((attack, at) => ({ name: `Evil ${attack.replaceAll('/', '')}.csv`, mimeType: 'text/csv', buffer: readFileSync(new URL(tables[at], folder)) }));
+  const refused = { name: `Evil refused ${ATTACKS[1].replaceAll('/', '')}.csv`, mimeType: 'text/csv', buffer: Buffer.from(`Evil heading ${ATTACKS[0]},b\n${ATTACKS[1]},1\n`) };
+  const view = await watched(browser, origin, '/data/upload');
+  try {
+    const { page } = view;
+    await signIn(page, 'performance_analyst@example.org', PASSWORD);
+    await page.locator('button', { hasText: 'Sign out' }).waitFor();
+    const send = async (chosen, ends) => {
+      await page.goto(`${origin}/data/upload`);
+      await heading(page, 'Load data');
+      await page.locator('#files').setInputFiles(chosen);
+      for (const [part, value] of [['day', '31'], ['month', '3'], ['year', '2020']]) await page.locator(`#as-at-${part}`).fill(value);
+      await harmless(page, view, 'files that are chosen');
+      await page.locator('#as-at-year').press('Enter');
+      await page.locator('h1:visible', { hasText: /The data is loaded|The load (was|did|has)|Error/ }).waitFor({ timeout: LONG });
+      const title = await page.locator('h1:visible').first().innerText();
+      expect(title === ends, `${title}: ${await page.locator('main:visible').innerText()}`);
+      await settled(view);
+      await harmless(page, view, ends);
+      return page.locator('main:visible').innerText();
     };
-  }, SIGN);
-  expect(!found.ran, `${what}: a script has run, or a frame is there`);
-  expect(found.made === 0, `${what}: ${found.made} elements come from a text`);
-  expect(found.dangerous.length === 0, `${what}: ${found.dangerous.slice(0, 3)}`);
-  expect(found.handlers.length === 0, `${what}: ${found.handlers.slice(0, 3)}`);
-  expect(found.violations.length === 0, `${what} breaks the policy: ${found.violations.slice(0, 3)}`);
-  expect(view.complaints.length === 0, `${what}: ${view.complaints.slice(0, 3).join('\n')}`);
-  expect(view.dialogs.length === 0, `${what} has opened a dialog: ${view.dialogs[0]}`);
-}
-
-async function watched(browser, origin, address) {
-  const dialogs = [];
-  const view = await openApp(browser, origin, address, {}, async (page) => {
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
-    await page.addInitScript(() => {
-      window.__violations = [];
-      document.addEventListener('securitypolicyviolation', (event) => window.__violations.push(`${event.violatedDirective} ${event.blockedURI}`));
-    });
-  });
-  view.dialogs = dialogs;
-  return view;
-}
-
-/** What a page still has to ask before it shows anything, and what is folded away. */
-async function unfold(page) {
-  const why = page.locator('#purpose-other:visible');
-  if ((await why.count()) > 0) {
-    await why.check();
-    await page.locator('#purpose-words').fill(`Evil purpose ${ATTACKS[1]}`);
-    await page.locator('form button[type=submit]:visible').click();
-    await page.locator('#purpose-other').waitFor({ state: 'detached' });
+    for (const text of [await send(files, 'The data is loaded'), await send([refused], 'The load was refused')]) expect(/Evil/.test(text), 'the page does not name the files');
+    // The refused file waits, and stands on the page for another try.
+  } finally {
+    await view.context.close();
   }
-  for (const [field, words] of [['#child-name', 'Evil'], ['#record-account', 'director@example.org']]) {
-    const input = page.locator(`${field}:visible`);
-    if ((await input.count()) === 0) continue;
-    await input.fill(words);
-    await input.press('Enter');
-    await page.locator('#found:visible').waitFor({ timeout: LONG });
-  }
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
-}
-
-/** Every page that links lead to, from the first on. */
-async function crawl(view, what) {
-  const { page } = view;
-  const seen = new Set();
-  const waiting = ['/'];
-  let showing = 0;
-  while (waiting.length > 0 && seen.size < MOST_PAGES) {
-    const address = waiting.shift();
-    if (seen.has(address)) continue;
-    seen.add(address);
-    await goTo(page, address);
-    await unfold(page);
-    await harmless(page, view, `${what} ${address}`);
-    const { links, text } = await page.evaluate(() => ({
-      links: [...document.querySelectorAll('a[href^="/"]')].filter((one) => !one.download && !one.target).map((one) => one.getAttribute('href').split('#')[0]),
-      text: document.querySelector('main')?.innerText ?? '',
-    }));
-    if (/evil/i.test(text)) showing += 1;
-    // One of each kind of page with many is enough for measures; teams and people are all looked at.
-    const measures = [...seen, ...waiting].filter((one) => /^\/performance\/[^/?]+\/[^/?]+/.test(one)).length;
-    for (const link of links) {
-      if (link === '' || /^\/(api|assets|public)(\/|$)|\.(csv|json|xlsx)$/.test(link) || seen.has(link) || waiting.includes(link)) continue;
-      if (/^\/performance\/[^/?]+\/[^/?]+/.test(link) && !link.includes('evil') && measures > 6) continue;
-      waiting.push(link);
-    }
-  }
-  return { seen, showing };
 }
 
 /** Cells that a spreadsheet would run. */
@@ -186,29 +138,42 @@ export async function hostilePages(browser, command) {
     await check('hostile: the authority is loaded, and attacks are taken as words', async () => {
       makeHostileAuthority(command, workspace);
       execFileSync(command, ['store', 'init', '--workspace', workspace], { stdio: 'ignore' });
-      const rows = execFileSync(command, ['indicators', '--workspace', workspace, '--id', 'evil', '--by', 'team', '--months', '1', '--format', 'json'], { encoding: 'utf8' });
-      const team = JSON.parse(rows).find((one) => one.dimension === 'team' && /evil/i.test(one.group ?? ''))?.group ?? 'Evil team';
-      for (const [role, more] of Object.entries(ROLES)) account(command, workspace, role, more, team);
+      const rows = JSON.parse(execFileSync(command, ['indicators', '--workspace', workspace, '--id', 'evil', '--by', 'team,service', '--months', '1', '--format', 'json'], { encoding: 'utf8' }));
+      const place = (dimension) => rows.find((one) => one.dimension === dimension && /evil/i.test(one.group ?? ''))?.group ?? `Evil ${dimension}`;
+      for (const [role, { more }] of Object.entries(ROLES)) account(command, workspace, role, more, { '#team': place('team'), '#service': place('service') });
       server = await serve(command, workspace, directory);
       const taken = await typeAttacks(server.origin);
       expect(taken > 2 * ATTACKS.length, `${taken} attacks were taken`);
     });
     if (!server) return;
-    for (const role of Object.keys(ROLES)) {
+    await check('hostile: files whose names are attacks are sent and loaded in the browser', () => sendFiles(browser, server.origin));
+    const everywhere = new Set();
+    for (const [role, { shows, child }] of Object.entries(ROLES)) {
       await check(`hostile: no page does what its texts say, as ${role}`, async () => {
         const view = await watched(browser, server.origin, '/');
         try {
+          // The settings name who helps before anyone has signed in.
+          await view.page.locator('#email').waitFor();
+          await view.page.locator('main', { hasText: 'Evil help' }).waitFor();
+          await harmless(view.page, view, 'the sign-in page');
           await signIn(view.page, `${role}@example.org`, PASSWORD);
           await view.page.locator('button', { hasText: 'Sign out' }).waitFor({ timeout: LONG });
           await view.page.locator('h1:visible').first().waitFor({ timeout: LONG });
-          const { seen, showing } = await crawl(view, role);
-          console.log(`hostile: ${role}: ${seen.size} pages, ${showing} of them show a text of ours`);
-          expect(showing >= (role === 'scrutiny_member' ? 0 : 2), `only ${showing} pages of ${seen.size} show a hostile text`);
+          const { seen, kinds, showing, childSeen } = await crawl(view, role);
+          console.log(`hostile: ${role}: ${seen.size} pages of ${kinds.size} kinds, ${showing} of them show a text of ours`);
+          for (const kind of kinds.keys()) everywhere.add(kind);
+          expect(showing >= (shows ? 2 : 0), `only ${showing} pages of ${seen.size} show a hostile text`);
+          expect(childSeen || !child, 'no child was opened');
         } finally {
           await view.context.close();
         }
       });
     }
+    await check('hostile: every kind of page was looked at', async () => {
+      const missing = [...OWN_PATTERNS.filter((one) => !one.includes('{')), ...LINKED].filter((one) => !everywhere.has(one));
+      console.log(`hostile: ${everywhere.size} kinds of pages in all`);
+      expect(missing.length === 0, `nobody was on ${missing}`);
+    });
     await check('hostile: no address does what stands in it', async () => {
       const view = await watched(browser, server.origin, '/');
       await signIn(view.page, 'director@example.org', PASSWORD);
@@ -217,7 +182,7 @@ export async function hostilePages(browser, command) {
         const written = encodeURIComponent(attack);
         for (const address of [`/performance/measures?find=${written}`, `/teams/${encodeURIComponent(attack.replaceAll('/', ''))}`, `/pathway?flow=${written}`, `/sign-in?problem=${written}&return_to=${written}`, `/performance?snapshot=${written}`, `/invitation#${written}`, `/nothing?${written}=${written}`]) {
           await view.page.goto(server.origin + address);
-          await view.page.waitForLoadState('networkidle');
+          await settled(view);
           await harmless(view.page, view, address);
         }
       }
@@ -229,7 +194,7 @@ export async function hostilePages(browser, command) {
       for (let i = 0; i < 10 && answer.status === 503; i += 1) answer = await fetch(`${server.origin}/public`);
       expect(answer.status === 200, `/public answers ${answer.status}`);
       const view = await watched(browser, server.origin, '/public');
-      await view.page.waitForLoadState('networkidle');
+      await settled(view);
       await harmless(view.page, view, '/public');
       await view.context.close();
     });

@@ -10,6 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** What a page would do if it took a text for markup or a script: set this on its window. All elements in them are marked. */
 export const SIGN = '__hostile';
 const run = `window.${SIGN}=1`;
+/** A child whose identifier is an attack. */
+export const EVIL_CHILD = `E<img data-hostile src=x onerror=${run}>`;
 
 /** Each kind of attack; a text of the tests has some of them, with a word by which a page is known to show it. */
 export const ATTACKS = [
@@ -59,7 +61,7 @@ function tables(folder) {
       const cells = line.trim().split(',');
       const made = columns.map((column, at) => {
         const cell = cells[at] ?? '';
-        if (/person_id$/.test(column) && cell === child) return `E<img data-hostile src=x onerror=${run}>`;
+        if (/person_id$/.test(column) && cell === child) return EVIL_CHILD;
         if (column === 'dept_team_name') return same('team', cell);
         if (column === 'service') return same('service', cell);
         if (column === 'quadrant') return same('quadrant', cell);
