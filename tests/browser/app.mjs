@@ -14,6 +14,7 @@ import { performancePages } from './app_performance.mjs';
 import { CODE, PASSWORD, startAppServer } from './app_server.mjs';
 import { features } from './app_features.mjs';
 import { goTo, heading, openApp, pagesOf, signIn, wellMade } from './app_view.mjs';
+import { homes } from './app_homes.mjs';
 import { launch } from './browser.mjs';
 import { check, close, expect } from './checks.mjs';
 import { openSome, violations } from './report_page.mjs';
@@ -346,6 +347,7 @@ try {
   await part('a session that ends', () => aSessionThatEnds(browser, server));
   await part('refusals and faults', () => refusalsAndFaults(browser, server));
   await part('getting about', () => gettingAbout(browser, server));
+  await part('homes', () => homes(browser, server));
   await part('performance', () => performancePages(browser, server));
   for (const width of [1280, 320]) {
     server.state.signedIn = false;
