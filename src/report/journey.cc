@@ -136,7 +136,6 @@ void read_story(query::Connection& connection, const std::vector<measure::Shared
     if (one.name == "assessment_factor" || one.name == "assessment_factor_name")
       connection.run(fmt::format("create temp view {} as {}", base::sql_name(one.name), one.sql));
   }
-  connection.run(plan_plainly);
   const Birth birth = read_head(connection, journey);
   for (const auto selects :
        {journey_sql::entries_of_need(), journey_sql::entries_of_care(), journey_sql::entries_of_others()}) {
@@ -144,7 +143,6 @@ void read_story(query::Connection& connection, const std::vector<measure::Shared
       if (may_find(select, shared, filled)) read_entries(connection, birth, select, journey);
     }
   }
-  connection.run("pragma enable_optimizer");
   sort_entries(journey.entries);
 }
 
@@ -223,8 +221,8 @@ void sort_flags(std::vector<JourneyFlag>& flags) {
 }  // namespace
 
 Journey read_journey(query::Database database, const lake::Authority& authority,
-                     const lake::Snapshot& snapshot, measure::Catalogue catalogue,
-                     std::string_view person_id) {
+                     const lake::Snapshot& snapshot, measure::Catalogue catalogue, std::string_view person_id,
+                     Asking asking) {
   Journey journey;
   journey.person_id = std::string(person_id);
   journey.as_at = snapshot.as_at;
@@ -241,7 +239,13 @@ Journey read_journey(query::Database database, const lake::Authority& authority,
           "--children` lists it. Another snapshot may have it: --snapshot, and `windscreen snapshots` lists "
           "them.");
     }
+    if (asking == Asking::everything) {
+      for (const model::Table& table : model::tables()) filled.insert(table.name);
+    } else {
+      connection.run(plan_plainly);
+    }
     read_story(connection, catalogue.shared, filled, journey);
+    connection.run("pragma enable_optimizer");
     add_rows_of_nobody(connection, snapshot);
     connection.run("drop schema lake cascade");
   }
@@ -251,7 +255,7 @@ Journey read_journey(query::Database database, const lake::Authority& authority,
   for (const ReadyFlag& one : ready) queries.push_back(one.sql);
   measure::Measurer measurer(std::move(database), snapshot.as_at, authority, std::move(catalogue));
   query::Connection connection = measurer.connect_for(queries, 1);
-  connection.run(plan_plainly);
+  if (asking == Asking::what_may_find) connection.run(plan_plainly);
   for (const ReadyFlag& one : ready) {
     try {
       read_flags(connection, one, journey);

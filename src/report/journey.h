@@ -106,11 +106,15 @@ Journey read_journey(const lake::Workspace& workspace, const lake::Snapshot& sna
 Journey read_journey(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
                      const measure::Catalogue& catalogue, std::string_view person_id);
 
+/// Which of its questions a reading asks: those that may find something, seeing in which tables the child has
+/// rows; or every one, with the engine's own plans. The answers are the same.
+enum class Asking : std::uint8_t { what_may_find, everything };
+
 /// The same over a database whose schema `lake` has every canonical table. `snapshot` gives the day and says
 /// by its table files which tables hold anything at all. For tests, and for engines that keep the lake
 /// elsewhere.
 Journey read_journey(query::Database database, const lake::Authority& authority,
                      const lake::Snapshot& snapshot, measure::Catalogue catalogue,
-                     std::string_view person_id);
+                     std::string_view person_id, Asking asking = Asking::what_may_find);
 
 }  // namespace windscreen::report

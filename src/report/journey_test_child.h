@@ -23,7 +23,7 @@ inline base::Date journey_day(std::string_view text) {
 /// The journey of a person in a lake that holds what `rows` inserts, as at a day. The snapshot's list of
 /// files has every table that is not empty.
 inline Journey journey_of(const std::string& rows, std::string_view person_id,
-                          std::string_view as_at = "2020-12-31") {
+                          std::string_view as_at = "2020-12-31", Asking asking = Asking::what_may_find) {
   query::Options options;
   options.threads = 1;
   query::Database database(options);
@@ -51,7 +51,7 @@ inline Journey journey_of(const std::string& rows, std::string_view person_id,
     connection.run("use main");
   }
   return read_journey(std::move(database), lake::Authority{"W01", "Wealdshire", {}}, snapshot,
-                      measure::load_catalogue({}), person_id);
+                      measure::load_catalogue({}), person_id, asking);
 }
 
 /// "2020-03-01|2020-04-01|Child protection plan|Neglect" a line; a missing day as "-".
