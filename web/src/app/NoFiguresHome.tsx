@@ -8,6 +8,7 @@ export function NoFiguresHome({ publicPicture }: { publicPicture: boolean }) {
   const { session } = useSession();
   const name = session.account?.name ?? '';
   const sentences = roleSentences(session);
+  const links = homeLinks(session, publicPicture);
   return (
     <Message title={name === '' ? 'Welcome' : `Welcome, ${name}`}>
       {session.roles.length === 0 && (
@@ -15,23 +16,15 @@ export function NoFiguresHome({ publicPicture }: { publicPicture: boolean }) {
       )}
       {sentences.map((words) => <p class="govuk-body-l">{words}</p>)}
       <dl class="govuk-summary-list">
-        {homeLinks(session).map(({ words, about, address }) => (
+        {links.map(({ words, about, address }) => (
           <div class="govuk-summary-list__row">
             <dt class="govuk-summary-list__key"><a class="govuk-link" href={address}>{words}</a></dt>
             <dd class="govuk-summary-list__value">{about}</dd>
           </div>
         ))}
-        {publicPicture && (
-          <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key"><a class="govuk-link" href="/public">The public picture</a></dt>
-            <dd class="govuk-summary-list__value">The authority’s figures as anyone may see them: small numbers are kept back.</dd>
-          </div>
-        )}
       </dl>
-      <p class="govuk-body">
-        {session.roles.length > 0 && 'Your role shows no figures of the authority’s own. '}
-        {!publicPicture && 'No public picture is shown on this server.'}
-      </p>
+      {session.roles.length > 0 && <p class="govuk-body">Your role shows no figures of the authority’s own.</p>}
+      {!publicPicture && <p class="govuk-body">No public picture is shown on this server.</p>}
       <WhoHelps />
     </Message>
   );

@@ -57,3 +57,9 @@ it('says each thing once to whoever has a role twice', () => {
   const twice = { ...session('inspector', []), roles: [{ role: 'inspector', scope: 'named_children', value: null }, { role: 'inspector', scope: 'named_children', value: null }] };
   expect(roleSentences(twice)).toHaveLength(1);
 });
+
+it('puts the public picture, where there is one, before one’s account', () => {
+  const addresses = homeLinks(session('practitioner', ['search_children', 'open_children']), true).map(({ address }) => address);
+  expect(addresses.slice(-2)).toEqual(['/public', '/account']);
+  expect(addresses[0]).toBe('/children');
+});

@@ -22,7 +22,13 @@ export interface HomeLink {
   address: string;
 }
 
-/** The pages that the roles open, each with what it is for. */
-export function homeLinks(session: Session): HomeLink[] {
-  return OWN_PAGES.flatMap((page) => (page.home && mayOpen(page, session) ? [{ ...page.home, address: page.pattern }] : []));
+const PUBLIC: HomeLink = {
+  words: 'The public picture', about: 'The authority’s figures as anyone may see them: small numbers are kept back.', address: '/public',
+};
+
+/** The pages that the roles open, each with what it is for; the public picture where the server shows one; one's account last. */
+export function homeLinks(session: Session, publicPicture = false): HomeLink[] {
+  const own = OWN_PAGES.flatMap((page) => (page.home && mayOpen(page, session) ? [{ ...page.home, address: page.pattern }] : []));
+  const account = (one: HomeLink): boolean => one.address === '/account';
+  return [...own.filter((one) => !account(one)), ...(publicPicture ? [PUBLIC] : []), ...own.filter(account)];
 }

@@ -52,7 +52,8 @@ const rowsText = (rows: number | null): string => (rows === null ? SUPPRESSED : 
 
 /** The file, and the sheet or element in it where that says more. */
 export function sourceName({ file, part }: { file: string; part: string }): string {
-  return part === '' || file.startsWith(`${part}.`) ? file : `${file}, ${part}`;
+  const last = file.slice(file.lastIndexOf('/') + 1);
+  return part === '' || last.startsWith(`${part}.`) ? file : `${file}, ${part}`;
 }
 
 export function SourcesTable({ quality }: { quality: Quality }) {

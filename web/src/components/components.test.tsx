@@ -4,7 +4,7 @@ import { fixture } from '../../fixtures/report.js';
 import type { CaseloadService } from '../data/report.js';
 import { levels } from '../data/levels.js';
 import { BreakdownTable } from './FigureTable.js';
-import { completeness, loadSentence } from './DataQuality.js';
+import { completeness, loadSentence, sourceName } from './DataQuality.js';
 import { distributionSentence } from './Distribution.js';
 import { Windscreen } from './Windscreen.js';
 
@@ -62,4 +62,12 @@ it('gives completeness only where every number is known', () => {
   expect(completeness(table)).toBe(75);
   expect(completeness({ ...table, filled: [10, null] })).toBeNull();
   expect(completeness({ ...table, rows: 0 })).toBeNull();
+});
+
+it('names a sheet beside its workbook, and a table not beside the file that is named after it', () => {
+  expect(sourceName({ file: 'annex-a.xlsx', part: 'List 1' })).toBe('annex-a.xlsx, List 1');
+  expect(sourceName({ file: 'ssd_person.csv', part: 'ssd_person' })).toBe('ssd_person.csv');
+  expect(sourceName({ file: 'extracts/2020/ssd_person.csv', part: 'ssd_person' })).toBe('extracts/2020/ssd_person.csv');
+  expect(sourceName({ file: 'ssd_person/one.csv', part: 'ssd_person' })).toBe('ssd_person/one.csv, ssd_person');
+  expect(sourceName({ file: 'one.csv', part: '' })).toBe('one.csv');
 });
