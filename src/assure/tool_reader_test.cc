@@ -141,6 +141,13 @@ TEST(ToolReader, RefusesAnchorsAliasesTagsAndDepth) {
   expect_refused("tool: \"a\\0b\"\n", "control character", 1);
 }
 
+// Found by fuzzing: what is not UTF-8 cannot be hashed as it is read.
+TEST(ToolReader, RefusesWhatIsNotUtf8) {
+  for (const char* bytes : {"\xE9", "\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "r\xFF\xFE"})
+    expect_refused(with("      - {id: a, ask: A" + std::string(bytes) + ", type: text}\n"), "not UTF-8", 11);
+  EXPECT_EQ(refusal(with("      - {id: a, ask: \xC3\xA9\xE2\x82\xAC\xF0\x9F\x99\x82, type: text}\n")), "");
+}
+
 TEST(ToolReader, ReadsWindowsLineEndsAsOthers) {
   std::string windows;
   for (const char c : with(plain)) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);

@@ -117,6 +117,37 @@ class Builder final : public YAML::EventHandler {
   int documents_ = 0;
 };
 
+// How many bytes the UTF-8 character at the front has; 0 where there is none (RFC 3629: no surrogates,
+// nothing longer than needed, nothing past U+10FFFF).
+std::size_t character_bytes(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned first = byte(0);
+  if (first < 0x80U) return 1;
+  const std::size_t length = first < 0xC2U   ? 0
+                             : first < 0xE0U ? 2
+                             : first < 0xF0U ? 3
+                             : first < 0xF5U ? 4
+                                             : 0;
+  if (length == 0 || text.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80U) return 0;
+  }
+  const unsigned second = byte(1);
+  const bool wrong = (first == 0xE0U && second < 0xA0U) || (first == 0xEDU && second > 0x9FU) ||
+                     (first == 0xF0U && second < 0x90U) || (first == 0xF4U && second > 0x8FU);
+  return wrong ? 0 : length;
+}
+
+void check_encoding(std::string_view text, const std::string& file) {
+  std::uint64_t line = 1;
+  while (!text.empty()) {
+    const std::size_t length = character_bytes(text);
+    if (length == 0) throw Error::at(file, line, "the file is not UTF-8", "Save it as UTF-8.");
+    if (text.front() == '\n') ++line;
+    text.remove_prefix(length);
+  }
+}
+
 // The parser scans brackets recursively and each of them again for each around it, so a line of opening
 // brackets is refused before it is parsed. Brackets within quotes count too, which no sensible text comes
 // near.
@@ -148,6 +179,7 @@ YamlNode read_yaml(std::string_view text, const std::string& file, const YamlLim
     throw Error::at(file, 0, "the file is larger than " + std::to_string(limits.bytes / 1024) + " KiB",
                     "Split the tool: an auditor would not finish it either.");
   }
+  check_encoding(text, file);
   check_brackets(text, file);
   Builder builder(file, limits);
   std::istringstream stream{std::string(text)};
