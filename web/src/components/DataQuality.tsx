@@ -1,6 +1,7 @@
 import type { Quality, TableQuality } from '../data/report.js';
 import { count, counted, percent } from '../words/format.js';
-import { formatName, plain } from '../words/names.js';
+import { formatName } from '../words/names.js';
+import { flaggedWords, rejectedWords } from '../words/row_words.js';
 import { SUPPRESSED } from '../words/sentence.js';
 import { Details } from './Details.js';
 import { WideTable } from './WideTable.js';
@@ -80,7 +81,7 @@ export function ReasonsTable({ quality }: { quality: Quality }) {
       caption="Why rows were rejected, commonest first"
       rows={quality.reasons}
       columns={[
-        { title: 'Reason', cell: (row) => plain(row.code) },
+        { title: 'Reason', cell: (row) => rejectedWords(row.code) },
         { title: 'Rows', numeric: true, cell: (row) => rowsText(row.rows) },
       ]}
     />
@@ -94,7 +95,7 @@ export function FlagsTable({ quality }: { quality: Quality }) {
       caption="Rows kept although something about them is wrong or unusual"
       rows={quality.flags}
       columns={[
-        { title: 'What was found', cell: (row) => plain(row.code) },
+        { title: 'What was found', cell: (row) => flaggedWords(row.code) },
         { title: 'Table', cell: (row) => <code>{row.table}</code> },
         { title: 'Rows', numeric: true, cell: (row) => rowsText(row.rows) },
       ]}

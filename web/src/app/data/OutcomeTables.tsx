@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { sourceName } from '../../components/DataQuality.js';
 import { WideTable } from '../../components/WideTable.js';
 import { count, counted } from '../../words/format.js';
-import { formatName, plain } from '../../words/names.js';
+import { formatName } from '../../words/names.js';
+import { flaggedWords } from '../../words/row_words.js';
 import type { Outcome, Reject } from './api.js';
 import { useAsked } from '../asked.js';
 
@@ -108,7 +109,7 @@ export function OutcomeTables({ outcome }: { outcome: Outcome }) {
           caption="Rows kept although something about them is wrong or unusual"
           rows={outcome.flags}
           columns={[
-            { title: 'What was found', cell: ({ code }) => plain(code) },
+            { title: 'What was found', cell: ({ code }) => flaggedWords(code) },
             { title: 'Table', cell: ({ table }) => <code>{table}</code> },
             { title: 'File', cell: ({ file }) => file },
             { title: 'Rows', numeric: true, cell: ({ rows }) => count(rows), value: ({ rows }) => rows },
