@@ -67,9 +67,9 @@ struct Snapshot {
 
 /// Settles what was staged (unless that was done) and publishes it. Where the same snapshot is already there,
 /// it is returned as it is. Throws Error when nothing was usable (the lake is then untouched) or the disk
-/// refuses. Writes Parquet files compressed with zstd, sorted by person and key, for their owner only, in a
-/// hidden directory beside the snapshots, which the next load removes if this one is killed. One thread at a
-/// time for a staging; any number of processes may publish into one lake.
+/// refuses. Writes Parquet files compressed with zstd, sorted by person (or by the row that a row belongs to)
+/// and key, for their owner only, in a hidden directory beside the snapshots, which the next load removes if
+/// this one is killed. One thread at a time for a staging; any number of processes may publish into one lake.
 Snapshot publish(const Workspace& workspace, Staging& staging, base::Date as_at);
 
 /// The authority's snapshots, oldest as-at first (loads of one day in the order they were made). Directories
