@@ -38,6 +38,8 @@ std::string answer_fault(const Question& question, const Answer& answer);
 /// does not hold, and those of sections that do not apply. What a question that is not asked was answered
 /// before counts for nothing.
 std::vector<const Question*> asked_questions(const Tool& tool, const Answers& answers);
+/// They point into the tool, so it may not be a temporary one.
+std::vector<const Question*> asked_questions(const Tool&& tool, const Answers& answers) = delete;
 
 /// Why an audit cannot be submitted yet.
 struct Gap {

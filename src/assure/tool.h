@@ -154,6 +154,8 @@ struct Tool {
 /// The question or section of this id; nullptr where there is none. They point into `tool`.
 const Question* find_question(const Tool& tool, std::string_view id);
 const Section* find_section(const Tool& tool, std::string_view id);
+const Question* find_question(const Tool&& tool, std::string_view id) = delete;
+const Section* find_section(const Tool&& tool, std::string_view id) = delete;
 
 /// True for what may name a tool, section, question or choice: at most 60 lower-case letters, digits and
 /// underscores that start with a letter, and none of the words of required_if.h or "not_applicable".
