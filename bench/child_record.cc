@@ -71,11 +71,14 @@ std::vector<std::string> some_children(measure::Measurer& measurer, std::size_t 
   return some;
 }
 
-/// The worker who has most children, and a team's name.
+/// The worker of most involvements, and the name of the team of most cases.
 std::pair<std::string, std::string> worker_and_team(measure::Measurer& measurer) {
   constexpr std::string_view sql =
-      "select mode(invo_professional_id), (select min(dept_team_name) from ssd_department) from "
-      "ssd_involvements";
+      "select mode(invo_professional_id), (select min(dept_team_name) from ssd_department where dept_team_id "
+      "= "
+      "(select mode(invo_professional_team) from ssd_involvements where invo_involvement_end_date is null "
+      "and "
+      "invo_professional_role_id = 'ALLOCATED CASE WORKER')) from ssd_involvements";
   query::Connection connection = measurer.connect_for({sql});
   query::Result rows = connection.query(std::string(sql));
   if (!rows.next()) return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "measure/dimension.h"
@@ -107,6 +108,23 @@ std::vector<FigureLimits> limits_of(const std::vector<const Definition*>& defini
     limits[place].upper = found->limits.limits_998.upper;
     limits[place].signal = words_of(found->standing);
   }
+  return limits;
+}
+
+std::vector<FigureLimits> limits_of_group(const Definition& definition, std::span<const Figure> figures,
+                                          std::span<const BaselineRow> baselines) {
+  std::vector<std::size_t> series(figures.size());
+  std::iota(series.begin(), series.end(), std::size_t{0});
+  std::ranges::stable_sort(series, {}, [&](std::size_t place) { return figures[place].period_end; });
+  // The population of a group is known before there is anyone in it, so a rate of nothing says no more than a
+  // count of nothing.
+  const bool counted = definition.unit == Unit::count || definition.unit == Unit::rate;
+  const auto from = !counted ? series.begin() : std::ranges::find_if(series, [&](std::size_t place) {
+    return figures[place].suppressed || figures[place].value.value_or(0.0) != 0.0;
+  });
+  series.erase(series.begin(), from);
+  std::vector<FigureLimits> limits(figures.size());
+  if (!series.empty()) put_series(definition, series, figures, baselines, limits);
   return limits;
 }
 

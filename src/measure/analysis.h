@@ -15,7 +15,8 @@
 
 namespace windscreen::measure {
 
-/// Limits of one figure: control limits of a total, the 99.8% funnel limits of a group.
+/// Limits of one figure: control limits of a total or of a group by itself, the 99.8% funnel limits of a
+/// group among others.
 struct FigureLimits {
   std::optional<double> lower;
   std::optional<double> upper;
@@ -42,5 +43,13 @@ std::optional<GroupStanding> group_standing(const Definition& definition, const 
 /// any order. Thread-safe.
 std::vector<FigureLimits> limits_of(const std::vector<const Definition*>& definitions,
                                     std::span<const Figure> figures, std::span<const BaselineRow> baselines);
+
+/// Control limits of one group's figures, in their order, by the group's own series: the same charts and
+/// rules as of a total. `figures` are all of one definition, dimension and group, in any order; what is
+/// suppressed is no point. Counts of nothing before the group's first are left out, since the group (a team
+/// that opened in the year) need not have been there. A series of fewer than 8 points has no limits.
+/// Thread-safe.
+std::vector<FigureLimits> limits_of_group(const Definition& definition, std::span<const Figure> figures,
+                                          std::span<const BaselineRow> baselines);
 
 }  // namespace windscreen::measure

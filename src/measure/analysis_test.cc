@@ -47,6 +47,66 @@ TEST(Analysis, LimitsOfTheSeriesAndOfTheTeamsOfAPeriod) {
   EXPECT_FALSE(limits[17].upper);
 }
 
+TEST(Analysis, OneGroupIsJudgedByItsOwnSeries) {
+  const Definition definition = percent();
+  std::vector<Figure> figures;
+  const auto periods = months(13);
+  for (auto month = periods.rbegin(); month != periods.rend(); ++month)
+    figures.push_back(figure(*month, month == periods.rbegin() ? 45 : 30, 100, "team", "North"));
+  const auto limits = limits_of_group(definition, figures, {});
+  // The same as a total's: the first twelve points' 30%, and chance of 100.
+  for (Figure& one : figures) {
+    one.dimension = "total";
+    one.group = "all";
+  }
+  const auto whole = limits_of({&definition}, figures, {});
+  ASSERT_EQ(limits.size(), 13U);
+  for (std::size_t place = 0; place < limits.size(); ++place) {
+    ASSERT_TRUE(limits[place].upper) << place;
+    EXPECT_EQ(limits[place].upper, whole[place].upper) << place;
+    EXPECT_EQ(limits[place].lower, whole[place].lower) << place;
+    EXPECT_EQ(limits[place].signal, whole[place].signal) << place;
+  }
+  EXPECT_GT(45.0, *limits[0].upper);
+  EXPECT_NE(limits[0].signal, "");
+}
+
+TEST(Analysis, AGroupNeedsEightPointsAndAHiddenFigureIsNone) {
+  const Definition definition = percent();
+  std::vector<Figure> figures;
+  for (const Period& month : months(8)) figures.push_back(figure(month, 30, 100, "team", "North"));
+  EXPECT_TRUE(limits_of_group(definition, figures, {})[7].upper);
+  figures[3].suppressed = true;
+  for (const FigureLimits& one : limits_of_group(definition, figures, {})) EXPECT_FALSE(one.upper);
+  EXPECT_TRUE(limits_of_group(definition, {}, {}).empty());
+}
+
+// A team that opened in the year has counts of nothing before: they would put the usual level near nothing.
+TEST(Analysis, CountsOfNothingBeforeAGroupsFirstAreNoPoints) {
+  Definition definition = percent();
+  definition.unit = Unit::count;
+  std::vector<Figure> figures;
+  const auto periods = months(20);
+  for (std::size_t month = 0; month < periods.size(); ++month) {
+    Figure one = figure(periods[month], 0, 1, "team", "North");
+    one.value = month < 10 ? 0.0 : 20.0 + static_cast<double>(month % 3);
+    one.numerator = one.value;
+    one.denominator.reset();
+    figures.push_back(one);
+  }
+  const auto limits = limits_of_group(definition, figures, {});
+  for (std::size_t month = 0; month < 10; ++month) EXPECT_FALSE(limits[month].upper) << month;
+  for (std::size_t month = 10; month < 20; ++month) {
+    ASSERT_TRUE(limits[month].lower) << month;
+    EXPECT_GT(*limits[month].lower, 1.0) << month;
+    EXPECT_EQ(limits[month].signal, "") << month;
+  }
+  // Nothing in its midst is a point like others.
+  figures[15].value = 0.0;
+  figures[15].numerator = 0.0;
+  EXPECT_NE(limits_of_group(definition, figures, {})[15].signal, "");
+}
+
 TEST(Analysis, SuppressedFiguresHaveNoLimitsAndGiveNone) {
   const Definition definition = percent();
   Figure total = figure(months(1)[0], 300, 1000);

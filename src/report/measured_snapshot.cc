@@ -32,6 +32,18 @@ MeasuredFigures MeasuredSnapshot::compute(const std::vector<const measure::Defin
   return figures;
 }
 
+MeasuredFigures MeasuredSnapshot::of_group(const measure::Definition& definition,
+                                           const MeasuredFigures& figures, std::string_view group) {
+  MeasuredFigures own;
+  for (const measure::Figure& one : figures.measurement.figures) {
+    if (one.dimension != "total" && one.group == group) own.measurement.figures.push_back(one);
+  }
+  own.limits =
+      measure::limits_of_group(definition, own.measurement.figures,
+                               measure::read_baselines(workspace_.directory() / "baselines.csv", catalogue_));
+  return own;
+}
+
 measure::Figure MeasuredSnapshot::newest(const measure::Definition& definition, measure::Request request) {
   measure::Measurement measurement = measured({&definition}, request, {});
   if (!measurement.faults.empty()) throw base::Error(measurement.faults.front().what);

@@ -38,6 +38,11 @@ class MeasuredSnapshot {
   MeasuredFigures compute(const std::vector<const measure::Definition*>& definitions,
                           measure::Request request, const std::function<void(std::size_t)>& progress = {});
 
+  /// Of what was computed of one definition, only the figures of one group, with the limits of the group's
+  /// own series in place of those among other groups. None where there is no such group. Throws likewise.
+  MeasuredFigures of_group(const measure::Definition& definition, const MeasuredFigures& figures,
+                           std::string_view group);
+
   /// The newest figure of one definition, as asked. Throws Error where it cannot be computed.
   measure::Figure newest(const measure::Definition& definition, measure::Request request);
 

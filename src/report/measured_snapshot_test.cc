@@ -80,6 +80,27 @@ TEST_F(MeasuredSnapshotTest, ARatioToAPublishedFigureIsKnownWhereItIsImported) {
   EXPECT_DOUBLE_EQ(*known, 5.0 / 50.0);
 }
 
+TEST_F(MeasuredSnapshotTest, AGroupByItselfHasTheLimitsOfItsOwnSeries) {
+  MeasuredSnapshot measured(workspace, snapshot, catalogue);
+  const measure::Definition& total = definition("cla_total");
+  // Nobody in January; five on 29 February, and at the seven points after it.
+  request.months = 9;
+  request.dimensions = {"gender"};
+  const MeasuredFigures all = measured.compute({&total}, request);
+  const auto groups = std::ranges::find_if(all.measurement.figures, [](const measure::Figure& one) {
+    return one.dimension == "gender" && one.value == 5.0;
+  });
+  ASSERT_NE(groups, all.measurement.figures.end());
+  const MeasuredFigures own = measured.of_group(total, all, groups->group);
+  ASSERT_EQ(own.measurement.figures.size(), 9U);
+  ASSERT_EQ(own.limits.size(), 9U);
+  for (std::size_t place = 0; place < 9; ++place) {
+    EXPECT_EQ(own.measurement.figures[place].group, groups->group);
+    EXPECT_EQ(own.limits[place].upper.has_value(), own.measurement.figures[place].value == 5.0) << place;
+  }
+  EXPECT_TRUE(measured.of_group(total, all, "all").measurement.figures.empty());
+}
+
 TEST_F(MeasuredSnapshotTest, RefusesWhatCannotBeComputed) {
   MeasuredSnapshot measured(workspace, snapshot, catalogue);
   measure::Definition wrong = definition("cla_total");

@@ -36,27 +36,6 @@ measure::Request engine_request(const FigureRequest& asked, const lake::Snapshot
   return request;
 }
 
-// The rows of one group alone. Throws Problem (404) where there is none.
-report::Rows rows_of_group(const report::LazyRows& all, const std::string& group) {
-  const auto column = [&](const char* name) {
-    return static_cast<std::size_t>(std::find(all.columns.begin(), all.columns.end(), name) -
-                                    all.columns.begin());
-  };
-  const std::size_t dimension = column("dimension");
-  const std::size_t name = column("group");
-  report::Rows rows;
-  rows.columns = all.columns;
-  for (std::size_t at = 0; at < all.count; ++at) {
-    std::vector<report::Cell> row = all.row(at);
-    if (row.at(dimension) == report::Cell(std::string("total")) || row.at(name) != report::Cell(group))
-      continue;
-    rows.rows.push_back(std::move(row));
-  }
-  if (rows.rows.empty())
-    throw Problem{404, "There is no figure of that group.", "Leave group out to see which groups there are."};
-  return rows;
-}
-
 }  // namespace
 
 Document rows_document(const report::LazyRows& rows, Form form, const std::string& name) {
@@ -136,9 +115,12 @@ Document Figures::series(const std::shared_ptr<const LakeState>& state, const Fi
   opened->make_ready(snapshot);
   const report::MeasuredFigures figures = opened->measured->compute(definitions, request);
   if (!figures.measurement.faults.empty()) throw base::Error(figures.measurement.faults.front().what);
-  const report::LazyRows rows = opened->measured->rows(definitions, figures, false);
-  if (asked.group) return rows_document(report::lazy(rows_of_group(rows, *asked.group)), form, definition.id);
-  return rows_document(rows, form, definition.id);
+  if (!asked.group)
+    return rows_document(opened->measured->rows(definitions, figures, false), form, definition.id);
+  const report::MeasuredFigures own = opened->measured->of_group(definition, figures, *asked.group);
+  if (own.measurement.figures.empty())
+    throw Problem{404, "There is no figure of that group.", "Leave group out to see which groups there are."};
+  return rows_document(opened->measured->rows(definitions, own, false), form, definition.id);
 }
 
 Document Figures::explanation(const std::shared_ptr<const LakeState>& state, const FigureRequest& asked,

@@ -137,7 +137,7 @@ function analysisOf(rows: readonly FigureRow[], ofGroup: boolean): Analysis {
   const limited = rows.some((row) => row.upper_limit !== null);
   return {
     chart: limited ? 'xmr' : 'none',
-    why_none: limited ? '' : ofGroup ? 'Limits of what chance gives are worked out for the whole, not for one group.' : 'No limits of what chance gives are known for these figures.',
+    why_none: limited ? '' : ofGroup ? 'There are no limits of what chance gives for this group: they need at least 8 periods that do not overlap, of a count, rate, percentage, mean or median.' : 'No limits of what chance gives are known for these figures.',
     // The rows do not have it, and it need not lie in the middle of the limits.
     centre: [],
     lower: rows.map((row) => row.lower_limit),

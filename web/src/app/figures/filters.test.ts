@@ -86,6 +86,13 @@ it('draws no limits where there are none', () => {
   expect(one.analysis?.why_none).not.toBe('');
 });
 
+it('says of a group with too short a series why it has no limits', () => {
+  const rows = [row({ dimension: 'team', group: 'North', lower_limit: null, upper_limit: null })];
+  const { indicator: one } = chosenOfRows(report, indicator, { ...usual(report), by: 'team', group: 'North' }, rows);
+  expect(hasLimits(one.analysis)).toBe(false);
+  expect(one.analysis?.why_none).toContain('at least 8 periods');
+});
+
 it('shows the newest groups beside the whole of another window', () => {
   const rows = [row({ period_end: '2020-06-30' }), row({}), row({ dimension: 'team', group: 'North', period_end: '2020-06-30' }), row({ dimension: 'team', group: 'North', value: 3 })];
   const { report: seen, indicator: one } = chosenOfRows({ ...report, dimensions: ['team'] }, indicator, { ...usual(report), by: 'team', window: 'quarter' }, rows);
