@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -85,7 +86,13 @@ struct ServerProgram::State {
       : lake(options.workspace),
         people(people_of(options)),
         application(application_options(options, people.get())) {
-    if (people) children.emplace(lake, figures, people->store);
+    if (people) {
+      children.emplace(lake, figures, people->store);
+      children->needs_words = [this](const std::string& purpose) {
+        const auto chosen = people->settings.list("purposes_with_words");
+        return std::find(chosen.begin(), chosen.end(), purpose) != chosen.end();
+      };
+    }
     if (people) loading = std::make_unique<Loading>(lake, *people, options.workspace, options.uploads);
     if (people && options.single_sign_on) {
       directory = std::make_unique<OidcDirectory>(*options.single_sign_on, ask_over_network);

@@ -41,6 +41,7 @@ ordered_json session_of_nobody(const char* sign_in, const std::string& now) {
           {"account", nullptr},
           {"roles", ordered_json::array()},
           {"permissions", ordered_json::array()},
+          {"purposes_with_words", ordered_json::array()},
           {"second_factor", false},
           {"password", false},
           {"csrf_token", nullptr},
@@ -62,6 +63,7 @@ ordered_json session_json(const People& people, const std::optional<SessionView>
   }
   for (const Permission permission : view->identity.permissions)
     json["permissions"].push_back(std::string(name_of(permission)));
+  json["purposes_with_words"] = people.settings.list("purposes_with_words");
   json["second_factor"] = view->second_factor;
   json["password"] = view->password;
   json["csrf_token"] = csrf;

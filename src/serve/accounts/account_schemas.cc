@@ -18,6 +18,7 @@ ordered_json session() {
                  {"account", account},
                  {"roles", rows({{"role", text()}, {"scope", text()}, {"value", text_or_null()}})},
                  {"permissions", permissions},
+                 {"purposes_with_words", {{"type", "array"}, {"items", text()}}},
                  {"second_factor", truth()},
                  {"password", truth()},
                  {"csrf_token", text_or_null()},

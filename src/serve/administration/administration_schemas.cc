@@ -75,7 +75,7 @@ ordered_json setting() {
   return object({{"id", text()},
                  {"title", text()},
                  {"about", text()},
-                 {"kind", choice({"line", "whole", "snapshot"})},
+                 {"kind", choice({"line", "whole", "snapshot", "purposes"})},
                  {"value", text()},
                  {"standard", text()},
                  {"least", whole()},

@@ -220,7 +220,7 @@ Response search(ChildSources& sources, const Call& call) {
   const ChildRequest request(*call.body,
                              {"person", "table", "act", "row", "from", "to", "before", "routine"});
   std::optional<Purpose> purpose;
-  if (request.text("purpose")) purpose = request.purpose();
+  if (request.text("purpose")) purpose = purpose_in(sources, request);
   return answer_with(sources, call, sought_in(request, *call.body), purpose);
 }
 

@@ -1,12 +1,16 @@
 #include "serve/administration/settings.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <stop_token>
 
+#include "base/text.h"
+#include "serve/children/access_recorder.h"
 #include "serve/http/problem.h"
 #include "serve/http/request_target.h"
 #include "store/identity.h"
@@ -30,6 +34,13 @@ ChosenSettings read_from(const store::Reader& reader) {
   ChosenSettings chosen;
   for (store::Setting& one : reader.select<store::Setting>()) chosen[one.id] = std::move(one.value);
   return chosen;
+}
+
+std::vector<std::string> names_in(std::string_view list) {
+  std::vector<std::string> names;
+  if (base::trim(list).empty()) return names;
+  for (const std::string_view name : base::split(list, ',')) names.emplace_back(base::trim(name));
+  return names;
 }
 
 // What holds, with a choice that cannot be left out.
@@ -67,6 +78,10 @@ const std::vector<SettingRule>& setting_rules() {
        "load "
        "does not change it: choose that one to publish it.",
        snapshot, "", 0, 200},
+      {"purposes_with_words", "Purposes that need words",
+       "Whoever opens children's records for one of these must say in words why. Another purpose than those "
+       "of the list always needs words.",
+       purposes, "", 0, 200},
   };
   return all;
 }
@@ -84,6 +99,14 @@ std::string setting_fault(const SettingRule& rule, std::string_view value) {
     if (!number || *number < rule.least || *number > rule.most)
       return fmt::format("{}: a whole number from {} to {}.", rule.title, rule.least, rule.most);
     return {};
+  }
+  if (rule.kind == SettingRule::Kind::purposes) {
+    std::set<std::string> seen;
+    for (const std::string& name : names_in(value)) {
+      const auto& all = purposes();
+      if (std::find(all.begin(), all.end(), name) == all.end() || !seen.insert(name).second)
+        return fmt::format("{}: each of {} once at most, with commas.", rule.title, fmt::join(all, ", "));
+    }
   }
   if (!is_one_line(value, static_cast<std::size_t>(rule.most)))
     return fmt::format("{}: one line of up to {} bytes.", rule.title, rule.most);
@@ -122,6 +145,8 @@ std::string Settings::text(std::string_view id) const {
 }
 
 std::int64_t Settings::number(std::string_view id) const { return whole(text(id)).value_or(0); }
+
+std::vector<std::string> Settings::list(std::string_view id) const { return names_in(text(id)); }
 
 std::size_t Settings::choose(const std::string& actor, const ChosenSettings& wanted) {
   const std::size_t changed =

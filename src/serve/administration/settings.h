@@ -26,7 +26,9 @@ struct SettingRule {
     /// A whole number from `least` to `most`.
     whole,
     /// A snapshot's name, or nothing.
-    snapshot
+    snapshot,
+    /// Purposes of opening children's records (children/access_recorder.h) with commas, or nothing.
+    purposes
   };
   std::string_view id;
   /// As the form has it, with what it does and where it is used.
@@ -68,6 +70,8 @@ class Settings {
   /// setting's.
   std::string text(std::string_view id) const;
   std::int64_t number(std::string_view id) const;
+  /// The names of a setting that is a list with commas.
+  std::vector<std::string> list(std::string_view id) const;
 
   /// Chooses; a value that is the standard one is no longer chosen. Gives how many changed. Throws Refused
   /// (422 setting_refused) where one cannot be, or where they do not go together; then nothing is changed.

@@ -56,6 +56,8 @@ const char* name_of(Kind kind) {
       return "whole";
     case Kind::snapshot:
       return "snapshot";
+    case Kind::purposes:
+      return "purposes";
     case Kind::line:
       break;
   }

@@ -68,6 +68,23 @@ TEST(SettingRules, AreSoundInThemselves) {
   EXPECT_EQ(setting_fault(line, std::string(200, 'x')), "");
 }
 
+TEST(SettingRules, PurposesAreThoseThatThereAre) {
+  const SettingRule& rule = *find_setting("purposes_with_words");
+  for (const char* right : {"", " ", "audit", "audit,complaint", "complaint, own_case"})
+    EXPECT_EQ(setting_fault(rule, right), "") << right;
+  for (const char* wrong : {"curiosity", "audit,", "audit audit", "audit,audit", ",", "Audit"})
+    EXPECT_NE(setting_fault(rule, wrong), "") << wrong;
+}
+
+TEST_P(SettingsTest, TheSessionSaysWhichPurposesNeedWords) {
+  EXPECT_EQ(read(get(administrator, "/api/v1/session"))["purposes_with_words"], json::array());
+  ASSERT_EQ(set({{"purposes_with_words", "complaint, audit"}}).status, 200);
+  const json session = read(get(administrator, "/api/v1/session"));
+  EXPECT_EQ(session["purposes_with_words"], json({"complaint", "audit"}));
+  EXPECT_EQ(schema_fault(json::parse(schema_named("Session")), session), "");
+  EXPECT_EQ(code(set({{"purposes_with_words", "curiosity"}})), "setting_refused");
+}
+
 TEST_P(SettingsTest, AreListedChangedAndPutBack) {
   const Response listed = get(administrator, "/api/v1/settings");
   ASSERT_EQ(listed.status, 200) << *listed.body;

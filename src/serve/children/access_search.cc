@@ -93,7 +93,7 @@ report::Rows rows_of(const Found& found) {
 
 Response view_access_record(ChildSources& sources, const Call& call) {
   const ChildRequest request(*call.body, {"child", "account", "from", "to", "page"});
-  const Purpose purpose = request.purpose();
+  const Purpose purpose = purpose_in(sources, request);
   const Sought sought{request.text("child"), request.text("account"), request.date("from"),
                       request.date("to")};
   if (!sought.child && !sought.account)

@@ -162,7 +162,7 @@ std::vector<Opening> openings_of(const Counted& all) {
 Response view_counted(ChildSources& sources, const Call& call) {
   const ChildRequest request(*call.body,
                              {"snapshot", "as_at", "window", "dimension", "group", "met", "order", "page"});
-  const Purpose purpose = request.purpose();
+  const Purpose purpose = purpose_in(sources, request);
   const bool leaves = call.form == Form::csv;
   const auto page = static_cast<std::size_t>(request.page());
   const auto state = sources.lake.now();

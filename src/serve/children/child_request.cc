@@ -47,7 +47,7 @@ Purpose ChildRequest::purpose() const {
       throw Problem{400, "purpose_words holds a zero byte.", "Leave it out."};
     if (!said.empty()) purpose.words = said;
   }
-  if (purpose.name == "other" && (!purpose.words || purpose.words->size() < 3))
+  if (purpose.name == "other" && (!purpose.words || purpose.words->size() < least_purpose_words))
     throw Problem{400, "Another purpose needs words.", "Say in purpose_words why you open this.",
                   "purpose_needed"};
   return purpose;

@@ -14,6 +14,9 @@
 
 namespace windscreen::serve {
 
+/// Bytes of words that say why, where they are needed.
+inline constexpr std::size_t least_purpose_words = 3;
+
 /// Reads a body member by member. All throw Problem (400), which names the member and never its value.
 class ChildRequest {
  public:

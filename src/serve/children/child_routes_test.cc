@@ -56,6 +56,23 @@ TEST_P(ChildRoutes, WhatIsShownIsRecordedWithWhoWhenAndWhy) {
   EXPECT_EQ(all.back().person_id, "N2");
 }
 
+TEST_P(ChildRoutes, PurposesThatTheAuthorityWantsWordsForNeedThem) {
+  sources().needs_words = [](const std::string& purpose) { return purpose == "management_oversight"; };
+  for (const char* at : {list, search, timeline}) {
+    json body = oversight;
+    if (at == timeline) body["child"] = "N1";
+    EXPECT_EQ(ask("north", at, body).status, 400) << at;
+    for (const char* words : {"", "  a "})
+      EXPECT_EQ(json::parse(*ask("north", at, with(body, "purpose_words", words)).body)["code"],
+                "purpose_needed");
+    EXPECT_EQ(ask("north", at, with(body, "purpose_words", "Monthly meeting")).status, 200) << at;
+  }
+  json of_child = {{"purpose", "management_oversight"}, {"child", "N1"}};
+  EXPECT_EQ(ask("director", record, of_child).status, 400);
+  of_child["purpose"] = "complaint";
+  EXPECT_EQ(ask("director", record, of_child).status, 200);
+}
+
 TEST_P(ChildRoutes, NothingIsShownWithoutAPurpose) {
   for (const json& body : {json::object(), json{{"purpose", "curiosity"}}, json{{"purpose", "other"}},
                            json{{"purpose", "other"}, {"purpose_words", "  "}}, json{{"purpose", 3}},

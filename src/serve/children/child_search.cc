@@ -97,7 +97,7 @@ bool has_person(measure::Measurer& measurer, const std::string& person_id) {
 
 Response view_search(ChildSources& sources, const Call& call) {
   const ChildRequest request(*call.body, {"id", "name", "date_of_birth", "page"});
-  const Purpose purpose = request.purpose();
+  const Purpose purpose = purpose_in(sources, request);
   const bool leaves = call.form == Form::csv;
   const auto page = static_cast<std::size_t>(request.page());
   const ChildSought sought = sought_of(request);

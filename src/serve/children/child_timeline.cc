@@ -41,7 +41,7 @@ ordered_json involved_json(const std::vector<Involved>& involved, bool with_work
 
 Response view_child(ChildSources& sources, const Call& call) {
   const ChildRequest request(*call.body, {"child", "snapshot"});
-  const Purpose purpose = request.purpose();
+  const Purpose purpose = purpose_in(sources, request);
   const auto child = request.text("child");
   if (!child) throw Problem{400, "The request does not say which child.", "Give child, the identifier."};
   const auto state = sources.lake.now();

@@ -11,6 +11,15 @@ const Identity& who_asks(const Call& call) {
   return *call.identity;
 }
 
+Purpose purpose_in(const ChildSources& sources, const ChildRequest& request) {
+  Purpose purpose = request.purpose();
+  const bool said = purpose.words && purpose.words->size() >= least_purpose_words;
+  if (!said && sources.needs_words && sources.needs_words(purpose.name))
+    throw Problem{400, "Here this purpose needs words beside it.", "Say in purpose_words why you open this.",
+                  "purpose_needed"};
+  return purpose;
+}
+
 ChildAccess access_for(ChildSources& sources, const Call& call, const std::shared_ptr<const LakeState>& state,
                        Permission permission) {
   std::set<Permission> needed = {permission};

@@ -2,6 +2,7 @@
 // reach of the grants, and records what it shows before it shows it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,7 @@
 #include "serve/children/access_recorder.h"
 #include "serve/children/child_access.h"
 #include "serve/children/child_reference.h"
+#include "serve/children/child_request.h"
 #include "serve/http/route.h"
 #include "serve/pages/figures.h"
 #include "serve/pages/lake_view.h"
@@ -27,6 +29,9 @@ struct ChildSources {
   store::Store& store;
   ChildAccessReader access;
   ChildReferences references;
+  /// Whether a purpose needs words beside its name, as the authority chooses (the setting
+  /// purposes_with_words); empty: none but "other". Set before the first request.
+  std::function<bool(const std::string&)> needs_words = {};
 };
 
 /// How many rows a page of a list has, and a download at most.
@@ -46,6 +51,10 @@ Response view_child(ChildSources& sources, const Call& call);
 
 /// Who asks. Throws Problem (401) where nobody is known.
 const Identity& who_asks(const Call& call);
+
+/// The purpose that the request says, with words where the authority wants them. Throws Problem (400
+/// purpose_needed).
+Purpose purpose_in(const ChildSources& sources, const ChildRequest& request);
 
 /// What the caller may reach. The reach is that of the newest snapshot, whichever the data is from: an older
 /// one would open again what has moved to others. Throws Problem (403) where no grant allows it.

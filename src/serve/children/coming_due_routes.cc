@@ -160,7 +160,7 @@ report::Rows child_rows(const std::vector<Reached>& all,
 
 Response view_children(ChildSources& sources, NextOfNewest& newest, const Call& call) {
   const ChildRequest request(*call.body, {"kind", "order", "page"});
-  const Purpose purpose = request.purpose();
+  const Purpose purpose = purpose_in(sources, request);
   const auto order = request.text("order");
   if (order && *order != "day" && *order != "worker")
     throw Problem{400, "There is no order of that name.", "order may be day or worker."};

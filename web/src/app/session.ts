@@ -18,6 +18,8 @@ export interface Session {
   account: { id: string; email: string; name: string } | null;
   roles: Role[];
   permissions: string[];
+  /** Purposes of opening children's records that need words beside their name here; "other" always does. */
+  purposes_with_words?: string[];
   second_factor: boolean;
   /** Absent or true where the account has a password; without one its owner signs in with the council's directory only. */
   password?: boolean;

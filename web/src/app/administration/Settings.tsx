@@ -2,13 +2,14 @@
 import { useState } from 'preact/hooks';
 import { WideTable } from '../../components/WideTable.js';
 import { longDate, longTime } from '../../words/format.js';
+import { PURPOSES } from '../children/purposes.js';
 import { DraftKept } from '../DraftKept.js';
 import { useDraft } from '../draft.js';
 import { ErrorSummary, Field, Form, type Fault } from '../Form.js';
 import { Heading, Main } from '../Frame.js';
 import type { Setting, SettingChange } from './api.js';
 import { Banner, Choice, faultOf, NotThere, useFetched, useSend } from './parts.js';
-import { changedOf, settingFaults, typedOf, type Typed } from './settings_form.js';
+import { changedOf, namesIn, settingFaults, typedOf, withName, type Typed } from './settings_form.js';
 
 const shown = (value: string | null): string => (value === null || value === '' ? 'the standard' : value);
 
@@ -22,6 +23,33 @@ function choicesOf(setting: Setting): { value: string; words: string }[] {
   const loads = (setting.choices ?? []).map(({ value, as_at, loaded_at }) => ({ value, words: `Shown, of ${longDate(as_at)} (loaded ${longTime(loaded_at)})` }));
   const gone = setting.value !== '' && !loads.some(({ value }) => value === setting.value);
   return [{ value: '', words: 'Not shown' }, ...loads, ...(gone ? [{ value: setting.value, words: `Shown, of ${setting.value}, which is not there any more` }] : [])];
+}
+
+const LISTED = PURPOSES.filter(({ name }) => name !== 'other');
+
+/** Purposes, each with a box. */
+function PurposeBoxes({ setting, value, onChange }: { setting: Setting; value: string; onChange: (value: string) => void }) {
+  const { id, title } = setting;
+  const chosen = namesIn(value);
+  return (
+    <div class="govuk-form-group">
+      <fieldset class="govuk-fieldset" aria-describedby={`${id}-hint`}>
+        <legend class="govuk-fieldset__legend">{title}</legend>
+        <div class="govuk-hint" id={`${id}-hint`}>{hintOf(setting)}</div>
+        <div class="govuk-checkboxes govuk-checkboxes--small">
+          {LISTED.map(({ name, words }, at) => (
+            <div class="govuk-checkboxes__item" key={name}>
+              <input
+                class="govuk-checkboxes__input" id={at === 0 ? id : `${id}-${name}`} type="checkbox" checked={chosen.includes(name)}
+                onChange={(event) => onChange(withName(value, name, event.currentTarget.checked, LISTED.map((one) => one.name)))}
+              />
+              <label class="govuk-label govuk-checkboxes__label" for={at === 0 ? id : `${id}-${name}`}>{words}</label>
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
 }
 
 function SettingsForm({ settings, onSaved, onFaults }: { settings: Setting[]; onSaved: (settings: Setting[], count: number) => void; onFaults: (faults: Fault[]) => void }) {
@@ -64,6 +92,7 @@ function SettingsForm({ settings, onSaved, onFaults }: { settings: Setting[]; on
           if (setting.kind === 'snapshot') {
             return <Choice id={id} label={title} hint={hintOf(setting)} value={typed[id] ?? ''} choices={choicesOf(setting)} faults={faults} onChange={(value) => draft.change({ [id]: value })} />;
           }
+          if (setting.kind === 'purposes') return <PurposeBoxes setting={setting} value={typed[id] ?? ''} onChange={(value) => draft.change({ [id]: value })} />;
           return (
             <Field
               id={id} label={title} hint={hintOf(setting)} autocomplete="off" numeric={setting.kind === 'whole'} value={typed[id] ?? ''} faults={faults}

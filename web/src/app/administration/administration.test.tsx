@@ -7,7 +7,7 @@ import { grantWishOf, NOTHING_TYPED, OTHER, placesOf, scopeOf } from './granting
 import { logSoughtOf, NOTHING_SOUGHT, tableWords } from './log_search.js';
 import { invitationFaults, sought } from './People.js';
 import { soughtGrants } from './Roles.js';
-import { changedOf, settingFaults, typedOf } from './settings_form.js';
+import { changedOf, namesIn, settingFaults, typedOf, withName } from './settings_form.js';
 import { fieldWords, periodWords, typedDay, typedList } from './words.js';
 
 const roles: RoleRow[] = [
@@ -121,4 +121,14 @@ describe('the change log', () => {
     expect(fieldsOf(logSoughtOf({ ...NOTHING_SOUGHT, to: 'x' }))).toEqual(['log-to']);
     expect(tableWords('of_later')).toBe('of later');
   });
+});
+
+it('adds a name to a list with commas, or takes it out, in a fixed order', () => {
+  const all = ['own_case', 'audit', 'complaint'];
+  expect(namesIn('')).toEqual([]);
+  expect(namesIn(' audit , own_case')).toEqual(['audit', 'own_case']);
+  expect(withName('', 'audit', true, all)).toBe('audit');
+  expect(withName('complaint, audit', 'own_case', true, all)).toBe('own_case,audit,complaint');
+  expect(withName('own_case,audit', 'own_case', false, all)).toBe('audit');
+  expect(withName('audit', 'audit', false, all)).toBe('');
 });

@@ -89,7 +89,7 @@ export interface Setting {
   id: string;
   title: string;
   about: string;
-  kind: 'line' | 'whole' | 'snapshot';
+  kind: 'line' | 'whole' | 'snapshot' | 'purposes';
   value: string;
   standard: string;
   least: number;

@@ -12,6 +12,13 @@ export function changedOf(settings: readonly Setting[], typed: Typed): Typed {
   return Object.fromEntries(changed.map(({ id }) => [id, (typed[id] ?? '').trim()]));
 }
 
+/** The names of a list with commas. */
+export const namesIn = (list: string): string[] => list.split(',').map((name) => name.trim()).filter((name) => name !== '');
+
+/** The list with a name more or less, in the order of `all`. */
+export const withName = (list: string, name: string, chosen: boolean, all: readonly string[]): string =>
+  all.filter((one) => (one === name ? chosen : namesIn(list).includes(one))).join(',');
+
 export function settingFaults(settings: readonly Setting[], typed: Typed): Fault[] {
   const faults: Fault[] = [];
   for (const { id, title, kind, least, most, value } of settings) {

@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorSummary, Field, Form, type Fault } from '../Form.js';
 import { Heading, Main } from '../Frame.js';
-import { PURPOSES, purposeFaults, purposeWords, type Purpose } from './purposes.js';
+import { useSession } from '../session.js';
+import { needsWords, PURPOSES, purposeFaults, purposeWords, type Purpose } from './purposes.js';
 import { useTask } from './task.js';
 
 const QUESTION = 'Why are you opening children’s records?';
@@ -26,13 +27,15 @@ function Choice(props: { name: string; words: string; hint: string; chosen: bool
 }
 
 function Question({ former, onDone, onCancel, cancelWords }: { former: Purpose | null; onDone: (purpose: Purpose) => void; onCancel: (() => void) | null; cancelWords: string }) {
+  const { session } = useSession();
+  const withWords = session.purposes_with_words ?? [];
   const [name, setName] = useState(former?.name ?? '');
   const [words, setWords] = useState(former?.words ?? '');
   const [faults, setFaults] = useState<Fault[]>([]);
   const send = (): void => {
-    const found = purposeFaults(name, words);
+    const found = purposeFaults(name, words, withWords);
     setFaults(found);
-    if (found.length === 0) onDone({ name, words: name === 'other' ? words.trim() : '' });
+    if (found.length === 0) onDone({ name, words: needsWords(name, withWords) ? words.trim() : '' });
   };
   const unchosen = faults.filter(({ field }) => field !== 'purpose-words');
   return (
@@ -50,9 +53,9 @@ function Question({ former, onDone, onCancel, cancelWords }: { former: Purpose |
             <div class="govuk-radios">
               {PURPOSES.map((one) => (
                 <Choice {...one} chosen={name === one.name} onChosen={() => setName(one.name)}>
-                  {one.name === 'other' && (
+                  {needsWords(one.name, withWords) && (
                     <Field
-                      id="purpose-words" label="What is your purpose?" hint="A few words, without the name of a child." autocomplete="off" value={words}
+                      id="purpose-words" label={one.name === 'other' ? 'What is your purpose?' : 'Why do you open them?'} hint="A few words, without the name of a child." autocomplete="off" value={words}
                       faults={faults} onInput={setWords}
                     />
                   )}

@@ -33,6 +33,10 @@ describe('the purpose', () => {
     expect(purposeFaults('other', 'é'.repeat(251))[0]?.words).toContain('500');
     expect(purposeFaults('other', 'é'.repeat(250))).toEqual([]);
     for (const { name } of PURPOSES.filter((one) => one.name !== 'other')) expect(purposeFaults(name, '')).toEqual([]);
+    // Those for which the authority wants words.
+    expect(purposeFaults('audit', ' a ', ['audit'])[0]).toEqual({ field: 'purpose-words', words: 'Say in a few words why' });
+    expect(purposeFaults('audit', 'Round 3', ['audit'])).toEqual([]);
+    expect(purposeFaults('inspection', '', ['audit'])).toEqual([]);
   });
   it('goes with each request, and stands in words on the page', () => {
     expect(purposeMembers({ name: 'audit', words: '' })).toEqual({ purpose: 'audit' });

@@ -3,7 +3,7 @@ import type { Fault } from '../Form.js';
 
 export interface Purpose {
   name: string;
-  /** In their own words; with "other" always, otherwise empty. */
+  /** In their own words; with "other" always, and with those for which the authority wants them. */
   words: string;
 }
 
@@ -33,13 +33,16 @@ export function purposeWords({ name, words }: Purpose): string {
   return words === '' ? known : `${known}: ${words}`;
 }
 
+/** Whether a purpose needs words; `chosen` are those for which the authority wants them. */
+export const needsWords = (name: string, chosen: readonly string[]): boolean => name === 'other' || chosen.includes(name);
+
 /** What must be said before anything is opened. */
-export function purposeFaults(name: string, words: string): Fault[] {
+export function purposeFaults(name: string, words: string, chosen: readonly string[] = []): Fault[] {
   if (!PURPOSES.some((one) => one.name === name))
     return [{ field: `purpose-${PURPOSES[0]?.name ?? ''}`, words: 'Choose why you are opening children’s records' }];
-  if (name !== 'other') return [];
+  if (!needsWords(name, chosen)) return [];
   const said = words.trim();
-  if (said.length < 3) return [{ field: 'purpose-words', words: 'Say in a few words what your purpose is' }];
+  if (said.length < 3) return [{ field: 'purpose-words', words: name === 'other' ? 'Say in a few words what your purpose is' : 'Say in a few words why' }];
   if (new TextEncoder().encode(said).length > LONGEST)
     return [{ field: 'purpose-words', words: `Say it in no more than ${LONGEST} characters` }];
   return [];
