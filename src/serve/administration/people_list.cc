@@ -13,7 +13,6 @@ namespace windscreen::serve {
 namespace {
 
 using nlohmann::ordered_json;
-using store::Invitation;
 using store::RoleGrant;
 
 // By account, a text each.

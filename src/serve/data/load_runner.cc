@@ -170,7 +170,7 @@ void LoadRunner::run(const std::shared_ptr<Running>& running) {
       running->progress = now;
     };
     options.settled = [&](ingest::SettledLoad& settled) {
-      if (running->give_up) throw GivenUp{};
+      if (running->give_up) return false;
       row.rows_read = as_integer(settled.all.read);
       row.rows_kept = as_integer(settled.all.kept);
       row.rows_merged = as_integer(settled.all.merged);
@@ -180,6 +180,7 @@ void LoadRunner::run(const std::shared_ptr<Running>& running) {
     };
     const auto before = lake::list_snapshots(workspace);
     const auto snapshot = ingest::load_and_publish(workspace, paths, options);
+    if (!snapshot) throw GivenUp{};
     row.state = "published";
     row.snapshot = snapshot->name();
     row.rows_flagged = as_integer(snapshot->flagged);
