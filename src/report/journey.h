@@ -114,7 +114,7 @@ enum class Asking : std::uint8_t { what_may_find, everything };
 /// by its table files which tables hold anything at all. For tests, and for engines that keep the lake
 /// elsewhere.
 Journey read_journey(query::Database database, const lake::Authority& authority,
-                     const lake::Snapshot& snapshot, measure::Catalogue catalogue,
-                     std::string_view person_id, Asking asking = Asking::what_may_find);
+                     const lake::Snapshot& snapshot, measure::Catalogue catalogue, std::string_view person_id,
+                     Asking asking = Asking::what_may_find);
 
 }  // namespace windscreen::report
