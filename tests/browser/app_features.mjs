@@ -149,6 +149,63 @@ async function changeLog(browser, origin, password) {
   await context.close();
 }
 
+async function purposesWithWords(browser, origin, password) {
+  const { page, context } = await open(browser, origin, 'system_administrator', password, '/administration/settings');
+  const choose = async (chosen) => {
+    await page.getByLabel('A complaint').setChecked(chosen);
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await page.locator('.govuk-notification-banner', { hasText: 'One setting is changed' }).waitFor({ timeout: LONG });
+  };
+  await check('settings: which purposes need words is chosen', async () => {
+    await heading(page, 'Settings');
+    await page.locator('legend', { hasText: 'Purposes that need words' }).waitFor();
+    await good(page, 'the settings');
+    await choose(true);
+  });
+  await check('purposes: one that needs words here is asked for them', async () => {
+    const view = await open(browser, origin, 'director', password, '/children', 320);
+    await heading(view.page, 'Why are you opening children’s records?');
+    await view.page.locator('#purpose-complaint').check();
+    await view.page.locator('form button[type=submit]:visible').click();
+    await view.page.locator('#purpose-words-error').waitFor();
+    await good(view.page, 'the question');
+    await view.page.locator('#purpose-words').fill('A letter of March');
+    await view.page.locator('#purpose-words').press('Enter');
+    await view.page.locator('.ws-purpose', { hasText: 'A complaint: A letter of March' }).waitFor();
+    await view.context.close();
+  });
+  await check('settings: and not chosen any more', async () => choose(false));
+  await context.close();
+}
+
+async function anotherAddress(browser, origin, password) {
+  const { page, context, complaints } = await open(browser, origin, 'system_administrator', password, '/administration/people');
+  await check('people: an account gets another address', async () => {
+    await page.getByRole('link', { name: 'Ana Poe' }).click();
+    await heading(page, 'Ana Poe');
+    await page.locator('#new-email').fill('director@example.org');
+    await page.locator('#new-email').press('Enter');
+    await page.locator('#new-email-error', { hasText: 'Somebody else has an account' }).waitFor({ timeout: LONG });
+    await good(page, 'the refusal');
+    await page.locator('#new-email').fill('ana.poe@example.org');
+    await page.locator('#new-email').press('Enter');
+    await page.locator('.govuk-notification-banner', { hasText: 'signs in as ana.poe@example.org from now on' }).waitFor({ timeout: LONG });
+    await good(page, 'the account');
+    // As it was, for whoever comes after.
+    await page.locator('#new-email').fill('performance_analyst@example.org');
+    await page.locator('#new-email').press('Enter');
+    await page.locator('.govuk-notification-banner', { hasText: 'signs in as performance_analyst@example.org' }).waitFor({ timeout: LONG });
+  });
+  await check('people: one’s own address is for another administrator', async () => {
+    await goTo(page, '/administration/people');
+    await page.getByRole('link', { name: 'Sue Ray', exact: true }).click();
+    await page.locator('main', { hasText: 'another system administrator changes its address' }).waitFor({ timeout: LONG });
+    expect((await page.locator('#new-email').count()) === 0, 'a field is there');
+  });
+  await check('people: its pages complain of nothing', async () => expect(complaints.every((one) => one.includes('409')), complaints.join('\n')));
+  await context.close();
+}
+
 export async function features(browser, origin, password) {
   await whatIsNext(browser, origin, password, 1280);
   await whatIsNext(browser, origin, password, 320);
@@ -156,4 +213,6 @@ export async function features(browser, origin, password) {
   await invitation(browser, origin, password);
   await uploadDay(browser, origin, password);
   await changeLog(browser, origin, password);
+  await purposesWithWords(browser, origin, password);
+  await anotherAddress(browser, origin, password);
 }

@@ -103,6 +103,11 @@ class Accounts {
   /// Changes the name, and whose cases are the account's own (one's own account: the name only).
   void change(const std::string& actor, const std::string& account, std::string_view name,
               const std::optional<std::string>& worker);
+  /// Gives the account another e-mail address (not one's own: an address is how one is found). All its
+  /// sessions end and links that are open, which were handed to the address before, are withdrawn; its
+  /// password, roles and tie to the council's directory stay. 409 account_exists, 422 email_refused. The
+  /// address that it has already changes nothing.
+  void change_email(const std::string& actor, const std::string& account, std::string_view email);
   /// Takes the second factor and its recovery codes away. Who may do so to their own is the caller's to see
   /// to: it takes a password and a code (credential_routes.cc).
   void remove_second_factor(const std::string& actor, const std::string& account);

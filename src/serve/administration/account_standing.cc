@@ -114,6 +114,22 @@ void Accounts::change(const std::string& actor, const std::string& account, std:
   });
 }
 
+void Accounts::change_email(const std::string& actor, const std::string& account, std::string_view email) {
+  refuse_own(actor, account, "Nobody changes their own e-mail address.");
+  const std::string wanted = email_of(email);
+  store_.write({actor, "account.email"}, [&](Writer& writer) {
+    Account found = open_account_in(writer, account);
+    if (found.email == wanted) return;
+    if (account_with_email(writer, wanted))
+      throw Refused(409, "Another account has that e-mail address.", "Give another, or use that account.",
+                    "account_exists");
+    found.email = wanted;
+    writer.update(found);
+    end_sessions(writer, account, "", "ended_by_administrator", clock_());
+    withdraw_invitations(writer, account);
+  });
+}
+
 void Accounts::remove_second_factor(const std::string& actor, const std::string& account) {
   store_.write({actor, "second_factor.remove"}, [&](Writer& writer) {
     Account found = open_account_in(writer, account);

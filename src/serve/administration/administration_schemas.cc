@@ -154,6 +154,7 @@ std::map<std::string, ordered_json> administration_schemas() {
       {"People", list(person_row())},
       {"Person", person()},
       {"AccountChosen", object({{"account", text()}})},
+      {"AccountEmail", object({{"account", text()}, {"email", text()}})},
       {"AccountChange", object({{"account", text()}, {"name", text()}}, {{"worker_id", text_or_null()}})},
       {"RoleGrants",
        rows(joined({{{"id", text()}, {"account", text()}, {"account_id", text()}, {"name", text()}},

@@ -86,6 +86,12 @@ Response change(People& people, const Call& call) {
   return changed(people, call, account);
 }
 
+Response change_email(People& people, const Call& call) {
+  const std::string account = account_of(call);
+  people.accounts.change_email(call.identity->account, account, text_member(*call.body, "email", 254));
+  return changed(people, call, account);
+}
+
 Response remove_second_factor(People& people, const Call& call) {
   const std::string account = account_of(call);
   refuse_own(call, account, "Your own second factor is not taken away here.");
@@ -125,6 +131,8 @@ std::vector<Route> people_routes(People& people) {
   add("reopen", "Opens a closed account as a new one, without password or roles.", "AccountChosen",
       "Invitation", reopen);
   add("change", "Changes an account's name, and which worker it is.", "AccountChange", "Person", change);
+  add("email", "Gives an account another e-mail address, and ends its sessions.", "AccountEmail", "Person",
+      change_email);
   add("second-factor", "Takes an account's second factor away.", "AccountChosen", "Person",
       remove_second_factor);
   return routes;

@@ -74,8 +74,10 @@ TEST_P(PeopleRoutes, OnlyAnAdministratorMay) {
   EXPECT_EQ(get(director, "/api/v1/people").status, 403);
   EXPECT_EQ(get(director, "/api/v1/people/" + ann).status, 403);
   for (const char* what :
-       {"invite", "withdraw", "lock", "unlock", "close", "reopen", "change", "second-factor"})
-    EXPECT_EQ(post(director, std::string("/api/v1/people/") + what, {{"account", ann}, {"name", "N"}}).status,
+       {"invite", "withdraw", "lock", "unlock", "close", "reopen", "change", "email", "second-factor"})
+    EXPECT_EQ(post(director, std::string("/api/v1/people/") + what,
+                   {{"account", ann}, {"name", "N"}, {"email", "n@example.org"}})
+                  .status,
               403)
         << what;
   Browser without_token = administrator;
@@ -198,6 +200,66 @@ TEST_P(PeopleRoutes, ALinkIsMadeAnewOrWithdrawn) {
   EXPECT_EQ(code(accept(second)), "invitation_over");
   EXPECT_EQ(code(ask("withdraw", bob)), "no_invitation");
   EXPECT_TRUE(person(bob)["link_expires_at"].is_null());
+}
+
+TEST_P(PeopleRoutes, GivesAnotherAddressAndEndsTheSessions) {
+  const auto change = [&](const std::string& account, const json& email) {
+    return post(administrator, "/api/v1/people/email", {{"account", account}, {"email", email}});
+  };
+  people->store.write({"system:test", "set"}, [&](store::Writer& writer) {
+    auto account = writer.find<store::Account>(bob);
+    account->sso_issuer = "https://login.example";
+    account->sso_subject = "subject of bob";
+    writer.update(*account);
+  });
+  ask("invite", bob);
+  Browser director = signed_in("bob@example.org");
+  // The same address, however it is written, changes nothing.
+  EXPECT_EQ(change(bob, " BOB@example.org ").status, 200);
+  EXPECT_TRUE(is_signed_in(director));
+  EXPECT_EQ(code(change(bob, "Ann@Example.org")), "account_exists");
+  for (const char* wrong : {"bob", "@example.org", "two@at@example.org", "a b@example.org"})
+    EXPECT_EQ(code(change(bob, wrong)), "email_refused") << wrong;
+  for (const json& wrong : {json(""), json(7), json(nullptr)})
+    EXPECT_EQ(change(bob, wrong).status, 400) << wrong;
+  EXPECT_TRUE(is_signed_in(director));
+
+  const Response changed = change(bob, "Robert.Ray@Example.org");
+  ASSERT_EQ(changed.status, 200) << *changed.body;
+  EXPECT_EQ(last_act(), "account.email");
+  const json now_is = read(changed);
+  EXPECT_EQ(schema_fault(json::parse(schema_named("Person")), now_is), "");
+  EXPECT_EQ(now_is["email"], "robert.ray@example.org");
+  EXPECT_EQ(now_is["sessions"], 0);
+  EXPECT_TRUE(now_is["link_expires_at"].is_null());
+  EXPECT_EQ(now_is["single_sign_on"], true);
+  EXPECT_FALSE(is_signed_in(director));
+  EXPECT_EQ(sign_in(director, "bob@example.org", password_of_tests).status, 401);
+  EXPECT_EQ(sign_in(director, "robert.ray@example.org", password_of_tests).status, 200);
+  const auto kept =
+      people->store.read([&](const store::Queries& reader) { return *reader.find<store::Account>(bob); });
+  EXPECT_EQ(kept.sso_subject, "subject of bob");
+  // The address that was his is free again.
+  EXPECT_EQ(people->accounts.invite("system:test", "bob@example.org", "Another Bob", {}).first.email,
+            "bob@example.org");
+  EXPECT_TRUE(store::verify(people->store, store::all_tables()).problems.empty());
+}
+
+TEST_P(PeopleRoutes, OnesOwnAddressIsForAnotherAdministrator) {
+  const auto change = [&](Browser& who, const std::string& account, const char* email) {
+    return post(who, "/api/v1/people/email", {{"account", account}, {"email", email}});
+  };
+  EXPECT_EQ(code(change(administrator, ann, "ann.lee@example.org")), "own_account");
+  EXPECT_TRUE(is_signed_in(administrator));
+  people->accounts.grant("system:test", bob, std::nullopt,
+                         {"system_administrator", "none", {}, "2020-01-01", {}, "another", {}});
+  people->sessions.forget(bob);
+  Browser other = signed_in("bob@example.org");
+  EXPECT_EQ(read(change(other, ann, "ann.lee@example.org"))["email"], "ann.lee@example.org");
+  EXPECT_FALSE(is_signed_in(administrator));
+  EXPECT_EQ(change(other, "nobody", "x@example.org").status, 404);
+  people->accounts.close("system:test", ann);
+  EXPECT_EQ(code(change(other, ann, "again@example.org")), "account_closed");
 }
 
 TEST_P(PeopleRoutes, ChangesANameAndAWorkerAndTakesASecondFactorAway) {

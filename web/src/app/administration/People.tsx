@@ -25,9 +25,11 @@ export function sought(people: readonly PersonRow[], words: string, status: stri
   });
 }
 
+export const emailFaults = (email: string, field: string): Fault[] =>
+  /^\S+@\S+$/.test(email.trim()) ? [] : [{ field, words: 'Enter an e-mail address, like name@example.gov.uk' }];
+
 export function invitationFaults(values: { email: string; name: string }): Fault[] {
-  const faults: Fault[] = [];
-  if (!/^\S+@\S+$/.test(values.email.trim())) faults.push({ field: 'email', words: 'Enter an e-mail address, like name@example.gov.uk' });
+  const faults = emailFaults(values.email, 'email');
   if (values.name.trim() === '') faults.push({ field: 'name', words: 'Enter the person’s name' });
   return faults;
 }

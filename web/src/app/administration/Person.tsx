@@ -1,12 +1,15 @@
 // One account: who it is, its roles, and what an administrator can do about it.
 import { useState } from 'preact/hooks';
 import { longTime } from '../../words/format.js';
+import { DraftKept } from '../DraftKept.js';
+import { useDraft } from '../draft.js';
 import { ErrorSummary, Field, Form, type Fault } from '../Form.js';
 import { Heading, Main } from '../Frame.js';
 import type { Drawer } from '../own_pages.js';
 import { OwnRoles } from './OwnRoles.js';
 import { Asking, Banner, faultOf, LinkBanner, NotThere, StatusTag, useFetched, useSend, type Fetched } from './parts.js';
 import type { Link, Person as PersonData } from './api.js';
+import { emailFaults } from './People.js';
 import { momentOrNever } from './words.js';
 
 function Facts({ person }: { person: PersonData }) {
@@ -77,6 +80,44 @@ function Change({ person, fetched, onDone, onFaults }: Place) {
   );
 }
 
+/** Another address to sign in with: for others' accounts only. */
+function Address({ person, fetched, onDone, onFaults }: Place) {
+  const send = useSend();
+  const draft = useDraft(`email-${person.id}`, { email: person.email });
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const [busy, setBusy] = useState(false);
+  const say = (found: Fault[]): void => {
+    setFaults(found);
+    onFaults(found);
+  };
+  const change = async (): Promise<void> => {
+    const unfilled = emailFaults(draft.values.email, 'new-email');
+    say(unfilled);
+    if (unfilled.length > 0) return;
+    setBusy(true);
+    const answer = await send<PersonData>('/api/v1/people/email', { account: person.id, email: draft.values.email.trim() });
+    setBusy(false);
+    if (answer.ok) {
+      await draft.sent({ email: answer.data.email });
+      fetched.put(answer.data);
+      onDone(answer.data.email === person.email ? 'The address was this already: nothing is changed.' : `${person.name} signs in as ${answer.data.email} from now on, and is signed out everywhere.`);
+    } else if (answer.status !== 401) {
+      say([answer.code === 'account_exists' ? { field: 'new-email', words: 'Somebody else has an account with this address' } : faultOf(answer, answer.code === 'email_refused' ? 'new-email' : '')]);
+    }
+  };
+  return (
+    <DraftKept draft={draft} labels={{ email: 'E-mail address' }}>
+      <Form words="Change the address" busy={busy} onSend={() => void change()}>
+        <Field
+          id="new-email" label="E-mail address" type="email" autocomplete="off" value={draft.values.email} faults={faults}
+          hint={`${person.name} is signed out everywhere, and links that are open stop working. Password and roles stay${person.single_sign_on ? ', and so does the tie to the council’s directory' : ''}.`}
+          onInput={(email) => draft.change({ email })}
+        />
+      </Form>
+    </DraftKept>
+  );
+}
+
 function Actions({ person, fetched, onDone, onFaults, onLink }: Place) {
   const send = useSend();
   const act = async (what: string, words: string): Promise<void> => {
@@ -94,7 +135,7 @@ function Actions({ person, fetched, onDone, onFaults, onLink }: Place) {
     } else if (answer.status !== 401) onFaults([faultOf(answer)]);
   };
   const { name } = person;
-  if (person.own) return <p class="govuk-body">This is your own account: another system administrator locks or closes it. Your password and second factor are on <a class="govuk-link" href="/account">its page</a>.</p>;
+  if (person.own) return <p class="govuk-body">This is your own account: another system administrator changes its address, locks or closes it. Your password and second factor are on <a class="govuk-link" href="/account">its page</a>.</p>;
   if (person.status === 'closed') {
     return <Asking words="Open again" question={`${name} gets a link to set a new password, and has no role until you grant one.`} yes="Open the account" onYes={() => link('reopen')} />;
   }
@@ -163,6 +204,12 @@ export const Person: Drawer = ({ values }) => {
             <>
               <h2 class="govuk-heading-m">Name</h2>
               <Change {...place} key={person.id} />
+              {!person.own && (
+                <>
+                  <h2 class="govuk-heading-m">E-mail address</h2>
+                  <Address {...place} key={`email ${person.id}`} />
+                </>
+              )}
             </>
           )}
           <h2 class="govuk-heading-m">The account</h2>
