@@ -58,6 +58,7 @@ std::optional<Bounds> read_bounds(std::string_view text) {
 
 bool holds_only(const ChoiceList& list, const std::vector<std::string>& wanted) {
   std::vector<std::string> ids;
+  ids.reserve(list.choices.size());
   for (const Choice& choice : list.choices) ids.push_back(choice.id);
   return ids.size() == wanted.size() && std::ranges::all_of(wanted, [&](const std::string& id) {
            return std::ranges::find(ids, id) != ids.end();
@@ -207,7 +208,7 @@ FormType read_form_type(const std::string& text) {
   out.word = base::lower(words.front());
   std::size_t at = 1;
   const bool half = out.word == "begin" || out.word == "end" || out.word == "select";
-  if (half && words.size() > 1) out.word += "_" + base::lower(words[at++]);
+  if (half && words.size() > 1) out.word.append("_").append(base::lower(words[at++]));
   if (out.word == "select1") out.word = "select_one";
   if (out.word.starts_with("select_") && at < words.size()) out.list = words[at++];
   out.or_other = at < words.size() && words[at] == "or_other";
@@ -224,7 +225,7 @@ std::map<std::string, ChoiceList, std::less<>> read_choice_lists(const FormSheet
     const std::string given = sheet.cell(row, "name");
     std::string label = columns.text(row, "label");
     if (name.empty() || given.empty()) {
-      if (!(name + given + label).empty())
+      if (!name.empty() || !given.empty() || !label.empty())
         notes.push_back({"choices", row.line, "A choice without a list or a name is left out."});
       continue;
     }
