@@ -89,7 +89,7 @@ class Writer {
           // keeps it.
           choices_.row({{"list_name", name},
                         {"name", std::string(code(grade))},
-                        {"label", descriptor.empty() ? label : label + ": " + descriptor},
+                        {"label", descriptor.empty() ? label : fmt::format("{}: {}", label, descriptor)},
                         {"ws_descriptor", descriptor}});
         }
         list(name, {});
