@@ -105,6 +105,7 @@ AssignmentPlan assign(const std::vector<CaseHistory>& cases, const std::vector<A
   const auto case_order = order_by(cases, &CaseHistory::child, "the case");
   const auto auditor_order = order_by(auditors, &Auditor::staff, "the auditor");
   std::vector<AuditorLoad> loads;
+  loads.reserve(auditors.size());
   for (const std::size_t i : auditor_order)
     loads.push_back({auditors[i].staff, auditors[i].capacity, auditors[i].assigned_already});
 

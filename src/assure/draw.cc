@@ -45,6 +45,7 @@ class Drawing {
 
   Draw random() {
     std::vector<std::size_t> sizes;
+    sizes.reserve(draw_.strata.size());
     for (const DrawnStratum& stratum : draw_.strata) sizes.push_back(stratum.eligible);
     const Allocation shares = allocate(sizes, rule_.target, rule_.floor);
     for (const Allocation::Note& note : shares.notes) add_note(note);
