@@ -31,9 +31,9 @@ std::optional<double> first_day(const std::vector<FixStep>& steps, const Test& t
 
 }  // namespace
 
-std::vector<Duration> durations(std::span<const Action> actions, base::Date as_at) {
-  std::vector<Duration> result;
-  for (const Action& action : actions) {
+std::vector<FixTime> durations(std::span<const FixDates> actions, base::Date as_at) {
+  std::vector<FixTime> result;
+  for (const FixDates& action : actions) {
     if (action.started > as_at) continue;
     if ((action.done && *action.done < action.started) || (action.left && *action.left < action.started)) {
       throw base::Error(
@@ -49,9 +49,9 @@ std::vector<Duration> durations(std::span<const Action> actions, base::Date as_a
   return result;
 }
 
-TimeToFix time_to_fix(std::span<const Duration> durations) {
-  std::vector<Duration> sorted(durations.begin(), durations.end());
-  std::ranges::sort(sorted, {}, &Duration::days);
+TimeToFix time_to_fix(std::span<const FixTime> durations) {
+  std::vector<FixTime> sorted(durations.begin(), durations.end());
+  std::ranges::sort(sorted, {}, &FixTime::days);
   TimeToFix fix;
   fix.actions = sorted.size();
   if (!sorted.empty()) fix.followed_for = sorted.back().days;

@@ -15,7 +15,7 @@
 
 namespace windscreen::assure {
 
-struct Action {
+struct FixDates {
   base::Date started;
   /// The day on which it was verified as done; none while it is open.
   std::optional<base::Date> done;
@@ -25,14 +25,14 @@ struct Action {
 };
 
 /// Time in days, and whether it ended in being done (true) or is known to be no shorter (false).
-struct Duration {
+struct FixTime {
   double days = 0;
   bool done = false;
 };
 
 /// What is known on `as_at` (actions that started later are not in it; an end after it is not yet known).
 /// Throws Error where an action ends before it starts.
-std::vector<Duration> durations(std::span<const Action> actions, base::Date as_at);
+std::vector<FixTime> durations(std::span<const FixDates> actions, base::Date as_at);
 
 /// A day on which something was done.
 struct FixStep {
@@ -63,7 +63,7 @@ struct TimeToFix {
   double followed_for = 0;
 };
 
-TimeToFix time_to_fix(std::span<const Duration> durations);
+TimeToFix time_to_fix(std::span<const FixTime> durations);
 
 /// The step that holds `days` after the start; nullptr before the first.
 const FixStep* step_at(const TimeToFix& fix, double days);

@@ -15,15 +15,15 @@ using base::make_date;
 // Weeks in remission of 21 patients on 6-MP and 21 on placebo: E. J. Freireich and others, Blood 21, 1963;
 // the curve and Greenwood's errors as in D. Collett, "Modelling Survival Data in Medical Research", and E. A.
 // Gehan, Biometrika 52, 1965.
-constexpr std::array<Duration, 21> on_6mp = {
-    Duration{6, true},  Duration{6, true},   Duration{6, true},   Duration{6, false},  Duration{7, true},
-    Duration{9, false}, Duration{10, true},  Duration{10, false}, Duration{11, false}, Duration{13, true},
-    Duration{16, true}, Duration{17, false}, Duration{19, false}, Duration{20, false}, Duration{22, true},
-    Duration{23, true}, Duration{25, false}, Duration{32, false}, Duration{32, false}, Duration{34, false},
-    Duration{35, false}};
+constexpr std::array<FixTime, 21> on_6mp = {
+    FixTime{6, true},  FixTime{6, true},   FixTime{6, true},   FixTime{6, false},  FixTime{7, true},
+    FixTime{9, false}, FixTime{10, true},  FixTime{10, false}, FixTime{11, false}, FixTime{13, true},
+    FixTime{16, true}, FixTime{17, false}, FixTime{19, false}, FixTime{20, false}, FixTime{22, true},
+    FixTime{23, true}, FixTime{25, false}, FixTime{32, false}, FixTime{32, false}, FixTime{34, false},
+    FixTime{35, false}};
 
-std::vector<Duration> on_placebo() {
-  std::vector<Duration> result;
+std::vector<FixTime> on_placebo() {
+  std::vector<FixTime> result;
   for (const double weeks : {1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23}) {
     result.push_back({weeks, true});
   }
@@ -85,10 +85,10 @@ TEST(TimeToFix, WithNoneOpenItIsThePlainShare) {
 TEST(TimeToFix, NothingOneAndAllOpen) {
   EXPECT_TRUE(time_to_fix({}).steps.empty());
   EXPECT_FALSE(time_to_fix({}).median);
-  const std::array<Duration, 1> one = {Duration{12, true}};
+  const std::array<FixTime, 1> one = {FixTime{12, true}};
   EXPECT_EQ(time_to_fix(one).median, 12);
   EXPECT_FALSE(time_to_fix(one).median_upper);
-  const std::array<Duration, 2> open = {Duration{12, false}, Duration{30, false}};
+  const std::array<FixTime, 2> open = {FixTime{12, false}, FixTime{30, false}};
   EXPECT_FALSE(time_to_fix(open).median);
   EXPECT_TRUE(time_to_fix(open).steps.empty());
   EXPECT_EQ(time_to_fix(open).followed_for, 30);
@@ -98,7 +98,7 @@ TEST(TimeToFix, NothingOneAndAllOpen) {
 TEST(TimeToFix, OpenActionsMakeItLonger) {
   const base::Date start = make_date(2020, 1, 6);
   const base::Date as_at = make_date(2020, 3, 6);
-  std::vector<Action> actions;
+  std::vector<FixDates> actions;
   for (int i = 0; i < 4; ++i) actions.push_back({start, start + std::chrono::days(10), std::nullopt});
   for (int i = 0; i < 6; ++i) actions.push_back({start, std::nullopt, std::nullopt});
   const TimeToFix fix = time_to_fix(durations(actions, as_at));
@@ -109,13 +109,13 @@ TEST(TimeToFix, OpenActionsMakeItLonger) {
 TEST(Durations, AreWhatIsKnownOnTheDay) {
   const base::Date start = make_date(2020, 2, 28);
   const base::Date as_at = make_date(2020, 3, 31);
-  const std::array<Action, 6> actions = {
-      Action{start, make_date(2020, 3, 1), {}},                      // over 29 February
-      Action{start, make_date(2020, 4, 1), {}},                      // done after the day
-      Action{start, start, {}},                                      // done at once
-      Action{make_date(2020, 4, 1), {}, {}},                         // not yet started
-      Action{start, {}, make_date(2020, 3, 10)},                     // the case closed
-      Action{start, make_date(2020, 3, 12), make_date(2020, 3, 10)}  // closed before it was done
+  const std::array<FixDates, 6> actions = {
+      FixDates{start, make_date(2020, 3, 1), {}},                      // over 29 February
+      FixDates{start, make_date(2020, 4, 1), {}},                      // done after the day
+      FixDates{start, start, {}},                                      // done at once
+      FixDates{make_date(2020, 4, 1), {}, {}},                         // not yet started
+      FixDates{start, {}, make_date(2020, 3, 10)},                     // the case closed
+      FixDates{start, make_date(2020, 3, 12), make_date(2020, 3, 10)}  // closed before it was done
   };
   const auto result = durations(actions, as_at);
   ASSERT_EQ(result.size(), 5U);
@@ -131,7 +131,7 @@ TEST(Durations, AreWhatIsKnownOnTheDay) {
 }
 
 TEST(Durations, AnEndBeforeTheStartIsRefused) {
-  const std::array<Action, 1> actions = {Action{make_date(2020, 3, 2), make_date(2020, 3, 1), {}}};
+  const std::array<FixDates, 1> actions = {FixDates{make_date(2020, 3, 2), make_date(2020, 3, 1), {}}};
   EXPECT_THROW(durations(actions, make_date(2020, 4, 1)), base::Error);
 }
 

@@ -1,0 +1,56 @@
+#include "assure/audit_window.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/error.h"
+
+namespace windscreen::assure {
+namespace {
+
+base::Date month_start(base::Date day) {
+  const std::chrono::year_month_day parts(day);
+  return std::chrono::sys_days(parts.year() / parts.month() / 1);
+}
+
+// "July 2020".
+std::string month_words(base::Date day) {
+  const std::string words = base::format_long(day);
+  return words.substr(words.find(' ') + 1);
+}
+
+}  // namespace
+
+std::vector<AuditWindow> audit_windows(base::Date first, base::Date last, const WindowRule& rule) {
+  if (rule.months < 1) {
+    throw base::Error("A window of audits has at least one month", "Give the number of months from 1.");
+  }
+  std::vector<AuditWindow> windows;
+  const base::Date oldest = month_start(first);
+  const int step = rule.rolling ? 1 : rule.months;
+  for (base::Date newest = month_start(last);; newest = base::add_months(newest, -step)) {
+    const base::Date start = base::add_months(newest, 1 - rule.months);
+    if (start < oldest) break;
+    windows.push_back({start, base::month_end(newest), rule.by, rule.rolling && rule.months > 1});
+  }
+  std::ranges::reverse(windows);
+  return windows;
+}
+
+std::vector<GradedAudit> in_window(std::span<const GradedAudit> audits, const AuditWindow& window) {
+  std::vector<GradedAudit> result;
+  std::ranges::copy_if(audits, std::back_inserter(result), [&window](const GradedAudit& audit) {
+    const auto& day = window.by == MonthBy::sampled ? audit.sampled : audit.completed;
+    return day && *day >= window.first && *day <= window.last;
+  });
+  return result;
+}
+
+std::string words_of(const AuditWindow& window) {
+  const std::string from = month_words(window.first);
+  const std::string until = month_words(window.last);
+  return (window.rolling ? "rolling " : "") + from + (from == until ? "" : " to " + until) +
+         (window.by == MonthBy::sampled ? ", by month sampled" : ", by month completed");
+}
+
+}  // namespace windscreen::assure
