@@ -36,7 +36,9 @@ async function asAdministrator(browser, origin, password) {
   await check('administration: whoever signs in as system administrator is led there', async () => {
     await signIn(page, ADMINISTRATOR, password);
     await heading(page, 'Welcome');
-    await page.locator('main a', { hasText: 'Administration' }).click();
+    await page.locator('main a', { hasText: 'People' }).click();
+    await heading(page, 'People');
+    await goTo(page, '/administration');
     await heading(page, 'Administration');
     for (const words of ['People', 'Roles', 'Settings']) expect((await page.locator('main a', { hasText: words }).count()) === 1, `${words} is not there`);
     expect((await page.locator('a[href="/change-log"]').count()) === 0, 'it leads to the change log');

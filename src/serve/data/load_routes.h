@@ -17,7 +17,8 @@ struct Loading {
       : lake(view),
         people(who),
         uploads(who.store, workspace, limits),
-        runner(who.store, uploads, workspace) {}
+        // Whoever reads that a load is done asks for its snapshot next.
+        runner(who.store, uploads, workspace, [&view] { view.look_now(); }) {}
 
   LakeView& lake;
   People& people;

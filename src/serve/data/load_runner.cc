@@ -66,8 +66,9 @@ struct LoadRunner::Running {
   ingest::LoadProgress progress;
 };
 
-LoadRunner::LoadRunner(store::Store& store, Uploads& uploads, fs::path workspace)
-    : store_(store), uploads_(uploads), workspace_(std::move(workspace)) {
+LoadRunner::LoadRunner(store::Store& store, Uploads& uploads, fs::path workspace,
+                       std::function<void()> published)
+    : store_(store), uploads_(uploads), workspace_(std::move(workspace)), published_(std::move(published)) {
   settle_left();
 }
 
@@ -199,6 +200,7 @@ void LoadRunner::run(const std::shared_ptr<Running>& running) {
     fail("failed", fmt::format("The server could not make the load: {}.", error.what()),
          "Try again; if it fails again tell whoever runs the server.");
   }
+  if (row.state == "published" && published_) published_();
   end(*running, std::move(row));
 }
 

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -35,9 +36,11 @@ struct LoadView {
 /// lives, so that a row that says "running" without the lock is known to be one that was cut off.
 class LoadRunner {
  public:
-  /// Settles what an earlier server has left (ended_load.h). `store` and `uploads` must outlive this. Throws
-  /// Error.
-  LoadRunner(store::Store& store, Uploads& uploads, std::filesystem::path workspace);
+  /// Settles what an earlier server has left (ended_load.h). `store` and `uploads` must outlive this.
+  /// `published` is called on the load's thread when its snapshot is in the lake and before its row says so,
+  /// and must not throw. Throws Error.
+  LoadRunner(store::Store& store, Uploads& uploads, std::filesystem::path workspace,
+             std::function<void()> published = {});
   /// Gives up the load that runs, as if interrupted, and waits for it: moments while it reads, longer where
   /// it publishes.
   ~LoadRunner();
@@ -74,6 +77,7 @@ class LoadRunner {
   store::Store& store_;
   Uploads& uploads_;
   const std::filesystem::path workspace_;
+  const std::function<void()> published_;
   mutable std::mutex mutex_;
   std::shared_ptr<Running> running_;
   bool stopped_ = false;

@@ -98,24 +98,42 @@ LakeView::Look LakeView::look(std::string stamp) const {
                                                       std::move(catalogue), std::move(revision)})};
 }
 
+void LakeView::look_again() {
+  const std::scoped_lock one_at_a_time(looking_);
+  std::string known;
+  {
+    const std::scoped_lock lock(mutex_);
+    known = last_.stamp;
+  }
+  Look newer;
+  std::exception_ptr fault;
+  try {
+    std::string seen = stamp();
+    if (seen != known) newer = look(std::move(seen));
+  } catch (...) {
+    fault = std::current_exception();
+  }
+  const std::scoped_lock lock(mutex_);
+  if (newer.state) last_ = std::move(newer);
+  fault_ = fault;
+}
+
 void LakeView::keep_looking(const std::stop_token& stopping) {
-  std::unique_lock lock(mutex_);
   for (;;) {
-    resting_.wait_for(lock, stopping, interval_, [] { return false; });
-    if (stopping.stop_requested()) return;
-    const std::string known = last_.stamp;
-    lock.unlock();
-    Look newer;
-    std::exception_ptr fault;
-    try {
-      std::string seen = stamp();
-      if (seen != known) newer = look(std::move(seen));
-    } catch (...) {
-      fault = std::current_exception();
+    {
+      std::unique_lock lock(mutex_);
+      resting_.wait_for(lock, stopping, interval_, [] { return false; });
     }
-    lock.lock();
-    if (newer.state) last_ = std::move(newer);
-    fault_ = fault;
+    if (stopping.stop_requested()) return;
+    look_again();
+  }
+}
+
+void LakeView::look_now() noexcept {
+  try {
+    now();
+    look_again();
+  } catch (...) {  // NOLINT(bugprone-empty-catch): whoever asks for the state is told
   }
 }
 

@@ -50,6 +50,10 @@ class LakeView {
   /// the last look.
   std::shared_ptr<const LakeState> now();
 
+  /// Looks at once and waits for it, so that what was published before this call is in the state after it. A
+  /// fault is thrown by `now`, not here.
+  void look_now() noexcept;
+
  private:
   struct Look {
     std::string stamp;
@@ -58,10 +62,14 @@ class LakeView {
   std::string stamp() const;
   /// Reads the workspace. Takes its time, so never with the mutex held, but for the first look.
   Look look(std::string stamp) const;
+  /// Reads what has changed since the last look, if anything.
+  void look_again();
   void keep_looking(const std::stop_token& stopping);
 
   const std::filesystem::path directory_;
   const std::chrono::milliseconds interval_;
+  /// Held throughout a look, so that an older one never ends after a newer.
+  std::mutex looking_;
   std::mutex mutex_;
   std::condition_variable_any resting_;
   Look last_;

@@ -58,6 +58,14 @@ class LakeViewTest : public testing::Test {
     std::ofstream(directory / "new.json", std::ios::binary) << text;
     replace_settings(directory / "new.json");
   }
+  /// Publishes a load of one child.
+  void publish() const {
+    lake::Staging staging({directory / "scratch", std::uint64_t{256} << 20U, 1});
+    const auto source = staging.add_source({"ssd_person.csv", "", "ssd", 1, "abc", 10});
+    lake::stage(staging, "ssd_person", {source, 2}, {{"pers_person_id", "1"}, {"pers_dob", "2012-02-29"}});
+    staging.count_read(source);
+    lake::publish(workspace, staging, lake::iso("2020-09-30"));
+  }
 
   lake::TestDirectory directory;
   lake::Workspace workspace =
@@ -74,12 +82,24 @@ TEST_F(LakeViewTest, WhatDoesNotChangeIsReadOnce) {
 
 TEST_F(LakeViewTest, ALoadIsSeenSoonAfterItIsPublished) {
   EXPECT_TRUE(view.now()->snapshots.empty());
-  lake::Staging staging({directory / "scratch", std::uint64_t{256} << 20U, 1});
-  const auto source = staging.add_source({"ssd_person.csv", "", "ssd", 1, "abc", 10});
-  lake::stage(staging, "ssd_person", {source, 2}, {{"pers_person_id", "1"}, {"pers_dob", "2012-02-29"}});
-  staging.count_read(source);
-  lake::publish(workspace, staging, lake::iso("2020-09-30"));
+  publish();
   EXPECT_TRUE(comes([&] { return view.now()->snapshots.size() == 1; }));
+}
+
+TEST_F(LakeViewTest, WhoeverHasPublishedCanHaveItSeenAtOnce) {
+  LakeView seldom{workspace.directory(), std::chrono::hours(1)};
+  EXPECT_TRUE(seldom.now()->snapshots.empty());
+  publish();
+  seldom.look_now();
+  EXPECT_EQ(seldom.now()->snapshots.size(), 1U);
+}
+
+TEST_F(LakeViewTest, AFaultOfALookAtOnceIsSaidToWhoeverAsks) {
+  LakeView seldom{workspace.directory(), std::chrono::hours(1)};
+  static_cast<void>(seldom.now());
+  write_settings("{");
+  seldom.look_now();
+  EXPECT_THROW(static_cast<void>(seldom.now()), base::Error);
 }
 
 // A pipe stands for settings that take long to read: whoever reads them waits until something is written.

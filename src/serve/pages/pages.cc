@@ -273,11 +273,11 @@ Route open_route(std::string pattern, Form form, std::string summary, DocumentPt
 bool is_of_pattern(std::string_view path, std::string_view pattern) {
   const auto given = base::split(path, '/');
   const auto wanted = base::split(pattern, '/');
-  return given.size() == wanted.size() &&
-         std::equal(given.begin(), given.end(), wanted.begin(),
-                    [](std::string_view part, std::string_view word) {
-                      return word.starts_with('{') ? is_slug(part) : part == word;
-                    });
+  return given.size() == wanted.size() && std::equal(given.begin(), given.end(), wanted.begin(),
+                                                     [](std::string_view part, std::string_view word) {
+                                                       return word.starts_with('{') ? is_slug(part)
+                                                                                    : part == word;
+                                                     });
 }
 
 }  // namespace
