@@ -16,7 +16,8 @@ WeightedShare share_of(std::span<const GradedAudit> audits, bool weighted, std::
   std::vector<SharedAudit> shared;
   shared.reserve(audits.size());
   for (const GradedAudit& audit : audits) {
-    shared.push_back({met(audit.grade), weighted ? *audit.weight : 1.0, audit.auditor, audit.family});
+    shared.push_back(
+        {met(audit.grade), weighted ? audit.weight.value_or(1.0) : 1.0, audit.auditor, audit.family});
   }
   return weighted_share(shared, frame);
 }
