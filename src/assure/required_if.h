@@ -2,11 +2,12 @@
 //
 //   seen_alone = no or (risk_grade in (requires_improvement, inadequate) and not answered(risk_plan))
 //
-//   question = value        the answer is the value; for a question with several choices, the value is among
-//   them question != value       the opposite of =, so true where nothing is answered question in (a, b) =
-//   with one of them question < 3            likewise <=, > and >=, for numbers and scales; false where
-//   nothing is answered answered(question)      something is answered, "not applicable" too not, and, or in
-//   this order of binding; brackets as usual
+//   question = value      the answer is the value; of several choices, the value is among them
+//   question != value     the opposite of =, so true where nothing is answered
+//   question in (a, b)    = with one of them
+//   question < 3          likewise <=, > and >=, for numbers and scales; false where nothing is answered
+//   answered(question)    something is answered, "not applicable" too
+//   not, and, or          in this order of binding; brackets as usual
 //
 // A value is a word, a number, or a text in single quotes. `not_applicable` is a value of every question.
 // All functions are thread-safe.
@@ -23,6 +24,9 @@ namespace windscreen::assure {
 
 /// How answers write that a question does not apply.
 inline constexpr std::string_view not_applicable = "not_applicable";
+
+/// What names of questions and bare values are made of: letters, digits, underscores, full stops and hyphens.
+bool is_word_letter(char c);
 
 /// A condition in its normal form: equal conditions have equal values. `any` and `all` are flat and have two
 /// parts or more; equalities of one question beside each other in an `any` are one `one_of`; the negation of

@@ -16,11 +16,6 @@ constexpr std::array<std::string_view, 5> condition_words = {"and", "or", "not",
 constexpr int deepest = 50;
 constexpr std::size_t longest = 2000;
 
-bool is_word_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
-         c == '-';
-}
-
 class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {
@@ -198,6 +193,11 @@ std::string joined(const std::vector<Condition>& parts, std::string_view between
 }
 
 }  // namespace
+
+bool is_word_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+         c == '-';
+}
 
 bool is_condition_word(std::string_view text) {
   return std::ranges::find(condition_words, text) != condition_words.end();

@@ -14,11 +14,6 @@ using Order = Condition::Order;
 constexpr int deepest = 50;
 constexpr std::size_t longest = 8000;
 
-bool is_name_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
-         c == '-';
-}
-
 class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {
@@ -46,7 +41,7 @@ class Parser {
     if (text_.substr(at_, token.size()) != token) return false;
     const std::size_t end = at_ + token.size();
     // A word ends where no letter follows.
-    if (is_name_letter(token.back()) && end < text_.size() && is_name_letter(text_[end])) return false;
+    if (is_word_letter(token.back()) && end < text_.size() && is_word_letter(text_[end])) return false;
     at_ = end;
     return true;
   }
@@ -132,7 +127,7 @@ class Parser {
     expect("${");
     skip();
     const std::size_t start = at_;
-    while (at_ < text_.size() && is_name_letter(text_[at_])) ++at_;
+    while (at_ < text_.size() && is_word_letter(text_[at_])) ++at_;
     if (at_ == start) fail("a question's name is missing");
     std::string out(text_.substr(start, at_ - start));
     expect("}");
@@ -151,7 +146,7 @@ class Parser {
       return out;
     }
     const std::size_t start = at_;
-    while (at_ < text_.size() && is_name_letter(text_[at_])) ++at_;
+    while (at_ < text_.size() && is_word_letter(text_[at_])) ++at_;
     std::string out(text_.substr(start, at_ - start));
     double number = 0;
     if (!read_number(out, number)) {

@@ -161,16 +161,22 @@ Answer rejects(Loading& loading, const Call& call) {
 
 }  // namespace
 
+Route loading_route(Loading& loading, const Parameter& id, Method method, const char* address,
+                    const char* summary, const char* schema, Response (*make)(Loading&, const Call&),
+                    Workers by) {
+  Route made = account_route(
+      method, address, Access::needs(Permission::load_data), summary,
+      [&loading, make](const Call& call) { return make(loading, call); }, by);
+  made.schema = schema;
+  if (made.pattern.find("{" + id.name + "}") != std::string::npos) made.path = {id};
+  return made;
+}
+
 std::vector<Route> load_routes(Loading& loading) {
   const auto route = [&loading](Method method, const char* address, const char* summary, const char* schema,
                                 Response (*make)(Loading&, const Call&), Workers by = Workers::store) {
-    Route made = account_route(
-        method, address, Access::needs(Permission::load_data), summary,
-        [&loading, make](const Call& call) { return make(loading, call); }, by);
-    made.schema = schema;
-    if (made.pattern.find("{load}") != std::string::npos)
-      made.path = {{"load", Parameter::Kind::slug, "The load's id.", 0, 0, {}}};
-    return made;
+    return loading_route(loading, {"load", Parameter::Kind::slug, "The load's id.", 0, 0, {}}, method,
+                         address, summary, schema, make, by);
   };
   std::vector<Route> routes = {
       route(Method::get, "/api/v1/loads", "The loads made here, newest first.", "Loads", list_loads),

@@ -26,6 +26,12 @@ struct Loading {
   LoadRunner runner;
 };
 
+/// A route that needs load_data and is answered by `make`; `id` is its path's parameter where its address has
+/// one. `loading` must outlive it.
+Route loading_route(Loading& loading, const Parameter& id, Method method, const char* address,
+                    const char* summary, const char* schema, Response (*make)(Loading&, const Call&),
+                    Workers by);
+
 /// /api/v1/uploads and below: all need load_data, and each sees their own.
 std::vector<Route> upload_routes(Loading& loading);
 

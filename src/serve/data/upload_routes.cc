@@ -67,13 +67,8 @@ Response remove_upload(Loading& loading, const Call& call) {
 std::vector<Route> upload_routes(Loading& loading) {
   const auto route = [&loading](Method method, const char* address, const char* summary, const char* schema,
                                 Response (*make)(Loading&, const Call&), Workers by = Workers::store) {
-    Route made = account_route(
-        method, address, Access::needs(Permission::load_data), summary,
-        [&loading, make](const Call& call) { return make(loading, call); }, by);
-    made.schema = schema;
-    if (made.pattern.find("{upload}") != std::string::npos)
-      made.path = {{"upload", Parameter::Kind::slug, "The upload's id.", 0, 0, {}}};
-    return made;
+    return loading_route(loading, {"upload", Parameter::Kind::slug, "The upload's id.", 0, 0, {}}, method,
+                         address, summary, schema, make, by);
   };
   std::vector<Route> routes = {
       route(Method::get, "/api/v1/uploads", "One's own files that wait to be loaded, or are on their way.",
