@@ -52,16 +52,21 @@ export async function harmless(page, view, what) {
 /** Opens a page that is watched for broken policy and dialogs from before its first script on. */
 export async function watched(browser, origin, address) {
   const dialogs = [];
-  const asking = { open: 0, changed: Date.now() };
-  const change = (by) => () => Object.assign(asking, { open: Math.max(0, asking.open + by), changed: Date.now() });
+  const asking = { open: new Set(), changed: Date.now() };
+  const change = (how) => (request) => {
+    // What the page before was waiting for ends with it, and the browser does not always say so.
+    if (how === 'add' && request.isNavigationRequest() && request.frame().parentFrame() === null) asking.open.clear();
+    asking.open[how](request);
+    asking.changed = Date.now();
+  };
   const view = await openApp(browser, origin, address, {}, async (page) => {
     page.on('dialog', (dialog) => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    page.on('request', change(1));
-    page.on('requestfinished', change(-1));
-    page.on('requestfailed', change(-1));
+    page.on('request', change('add'));
+    page.on('requestfinished', change('delete'));
+    page.on('requestfailed', change('delete'));
     await page.addInitScript(() => {
       window.__violations = [];
       document.addEventListener('securitypolicyviolation', (event) => window.__violations.push(`${event.violatedDirective} ${event.blockedURI}`));
@@ -73,8 +78,8 @@ export async function watched(browser, origin, address) {
 /** Waits until the page asks for nothing: sooner than the browser's own word for it, which takes half a second for each of hundreds of pages. */
 export async function settled({ asking }) {
   const until = Date.now() + LONG;
-  while (asking.open > 0 || Date.now() - asking.changed < 150) {
-    expect(Date.now() < until, 'the page goes on asking');
+  while (asking.open.size > 0 || Date.now() - asking.changed < 150) {
+    expect(Date.now() < until, `the page goes on asking: ${[...asking.open].map((one) => `${one.method()} ${new URL(one.url()).pathname}`)}`);
     await new Promise((done) => setTimeout(done, 20));
   }
 }
