@@ -236,10 +236,10 @@ await check('a trusted domain: a name of it is believed, a guest’s address of 
 });
 
 await check('after a session has ended, what was typed waits while one signs in in another tab', async () => {
-  const view = await signInAs(browser, origin, 'ann');
+  const view = await signInAs(browser, origin, 'ann', '/administration/settings');
   const { page, context } = view;
-  await heading(page, 'Your account');
-  await page.locator('#new').fill('half a new password');
+  await heading(page, 'Settings');
+  await page.locator('#help_name').fill('half a na');
   await context.clearCookies();
   // A session of five minutes is always about to end, so its page asks again every ten seconds.
   await heading(page, 'You were signed out');
@@ -247,12 +247,12 @@ await check('after a session has ended, what was typed waits while one signs in 
   await begin(page);
   const tab = await opened;
   await atTheDirectory(tab, 'ann');
-  await heading(tab, 'Your account');
+  await heading(tab, 'Settings');
   await page.bringToFront();
   // A headless browser shows all its tabs: this is what coming back to one does.
   await page.evaluate(() => dispatchEvent(new Event('focus')));
-  await heading(page, 'Your account');
-  expect((await page.locator('#new').inputValue()) === 'half a new password', 'what was typed is gone');
+  await heading(page, 'Settings');
+  expect((await page.locator('#help_name').inputValue()) === 'half a na', 'what was typed is gone');
   await context.close();
 });
 
