@@ -282,4 +282,4 @@ await check('the log has no code, no state and nobody’s name', async () => {
 await stop(server);
 await provider.close();
 await browser.close();
-close('single-sign-on');
+process.exit(close('single-sign-on') ? 0 : 1);
