@@ -47,6 +47,8 @@ struct Condition {
 Condition parse_condition(std::string_view text);
 /// The shortest text that parse_condition reads as this condition.
 std::string words(const Condition& condition);
+/// An order with a space on each side, as conditions and XLSForms both write it (" <= "). Not for none.
+std::string_view sign(Condition::Order order);
 /// True for and, or, not, in and answered.
 bool is_condition_word(std::string_view text);
 

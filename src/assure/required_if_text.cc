@@ -169,6 +169,18 @@ std::string value_words(const std::string& value) {
   return std::ranges::all_of(value, is_word_letter) && !is_condition_word(value) ? value : "'" + value + "'";
 }
 
+std::string joined(const std::vector<Condition>& parts, std::string_view between, bool bracket_any) {
+  std::string out;
+  for (const Condition& part : parts) {
+    if (!out.empty()) out += between;
+    const bool bracket = bracket_any && part.kind == Kind::any;
+    out += bracket ? "(" + words(part) + ")" : words(part);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string_view sign(Order order) {
   switch (order) {
     case Order::less:
@@ -181,18 +193,6 @@ std::string_view sign(Order order) {
       return " >= ";
   }
 }
-
-std::string joined(const std::vector<Condition>& parts, std::string_view between, bool bracket_any) {
-  std::string out;
-  for (const Condition& part : parts) {
-    if (!out.empty()) out += between;
-    const bool bracket = bracket_any && part.kind == Kind::any;
-    out += bracket ? "(" + words(part) + ")" : words(part);
-  }
-  return out;
-}
-
-}  // namespace
 
 bool is_word_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||

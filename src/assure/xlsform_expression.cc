@@ -178,19 +178,6 @@ std::string joined(const std::vector<Condition>& parts, std::string_view between
   return out;
 }
 
-std::string_view sign(Order order) {
-  switch (order) {
-    case Order::less:
-      return " < ";
-    case Order::at_most:
-      return " <= ";
-    case Order::more:
-      return " > ";
-    default:
-      return " >= ";
-  }
-}
-
 }  // namespace
 
 Condition from_xpath(std::string_view text) { return Parser(text).whole(); }
