@@ -19,15 +19,19 @@ std::string draw_key(const Chance& chance, std::string_view purpose, std::string
   return base::sha256(text);
 }
 
+std::uint64_t key_number(std::string_view key) {
+  std::uint64_t number = 0;
+  std::from_chars(key.data(), key.data() + 16, number, 16);
+  return number;
+}
+
 std::uint64_t draw_number(const Chance& chance, std::string_view purpose, std::uint64_t below) {
   if (below == 0) throw base::Error("there is no number below 0 to draw");
   // How many of the 2^64 numbers are left over by whole rounds of `below`: those at the start are drawn
   // again.
   const std::uint64_t left_over = (0 - below) % below;
   for (std::uint64_t turn = 0;; ++turn) {
-    const std::string key = draw_key(chance, purpose, std::to_string(turn));
-    std::uint64_t number = 0;
-    std::from_chars(key.data(), key.data() + 16, number, 16);
+    const std::uint64_t number = key_number(draw_key(chance, purpose, std::to_string(turn)));
     if (number >= left_over) return number % below;
   }
 }

@@ -24,6 +24,9 @@ struct Chance {
 /// The key of a reference for a purpose ("case", "family", …): 64 hexadecimal digits, to be compared as text.
 std::string draw_key(const Chance& chance, std::string_view purpose, std::string_view reference);
 
+/// The first 64 bits of a key, or of any 64 hexadecimal digits, as a number. Thread-safe, as all here.
+std::uint64_t key_number(std::string_view key);
+
 /// A whole number from 0 to `below` - 1, each as likely: the first 64 bits of keys numbered 0, 1, … with
 /// those rejected that would favour some (no remainder of an incomplete round is taken). `below` is at
 /// least 1.

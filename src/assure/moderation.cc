@@ -1,10 +1,9 @@
 #include "assure/moderation.h"
 
 #include <array>
-#include <charconv>
 #include <cstdlib>
-#include <string>
 
+#include "assure/draw_key.h"
 #include "base/error.h"
 #include "base/hash.h"
 
@@ -37,9 +36,7 @@ bool picked_by_chance(std::string_view seed, std::string_view audit_id, int perc
   hash.update(seed);
   hash.update("\n");
   hash.update(audit_id);
-  const std::string digest = hash.finish();
-  std::uint64_t number = 0;
-  std::from_chars(digest.data(), digest.data() + 16, number, 16);
+  const std::uint64_t number = key_number(hash.finish());
   // number / 2^64 < percent / 100, without what a product of the two would overflow by.
   constexpr std::uint64_t hundredth = UINT64_MAX / 100;
   return percent == 100 || number < hundredth * static_cast<std::uint64_t>(percent);
