@@ -38,7 +38,7 @@ std::string_view change_for(Duty duty) {
 }
 
 void write_step(store::Writer& writer, const AuditAction& action, const std::string& at,
-                const std::string& account_id, const std::string& reason) {
+                const std::optional<std::string>& account_id, const std::string& reason) {
   writer.insert(store::AuditActionStep{store::new_id(), action.id, at, account_id, action.state,
                                        action.owner_id, action.due_on,
                                        reason.empty() ? std::nullopt : std::optional(reason)});
@@ -105,8 +105,7 @@ std::vector<AuditAction> open_duties(store::Writer& writer, const std::string& a
     action.due_on = base::format_iso(one.due);
     action.state = "open";
     writer.insert(action);
-    writer.insert(store::AuditActionStep{store::new_id(), action.id, store::now(), std::nullopt, action.state,
-                                         action.owner_id, action.due_on, std::nullopt});
+    write_step(writer, action, store::now(), std::nullopt, {});
     opened.push_back(std::move(action));
   }
   return opened;

@@ -30,20 +30,16 @@ class GradingTest : public AuditWorld {
   store::AuditModeration moderation() { return all<store::AuditModeration>().at(0); }
   void by(const std::string& moderator) {
     opened->write({"ann", "audit.moderator"},
-                  [&](store::Writer& writer) { set_moderator(writer, moderation_id(), moderator); });
+                  [&](store::Writer& writer) { set_moderator(writer, moderation().id, moderator); });
   }
   void second(Grade grade, const std::string& account = "cat") {
     opened->write({account, "audit.second_grade"},
-                  [&](store::Writer& writer) { give_second_grade(writer, moderation_id(), grade, account); });
+                  [&](store::Writer& writer) { give_second_grade(writer, moderation().id, grade, account); });
   }
   void agree(Grade grade, const std::string& reason, const std::string& account = "cat") {
     opened->write({account, "audit.agree"}, [&](store::Writer& writer) {
-      agree_on_grade(writer, moderation_id(), grade, reason, account);
+      agree_on_grade(writer, moderation().id, grade, reason, account);
     });
-  }
-  std::string moderation_id() {
-    return opened->read(
-        [](store::Queries& reader) { return reader.select<store::AuditModeration>("order by id").at(0).id; });
   }
 };
 ON_EACH_ENGINE(GradingTest);
