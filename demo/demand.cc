@@ -45,14 +45,9 @@ std::size_t month_index(Day day) {
   return (month + 8U) % 12U;
 }
 
-Day month_start(Day day) {
-  const std::chrono::year_month_day ymd{date_of(day)};
-  return day_of(static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()), 1);
-}
-
 // The part of the last month that the simulation covers, in working days.
 double covered(Day day) {
-  const Day start = month_start(day);
+  const Day start = day_of(base::month_start(date_of(day)));
   const Day end = day_of(base::month_end(date_of(day)));
   if (end <= last_day) return 1.0;
   return static_cast<double>(working_between(start - 1, last_day)) /

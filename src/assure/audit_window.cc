@@ -8,11 +8,6 @@
 namespace windscreen::assure {
 namespace {
 
-base::Date month_start(base::Date day) {
-  const std::chrono::year_month_day parts(day);
-  return std::chrono::sys_days(parts.year() / parts.month() / 1);
-}
-
 // "July 2020".
 std::string month_words(base::Date day) {
   const std::string words = base::format_long(day);
@@ -26,9 +21,9 @@ std::vector<AuditWindow> audit_windows(base::Date first, base::Date last, const 
     throw base::Error("A window of audits has at least one month", "Give the number of months from 1.");
   }
   std::vector<AuditWindow> windows;
-  const base::Date oldest = month_start(first);
+  const base::Date oldest = base::month_start(first);
   const int step = rule.rolling ? 1 : rule.months;
-  for (base::Date newest = month_start(last);; newest = base::add_months(newest, -step)) {
+  for (base::Date newest = base::month_start(last);; newest = base::add_months(newest, -step)) {
     const base::Date start = base::add_months(newest, 1 - rule.months);
     if (start < oldest) break;
     windows.push_back({start, base::month_end(newest), rule.by, rule.rolling && rule.months > 1});

@@ -26,8 +26,7 @@ constexpr std::array<DutyNames, 8> duty_names = {{{"head_of_service_told", "Head
                                                   {"re_audit", "Audited again"}}};
 
 base::Date weeks_later(base::Date day, int weeks) {
-  const base::Date wanted = day + std::chrono::weeks(weeks);
-  return model::is_working_day(wanted) ? wanted : model::add_working_days(wanted, 1);
+  return model::working_day_from(day + std::chrono::weeks(weeks));
 }
 
 void check(const ClockSettings& settings) {

@@ -11,11 +11,6 @@
 namespace windscreen::assure {
 namespace {
 
-base::Date first_of_month(base::Date day) {
-  const std::chrono::year_month_day parts(day);
-  return base::make_date(static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()), 1);
-}
-
 base::Date day_of(const store::AuditProgramme& programme, const std::string& text) {
   const auto day = base::parse_iso(text);
   if (!day) {
@@ -23,10 +18,6 @@ base::Date day_of(const store::AuditProgramme& programme, const std::string& tex
                       "Give its first and last day again.");
   }
   return *day;
-}
-
-base::Date working_day_from(base::Date day) {
-  return model::is_working_day(day) ? day : model::add_working_days(day, 1);
 }
 
 base::Date last_working_day(base::Date month) {
@@ -40,7 +31,7 @@ bool comes_again(const store::AuditProgramme& programme) {
 }
 
 bool has_round(const store::AuditProgramme& programme, base::Date month, base::Date start) {
-  if (programme.kind == "monthly" || month == first_of_month(start)) return true;
+  if (programme.kind == "monthly" || month == base::month_start(start)) return true;
   return (static_cast<unsigned>(std::chrono::year_month_day(month).month()) - 1) % 3 == 0;
 }
 
@@ -51,7 +42,7 @@ std::vector<PlannedRound> forward_plan(std::span<const store::AuditProgramme> pr
   if (months < 1 || months > 60) {
     throw base::Error("A plan is for 1 to 60 months.", "Give a number of months from 1 to 60.");
   }
-  const base::Date first = first_of_month(from);
+  const base::Date first = base::month_start(from);
   const base::Date after = base::add_months(first, months);
   std::vector<PlannedRound> plan;
   for (const store::AuditProgramme& programme : programmes) {
@@ -63,15 +54,15 @@ std::vector<PlannedRound> forward_plan(std::span<const store::AuditProgramme> pr
       plan.push_back({programme.id, programme.name, programme.kind, month, opens, due, programme.target});
     };
     if (!comes_again(programme)) {
-      const base::Date opens = working_day_from(start);
-      const base::Date month = first_of_month(opens);
+      const base::Date opens = model::working_day_from(start);
+      const base::Date month = base::month_start(opens);
       if (month < first || month >= after) continue;
       add(month, opens, std::max(opens, end.value_or(last_working_day(month))));
       continue;
     }
     for (base::Date month = first; month < after; month = base::add_months(month, 1)) {
       if (base::month_end(month) < start || !has_round(programme, month, start)) continue;
-      const base::Date opens = std::max(working_day_from(month), start);
+      const base::Date opens = std::max(model::working_day_from(month), start);
       const base::Date due = end ? std::min(last_working_day(month), *end) : last_working_day(month);
       if (opens <= due) add(month, opens, due);
     }

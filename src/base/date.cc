@@ -213,6 +213,11 @@ std::optional<Date> parse_date(std::string_view text, DateSystem system) {
   return checked(full_year(y, year_digits), m, static_cast<unsigned>(first));
 }
 
+Date month_start(Date date) {
+  const year_month_day ymd{date};
+  return Date{ymd.year() / ymd.month() / 1};
+}
+
 Date month_end(Date date) {
   const year_month_day ymd{date};
   return Date{year_month_day_last{ymd.year(), std::chrono::month_day_last{ymd.month()}}};

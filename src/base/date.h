@@ -48,6 +48,8 @@ std::optional<Date> from_serial(double serial, DateSystem system);
 /// `date` plus `months` (which may be negative), cut to the month's end: 2020-02-29 less 12 months is
 /// 2019-02-28.
 Date add_months(Date date, int months);
+/// The first day of the date's month.
+Date month_start(Date date);
 /// The last day of the date's month.
 Date month_end(Date date);
 /// Completed calendar months from `from` to `to`; negative when `to` is earlier.

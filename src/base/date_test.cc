@@ -81,5 +81,13 @@ TEST(FormatDate, WritesBothForms) {
   EXPECT_EQ(parse_iso("2020-9-3"), std::nullopt);
 }
 
+TEST(Month, StartsOnItsFirstDayAndEndsOnItsLast) {
+  EXPECT_EQ(month_start(make_date(2020, 2, 29)), make_date(2020, 2, 1));
+  EXPECT_EQ(month_start(make_date(2020, 2, 1)), make_date(2020, 2, 1));
+  EXPECT_EQ(month_start(make_date(2020, 12, 31)), make_date(2020, 12, 1));
+  EXPECT_EQ(month_end(make_date(2020, 2, 1)), make_date(2020, 2, 29));
+  EXPECT_EQ(month_end(make_date(2019, 2, 28)), make_date(2019, 2, 28));
+}
+
 }  // namespace
 }  // namespace windscreen::base

@@ -136,6 +136,8 @@ int working_days(Date from, Date to) {
   return static_cast<int>(working_days_up_to(to) - working_days_up_to(from));
 }
 
+Date working_day_from(Date date) { return is_working_day(date) ? date : add_working_days(date, 1); }
+
 Date add_working_days(Date from, int n) {
   if (n <= 0) return from;
   // No stretch of n working days holds more than n weekdays' weekends and the holidays of the years it spans.

@@ -30,6 +30,9 @@ bool is_working_day(base::Date date);
 /// counted.
 int working_days(base::Date from, base::Date to);
 
+/// The day itself where it is a working day, otherwise the next that is.
+base::Date working_day_from(base::Date date);
+
 /// The n-th working day after `from` (n >= 0; 0 gives `from` itself).
 base::Date add_working_days(base::Date from, int n);
 

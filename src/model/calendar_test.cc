@@ -114,5 +114,14 @@ TEST(WorkingDays, AgreeWithCountingDayByDay) {
   }
 }
 
+TEST(WorkingDayFrom, IsTheDayItselfOrTheNextThatIsOne) {
+  EXPECT_EQ(working_day_from(make_date(2020, 4, 9)), make_date(2020, 4, 9));
+  // Good Friday to Easter Monday.
+  for (const unsigned day : {10U, 11U, 12U, 13U}) {
+    EXPECT_EQ(working_day_from(make_date(2020, 4, day)), make_date(2020, 4, 14));
+  }
+  EXPECT_EQ(working_day_from(make_date(2020, 2, 29)), make_date(2020, 3, 2));
+}
+
 }  // namespace
 }  // namespace windscreen::model
