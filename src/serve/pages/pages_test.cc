@@ -3,41 +3,22 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "lake/lake.h"
-#include "lake/test_rows.h"
+#include "serve/referrals_world_test.h"
 #include "serve/server_program.h"
 
 namespace windscreen::serve {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
 
-// An authority with one indicator of its own, and a load of three referrals.
-class PagesTest : public testing::Test {
+// With a load of three referrals.
+class PagesTest : public ReferralsWorld {
  protected:
   PagesTest() {
-    fs::create_directories(workspace.indicators_directory());
-    std::ofstream(workspace.indicators_directory() / "referrals_here.sql")
-        << "-- name: Referrals here\n-- area: referrals\n-- unit: count\n-- grain: event\n-- measure: "
-           "referrals\n"
-           "-- definition: Every referral.\n"
-           "select cine_person_id as person_id, cine_referral_date as event_date\nfrom ssd_cin_episodes\n";
-    lake::Staging staging({directory / "scratch", std::uint64_t{256} << 20U, 1});
-    const auto source = staging.add_source({"ssd_cin_episodes.csv", "", "ssd", 1, "abc", 10});
-    for (int i = 0; i < 3; ++i) {
-      lake::stage(staging, "ssd_cin_episodes", {source, static_cast<std::uint64_t>(i + 2)},
-                  {{"cine_referral_id", "E" + std::to_string(i)},
-                   {"cine_person_id", "P" + std::to_string(i)},
-                   {"cine_referral_date", "2020-09-10"}});
-      staging.count_read(source);
-    }
-    lake::publish(workspace, staging, lake::iso("2020-09-30"));
+    load("2020-09-30", 3);
     ServeOptions options;
     options.workspace = workspace.directory();
     options.server.port = 0;
@@ -66,9 +47,6 @@ class PagesTest : public testing::Test {
     return server->application().answer_now(request);
   }
 
-  lake::TestDirectory directory;
-  lake::Workspace workspace =
-      lake::Workspace::create(directory / "w", {"936", "Surrey", {{2020, 10'000, "made up"}}});
   std::unique_ptr<ServerProgram> server;
 };
 
