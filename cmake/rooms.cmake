@@ -27,3 +27,20 @@ function(windscreen_room name)
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()
 endfunction()
+
+# windscreen_embed(SOURCE FOLDER HEADER SPACE TYPE NAME PATTERN …): the files of a top-level folder that fit the patterns, compiled in
+# by the source SOURCE (cmake/embed_files.cmake); a change to one remakes it.
+function(windscreen_embed source folder header space type name)
+  set(from ${CMAKE_SOURCE_DIR}/${folder})
+  list(JOIN ARGN "," patterns)
+  list(TRANSFORM ARGN PREPEND ${from}/ OUTPUT_VARIABLE globs)
+  file(GLOB files CONFIGURE_DEPENDS ${globs})
+  set(script ${CMAKE_SOURCE_DIR}/cmake/embed_files.cmake)
+  add_custom_command(
+    OUTPUT ${source}
+    COMMAND ${CMAKE_COMMAND} -DFROM=${from} "-DFILES=${patterns}" -DHEADER=${header} -DSPACE=${space} -DTYPE=${type}
+            -DNAME=${name} -DTO=${source} -P ${script}
+    DEPENDS ${files} ${script}
+    COMMENT "Embedding ${folder}"
+    VERBATIM)
+endfunction()

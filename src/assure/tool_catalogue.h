@@ -18,7 +18,7 @@ struct BuiltinTool {
   std::string_view text;
 };
 
-/// In the order of their paths (cmake/embed_audit_tools.cmake). Constant and thread-safe.
+/// In the order of their paths (cmake/embed_files.cmake). Constant and thread-safe.
 std::span<const BuiltinTool> builtin_tools();
 
 struct CatalogueTool {

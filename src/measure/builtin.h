@@ -1,4 +1,4 @@
-// The files of indicators/ as they were when the program was built (cmake/embed_indicators.cmake).
+// The files of indicators/ as they were when the program was built (cmake/embed_files.cmake).
 #pragma once
 
 #include <span>
