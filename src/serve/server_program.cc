@@ -15,6 +15,7 @@
 #include "serve/administration/people_routes.h"
 #include "serve/administration/role_routes.h"
 #include "serve/administration/settings_routes.h"
+#include "serve/audits/audit_routes.h"
 #include "serve/children/child_routes.h"
 #include "serve/children/coming_due_routes.h"
 #include "serve/data/load_routes.h"
@@ -93,6 +94,7 @@ struct ServerProgram::State {
         return std::find(chosen.begin(), chosen.end(), purpose) != chosen.end();
       };
     }
+    if (people) audits.emplace(AuditSources{*people, lake, figures, *children, options.workspace});
     if (people) loading = std::make_unique<Loading>(lake, *people, options.workspace, options.uploads);
     if (people && options.single_sign_on) {
       directory = std::make_unique<OidcDirectory>(*options.single_sign_on, ask_over_network);
@@ -111,6 +113,7 @@ struct ServerProgram::State {
   std::unique_ptr<OidcDirectory> directory;
   std::unique_ptr<OidcSignIn> sign_in;
   std::optional<ChildSources> children;
+  std::optional<AuditSources> audits;
   std::unique_ptr<Loading> loading;
   Application application;
   std::atomic<HttpServer*> listening = nullptr;
@@ -142,6 +145,7 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
     add(coming_due_routes(*state->children));
     add(change_log_routes(*state->children));
   }
+  if (state->audits) add(audit_routes(*state->audits));
   add({site_route(
       [state, shown = options.public_picture] {
         return shown || (state->people && !state->people->settings.text("public_picture").empty());

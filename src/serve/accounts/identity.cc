@@ -4,10 +4,13 @@ namespace windscreen::serve {
 
 const std::vector<Permission>& all_permissions() {
   using enum Permission;
-  static const std::vector<Permission> all = {see_figures,     see_worker_names,  open_children,
-                                              list_children,   search_children,   see_children_identified,
-                                              export_children, see_access_record, manage_accounts,
-                                              see_change_log,  load_data,         change_settings};
+  static const std::vector<Permission> all = {see_figures,       see_worker_names,  open_children,
+                                              list_children,     search_children,   see_children_identified,
+                                              export_children,   see_access_record, manage_accounts,
+                                              see_change_log,    load_data,         change_settings,
+                                              run_audits,        make_audits,       moderate_audits,
+                                              see_audits,        see_audit_figures, sign_audit_reports,
+                                              see_audit_reports, export_audits};
   return all;
 }
 
@@ -52,6 +55,22 @@ std::string_view name_of(Permission permission) {
       return "load_data";
     case Permission::change_settings:
       return "change_settings";
+    case Permission::run_audits:
+      return "run_audits";
+    case Permission::make_audits:
+      return "make_audits";
+    case Permission::moderate_audits:
+      return "moderate_audits";
+    case Permission::see_audits:
+      return "see_audits";
+    case Permission::see_audit_figures:
+      return "see_audit_figures";
+    case Permission::sign_audit_reports:
+      return "sign_audit_reports";
+    case Permission::see_audit_reports:
+      return "see_audit_reports";
+    case Permission::export_audits:
+      return "export_audits";
   }
   return "nobody";
 }

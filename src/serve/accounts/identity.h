@@ -39,7 +39,23 @@ enum class Permission : std::uint8_t {
   /// Loading files, and the rejected rows of a load.
   load_data,
   /// The authority's settings.
-  change_settings
+  change_settings,
+  /// Running practice audit: programmes, samples, who audits, second grades, what is done with an audit.
+  run_audits,
+  /// Auditing the cases that one is given.
+  make_audits,
+  /// Grading a second time the audits that one is given.
+  moderate_audits,
+  /// Single audits, as far as one's grants reach (audits/audit_reach.h).
+  see_audits,
+  /// What audits say together, for the authority's own use.
+  see_audit_figures,
+  /// Signing off and publishing reports of audits that somebody else wrote.
+  sign_audit_reports,
+  /// Reports of audits that were published: small numbers are hidden.
+  see_audit_reports,
+  /// Taking lists of audits out of the system, marked with who and when.
+  export_audits
 };
 
 /// Every permission, in the order above.

@@ -49,12 +49,13 @@ TEST(Roles, TheDocumentShowsTheTable) {
 }
 
 TEST(Roles, SayWhatTheDomainModelSays) {
-  EXPECT_TRUE(find_role("scrutiny_member")->permissions.empty());
+  EXPECT_EQ(find_role("scrutiny_member")->permissions, std::set<Permission>{see_audit_reports});
   const Role& administrator = *find_role("system_administrator");
   EXPECT_EQ(administrator.scopes, std::vector<Scope>{Scope::none});
   for (const Permission one :
        {see_figures, open_children, list_children, search_children, see_children_identified, export_children,
-        see_access_record, see_change_log, load_data, see_worker_names})
+        see_access_record, see_change_log, load_data, see_worker_names, run_audits, make_audits,
+        moderate_audits, see_audits, see_audit_figures, see_audit_reports, export_audits})
     EXPECT_FALSE(administrator.permissions.contains(one)) << name_of(one);
   const Role& analyst = *find_role("performance_analyst");
   EXPECT_TRUE(analyst.permissions.contains(list_children));
@@ -72,6 +73,15 @@ TEST(Roles, SayWhatTheDomainModelSays) {
     // The record is of all children, whoever's they are.
     if (role.permissions.contains(see_access_record)) {
       EXPECT_EQ(role.scopes, std::vector<Scope>{Scope::authority}) << role.name;
+    }
+    // Nobody grades a case and then grades it again, or runs the audits that they are given.
+    EXPECT_LE(role.permissions.count(make_audits) + role.permissions.count(moderate_audits) +
+                  role.permissions.count(run_audits),
+              1U)
+        << role.name;
+    // What leaves the system was seen by who takes it.
+    if (role.permissions.contains(export_audits)) {
+      EXPECT_TRUE(role.permissions.contains(see_audits)) << role.name;
     }
     // Nobody both lets people in and sees cases.
     if (role.permissions.contains(manage_accounts)) {

@@ -1,4 +1,4 @@
-// The role grants of an account that hold now, as the store has them.
+// The role grants of an account that hold now, as the store has them, and the children that they name.
 #pragma once
 
 #include <string>
@@ -13,5 +13,11 @@ namespace windscreen::serve {
 /// that it may have, of an account that is active. Days are those of UTC, so that around midnight they may be
 /// another than the wall's. Lives within the transaction that reads.
 std::vector<Grant> holding_grants(const store::Reader& reader, const std::string& account);
+
+/// The children whom a grant with the scope named_children reaches now, each once and in order: those named in
+/// it; of a role that makes or moderates audits also those whose audits the account was given, until the
+/// audit is settled or the second grade is done. As above.
+std::vector<std::string> named_children_of(const store::Reader& reader, const std::string& account,
+                                           const Grant& grant);
 
 }  // namespace windscreen::serve

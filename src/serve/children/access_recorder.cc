@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/error.h"
@@ -17,16 +19,15 @@ namespace {
 void check_standing(const store::Reader& reader, const Identity& identity,
                     const std::vector<Opening>& openings) {
   std::set<std::string> in_force;
-  std::set<std::string> of_names;
+  std::map<std::string, std::vector<std::string>> of_names;
   for (const Grant& grant : holding_grants(reader, identity.account)) {
     in_force.insert(grant.id);
-    if (grant.scope == "named_children") of_names.insert(grant.id);
+    if (grant.scope == name_of(Scope::named_children))
+      of_names[grant.id] = named_children_of(reader, identity.account, grant);
   }
   for (const Opening& one : openings) {
-    const bool named =
-        !of_names.contains(one.grant) ||
-        reader.count<store::GrantedChild>("where grant_id = :grant and person_id = :child",
-                                          {{"grant", one.grant}, {"child", one.person_id}}) > 0;
+    const auto names = of_names.find(one.grant);
+    const bool named = names == of_names.end() || std::ranges::binary_search(names->second, one.person_id);
     if (!in_force.contains(one.grant) || !named)
       throw Problem{403, "Your role no longer reaches this.", "Ask whoever grants roles.", "grant_over"};
   }

@@ -27,10 +27,7 @@ Standing standing_of(const store::Store& store, const std::string& account) {
       standing.worker = holder->worker_id.value_or("");
     for (const Grant& grant : standing.grants) {
       if (find_scope(grant.scope) != Scope::named_children) continue;
-      std::vector<std::string>& named = standing.named[grant.id];
-      for (store::GrantedChild& child :
-           reader.select<store::GrantedChild>("where grant_id = :grant", {{"grant", grant.id}}))
-        named.push_back(std::move(child.person_id));
+      standing.named[grant.id] = named_children_of(reader, account, grant);
     }
     return standing;
   });

@@ -5,6 +5,7 @@
 
 #include "serve/accounts/account_schemas.h"
 #include "serve/administration/administration_schemas.h"
+#include "serve/audits/audit_schemas.h"
 #include "serve/children/child_schemas.h"
 #include "serve/data/load_schemas.h"
 #include "serve/http/openapi.h"
@@ -281,6 +282,7 @@ const std::map<std::string, ordered_json, std::less<>>& schemas() {
     for (auto& [name, schema] : child_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : account_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : load_schemas()) joined.emplace(name, std::move(schema));
+    for (auto& [name, schema] : audit_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : saved_view_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : administration_schemas()) joined.emplace(name, std::move(schema));
     return joined;

@@ -248,6 +248,7 @@ constexpr std::array bare_pages = {
     BarePage{"/children/timeline", "One child's page. It does not say which."},
     BarePage{"/children/counted", "The children in a figure that the query names."},
     BarePage{"/children/due", "The children for whom something is due next."},
+    BarePage{"/audits", "What there is to do in practice audit."},
     BarePage{"/administration", "What there is to administer."},
     BarePage{"/administration/people", "Who has an account."},
     BarePage{"/administration/people/{id}", "One account."},

@@ -23,11 +23,17 @@ export interface OwnPage {
   draw: () => Promise<Drawer>;
 }
 
+/** The menu's words for practice audit. */
+export const AUDITS = 'Audits';
+const ANY_OF_AUDITS = ['run_audits', 'make_audits', 'moderate_audits', 'see_audits', 'see_audit_figures', 'see_audit_reports'];
+
 export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/children', group: 'Find a child', needs: ['search_children'], home: { words: 'Children whom you may see', about: 'Their list, a search among them, and the story of each on one page. You are asked why you look, and what you open is recorded.' }, draw: async () => (await import('./children/SearchPage.js')).SearchPage },
   { pattern: '/children/timeline', group: 'Find a child', needs: ['open_children'], draw: async () => (await import('./children/ChildPage.js')).ChildPage },
   { pattern: '/children/counted', group: '', needs: ['list_children'], draw: async () => (await import('./children/CountedPage.js')).CountedPage },
   { pattern: '/children/due', group: '', needs: ['list_children'], draw: async () => (await import('./children/DuePage.js')).DuePage },
+  // Pages of practice audit that say under `home` what they are for stand on /audits too.
+  { pattern: '/audits', group: AUDITS, needs: ANY_OF_AUDITS, draw: async () => (await import('./audits/Hub.js')).AuditsHub },
   { pattern: '/access-record', group: 'Access record', needs: ['see_access_record'], draw: async () => (await import('./children/AccessRecordPage.js')).AccessRecordPage },
   { pattern: '/administration', group: 'Administration', needs: ['manage_accounts', 'change_settings'], draw: async () => (await import('./administration/Administration.js')).Administration },
   { pattern: '/administration/people', group: 'Administration', needs: ['manage_accounts'], home: { words: 'People', about: 'Who has an account: invite, lock, close, give a new link.' }, draw: async () => (await import('./administration/People.js')).People },
