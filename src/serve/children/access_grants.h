@@ -14,8 +14,8 @@ namespace windscreen::serve {
 /// another than the wall's. Lives within the transaction that reads.
 std::vector<Grant> holding_grants(const store::Reader& reader, const std::string& account);
 
-/// The children whom a grant with the scope named_children reaches now, each once and in order: those named in
-/// it; of a role that makes or moderates audits also those whose audits the account was given, until the
+/// The children whom a grant with the scope named_children reaches now, each once and in order: those named
+/// in it; of a role that makes or moderates audits also those whose audits the account was given, until the
 /// audit is settled or the second grade is done. As above.
 std::vector<std::string> named_children_of(const store::Reader& reader, const std::string& account,
                                            const Grant& grant);
