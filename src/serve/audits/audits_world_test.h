@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "assure/tool_catalogue.h"
+#include "assure/tool_reader.h"
+#include "assure/tool_text.h"
 #include "serve/audits/audit_routes.h"
 #include "serve/children/child_world_test.h"
 #include "store/audit_plan.h"
@@ -68,7 +70,7 @@ class AuditsWorld : public ChildWorld {
       tool.tool = "core";
       tool.version = "1.0.0";
       tool.title = "Core audit";
-      tool.hash = "hash";
+      tool.hash = assure::tool_hash(assure::read_tool(builtin.text, "core.yaml"));
       tool.content = builtin.text;
       tool.origin = "shipped";
       tool.added_at = at;
