@@ -23,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Raised when the simulation or what is written changes.
-constexpr int generation = 2;
+constexpr int generation = 3;
 constexpr std::string_view code = "W01";
 // A sheet holds about a million rows: six months' contacts of this many counties.
 constexpr unsigned most_in_a_workbook = 40;

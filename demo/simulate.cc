@@ -19,6 +19,7 @@ County simulate_county(std::uint64_t seed, Index number) {
   make_visits(county, seed);
   staff_teams(county, seed);
   keep_staff_records(county, seed);
+  name_managers(county, seed);
   return county;
 }
 

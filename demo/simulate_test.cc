@@ -175,6 +175,23 @@ TEST(SimulateTest, CasesAreHeldByPeopleWhoAreEmployed) {
   }
 }
 
+TEST(SimulateTest, EachTeamHasOneManagerOnEveryDayWhoHoldsNoCases) {
+  const County& c = county();
+  std::set<Index> managers;
+  for (const Day day : {first_day, day_of(2018, 11, 1), day_of(2020, 3, 31), workbook_day, last_day}) {
+    std::vector<int> managed(c.teams.size(), 0);
+    for (const Employment& e : c.employments) {
+      if (c.workers[e.worker].role != 2) continue;
+      managers.insert(e.worker);
+      if (open_on(e.start, e.end, day)) ++managed[c.workers[e.worker].team];
+    }
+    EXPECT_TRUE(std::ranges::all_of(managed, [](int n) { return n == 1; })) << day;
+  }
+  EXPECT_GT(managers.size(), c.teams.size());
+  EXPECT_TRUE(
+      std::ranges::none_of(c.allocations, [&](const Allocation& a) { return managers.contains(a.worker); }));
+}
+
 TEST(SimulateTest, AMotherIsOlderThanHerChild) {
   const County& c = county();
   EXPECT_FALSE(c.mothers.empty());

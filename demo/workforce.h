@@ -22,6 +22,9 @@ std::uint8_t team_of(const County& county, Service service, Index family);
 void staff_teams(County& county, std::uint64_t seed);
 /// Posts, absences and supervision (staff_records.cc); needs the workers.
 void keep_staff_records(County& county, std::uint64_t seed);
+/// A manager for each team on every day, one after another, who holds no cases (managers.cc). Last, and with
+/// random numbers of its own: no other figure moves with it.
+void name_managers(County& county, std::uint64_t seed);
 
 /// Who holds the case of an episode on a day; `none` when nobody does.
 Index worker_on(const County& county, Index episode, Day day);
