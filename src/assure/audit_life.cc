@@ -8,6 +8,7 @@
 #include "model/local_day.h"
 #include "store/audit_plan.h"
 #include "store/audit_review.h"
+#include "store/audit_talks.h"
 #include "store/identity.h"
 
 namespace windscreen::assure {
@@ -67,7 +68,8 @@ void keep_version(store::Writer& writer, const Audit& audit, const MoveWish& wis
   const json content = {{"audit", said(audit)},
                         {"answers", all_said<store::AuditAnswer>(writer, audit.id)},
                         {"evidence", all_said<store::AuditEvidence>(writer, audit.id)},
-                        {"moderations", all_said<store::AuditModeration>(writer, audit.id)}};
+                        {"moderations", all_said<store::AuditModeration>(writer, audit.id)},
+                        {"conversations", all_said<store::AuditConversation>(writer, audit.id)}};
   const std::string text = content.dump();
   const std::int64_t before =
       writer.count<store::AuditVersion>("where audit_id = :audit", {{"audit", audit.id}});
@@ -110,6 +112,10 @@ void follow(store::Writer& writer, Audit& audit, const MoveWish& wish, const std
   } else if (wish.move == "submit") {
     if (!audit.auditor_grade)
       throw base::Error("The audit has no overall grade yet.", "Give your overall grade, then submit it.");
+    if (writer.count<store::AuditConversation>("where audit_id = :audit", {{"audit", audit.id}}) == 0) {
+      throw base::Error("The conversation with the practitioner is not recorded.",
+                        "Record it, or say why there was none: \u201cfrom the record only\u201d.");
+    }
     audit.submitted_at = at;
   } else if (wish.move == "finalise") {
     settle_grade(audit);

@@ -39,8 +39,8 @@ struct MoveWish {
 /// Makes a move, writes the step that says so, and gives the audit as it is now.
 ///
 /// Assigning and reassigning are done by assign_audit. Accepting and declining are written to the assignment
-/// too. Submitting needs the auditor's overall grade; finalising a final grade with, where it is not the
-/// auditor's, its rationale. Each time that a grade becomes final the audit is kept whole with its answers
+/// too. Submitting needs the auditor's overall grade and a conversation (conversation.h); finalising a final
+/// grade with, where it is not the auditor's, its rationale. Each time that a grade becomes final the audit is kept whole with its answers
 /// (store::AuditVersion). Reopening takes back the final grade and its day; the version keeps them. Throws
 /// StaleAudit, or base::Error where the move cannot be made (audit_state.h).
 store::Audit make_move(store::Writer& writer, const MoveWish& wish);

@@ -10,6 +10,7 @@
 
 #include "assure/audit_life.h"
 #include "store/audit_plan.h"
+#include "store/audit_talks.h"
 #include "store/audits.h"
 #include "store/identity.h"
 #include "store/store.h"
@@ -59,9 +60,22 @@ class AuditWorld : public store::OnEachEngine {
                 const std::string& reason = {}) {
     return {"audit", move, account, std::move(parts), reason, audit().revision};
   }
+  /// A conversation that is held is written down too, since nothing is submitted without.
   store::Audit make(const MoveWish& wish) {
-    return opened->write({wish.account_id, "audit." + wish.move},
-                         [&](store::Writer& writer) { return make_move(writer, wish); });
+    return opened->write({wish.account_id, "audit." + wish.move}, [&](store::Writer& writer) {
+      if (wish.move == "hold_conversation") {
+        store::AuditConversation held;
+        held.id = store::new_id();
+        held.audit_id = wish.audit_id;
+        held.mode = "phone";
+        held.held_on = "2020-03-01";
+        held.agreed = "yes";
+        held.recorded_by = wish.account_id;
+        held.recorded_at = store::now();
+        writer.insert(held);
+      }
+      return make_move(writer, wish);
+    });
   }
   store::Audit assign(const AssignmentWish& wish) {
     return opened->write({wish.move.account_id, "audit.assign"},
