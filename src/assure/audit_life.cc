@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "assure/re_audits.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "model/local_day.h"
@@ -121,7 +122,7 @@ void follow(store::Writer& writer, Audit& audit, const MoveWish& wish, const std
     settle_grade(audit);
     audit.finalised_at = at;
     audit.completed_on = local_day_of(at);
-  } else if (wish.move == "reopen") {
+  } else if (wish.move == "reopen" || wish.move == "reconsider") {
     audit.final_grade.reset();
     audit.rationale.reset();
     audit.finalised_at.reset();
@@ -150,8 +151,9 @@ Audit move_to(store::Writer& writer, const MoveWish& wish, const Change& change)
   audit->state = code(after);
   ++audit->revision;
   writer.update(*audit);
-  writer.insert(store::AuditStep{store::new_id(), audit->id, at, wish.account_id, wish.move,
-                                 std::string(code(before)), audit->state,
+  writer.insert(store::AuditStep{store::new_id(), audit->id, at,
+                                 wish.account_id.empty() ? std::nullopt : std::optional(wish.account_id),
+                                 wish.move, std::string(code(before)), audit->state,
                                  wish.reason.empty() ? std::nullopt : std::optional(wish.reason)});
   if (after == AuditState::final_grade) keep_version(writer, *audit, wish, at);
   return std::move(*audit);
@@ -200,6 +202,11 @@ Audit assign_audit(store::Writer& writer, const AssignmentWish& wish) {
                       "Choose another auditor, or say why it is given to this one all the same.");
   }
   return move_to(writer, wish.move, [&](Audit& audit, const std::string& at) {
+    // Whatever the caller knew of the case's history: a re-audit needs other eyes.
+    if (!broken && earlier_auditors(writer, audit).contains(wish.auditor_id)) {
+      throw base::Error("This auditor has audited the child before, and this is the re-audit.",
+                        "Choose another auditor, or say why it is given to this one all the same.");
+    }
     end_assignment(writer, audit.id, at, wish.move.reason);
     writer.insert(
         store::AuditAssignment{store::new_id(), audit.id, wish.auditor_id, json(wish.conflicts).dump(),

@@ -29,6 +29,7 @@ std::vector<Part> parts_in(const store::Reader& reader, const std::string& audit
 struct MoveWish {
   std::string audit_id;
   std::string move;
+  /// Empty for a move that the rules make by themselves, which no grade becomes final by.
   std::string account_id;
   std::vector<Part> parts;
   std::string reason;
@@ -41,8 +42,8 @@ struct MoveWish {
 /// Assigning and reassigning are done by assign_audit. Accepting and declining are written to the assignment
 /// too. Submitting needs the auditor's overall grade and a conversation (conversation.h); finalising a final
 /// grade with, where it is not the auditor's, its rationale. Each time that a grade becomes final the audit is kept whole with its answers
-/// (store::AuditVersion). Reopening takes back the final grade and its day; the version keeps them. Throws
-/// StaleAudit, or base::Error where the move cannot be made (audit_state.h).
+/// (store::AuditVersion). Reopening and reconsidering take back the final grade and its day; the version
+/// keeps them. Throws StaleAudit, or base::Error where the move cannot be made (audit_state.h).
 store::Audit make_move(store::Writer& writer, const MoveWish& wish);
 
 /// Whom an audit is given to.
@@ -59,6 +60,7 @@ struct AssignmentWish {
 /// Gives an audit to an auditor, or to another (`move.move` is "assign" or "reassign"): the assignment before
 /// it ends, with the move's reason. Its answers stay. Throws what make_move throws, and base::Error where the
 /// auditor is none, suspended or has left, or where rules are broken and no reason to override them is given.
+/// A re-audit is given to who audited the child before only with their conflict among `conflicts`.
 store::Audit assign_audit(store::Writer& writer, const AssignmentWish& wish);
 
 }  // namespace windscreen::assure

@@ -58,7 +58,7 @@ constexpr std::array from_not_submitted = {drawn, assigned, accepted, in_progres
 constexpr std::array from_not_final = {drawn,        assigned,  accepted,   in_progress,
                                        conversation, submitted, moderation, paused};
 
-constexpr std::array<AuditMove, 19> all_moves = {{
+constexpr std::array<AuditMove, 20> all_moves = {{
     {"assign", from_drawn, assigned, by_lead},
     {"accept", from_assigned, accepted, by_auditor},
     {"decline", from_offered, drawn, by_auditor, true},
@@ -74,6 +74,7 @@ constexpr std::array<AuditMove, 19> all_moves = {{
     {"verify_actions", from_actions_open, actions_verified, by_verifier},
     {"close", from_done, closed, by_verifier_or_lead},
     {"reopen", from_graded, in_progress, by_lead, true},
+    {"reconsider", from_graded, moderation, by_lead, true},
     {"pause", from_begun, paused, by_lead, true},
     {"resume", from_paused, std::nullopt, by_lead, true},
     {"replace", from_not_submitted, replaced, by_lead, true},

@@ -79,7 +79,7 @@ TEST(AuditState, IsNotSubmittedBeforeTheConversation) {
 
 TEST(AuditState, WhatSetsWorkAsideNeedsAReasonThatSaysSomething) {
   for (const char* name :
-       {"decline", "reassign", "send_back", "reopen", "pause", "resume", "replace", "void"}) {
+       {"decline", "reassign", "send_back", "reopen", "reconsider", "pause", "resume", "replace", "void"}) {
     const AuditMove& move = *find_audit_move(name);
     ASSERT_TRUE(move.needs_reason) << name;
     EXPECT_EQ(move_fault(move, move.from.front(), every_part, " \t"),
@@ -101,6 +101,7 @@ TEST(AuditState, AGradeThatStandsIsReopenedAndNeverVoid) {
   for (const AuditState state : every_state()) {
     const bool graded = is_graded(state);
     EXPECT_EQ(graded, fault("reopen", state, lead, "New evidence came to light.").empty()) << code(state);
+    EXPECT_EQ(graded, fault("reconsider", state, lead, "The practitioner appeals.").empty()) << code(state);
     EXPECT_FALSE(graded && fault("void", state, lead, "A mistake.").empty()) << code(state);
   }
 }

@@ -112,7 +112,9 @@ void set_moderator(store::Writer& writer, const std::string& moderation_id, cons
   writer.update(moderation);
 }
 
-bool hides_grade(const AuditModeration& moderation) { return moderation.blind && !moderation.grade; }
+bool hides_grade(const AuditModeration& moderation) {
+  return moderation.kind != "appeal" && !moderation.grade;
+}
 
 void give_second_grade(store::Writer& writer, const std::string& moderation_id, Grade grade,
                        const std::string& account_id) {

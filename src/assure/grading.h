@@ -30,8 +30,9 @@ std::optional<ModerationKind> ask_for_moderation(store::Writer& writer, const st
 /// or were, or the moderation is done.
 void set_moderator(store::Writer& writer, const std::string& moderation_id, const std::string& moderator_id);
 
-/// What a moderator may see of the audit's own grade: nothing, while theirs is asked for blind and not yet
-/// given.
+/// What a moderator may see of the audit's own grade: nothing, until theirs is given, whatever the second
+/// grade is for; but on appeal, where it was told. `AuditModeration::blind` says which second grades chance
+/// alone picked, by which agreement is measured.
 bool hides_grade(const store::AuditModeration& moderation);
 
 /// Writes the grade that a moderator gives of their own; it is given once and stays. Throws base::Error where

@@ -45,8 +45,10 @@ bool picked_by_chance(std::string_view seed, std::string_view audit_id, int perc
 std::optional<ModerationKind> moderation_of(Grade grade, int submitted_before, std::string_view seed,
                                             std::string_view audit_id, const ModerationSettings& settings) {
   if (submitted_before < settings.first_of_new_auditor) return ModerationKind::new_auditor;
-  if (settings.every_inadequate && grade == Grade::inadequate) return ModerationKind::all_inadequate;
-  if (settings.every_outstanding && grade == Grade::outstanding) return ModerationKind::all_outstanding;
+  if (grade == Grade::inadequate && picked_by_chance(seed, audit_id, settings.inadequate_percent))
+    return ModerationKind::all_inadequate;
+  if (grade == Grade::outstanding && picked_by_chance(seed, audit_id, settings.outstanding_percent))
+    return ModerationKind::all_outstanding;
   if (picked_by_chance(seed, audit_id, settings.random_percent)) return ModerationKind::random_blind;
   return std::nullopt;
 }

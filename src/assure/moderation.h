@@ -17,8 +17,10 @@ std::string_view words(ModerationKind kind);
 
 /// An authority's own; the defaults are proposals.
 struct ModerationSettings {
-  bool every_inadequate = true;
-  bool every_outstanding = true;
+  /// Of each of the two, in percent, 0 to 100; the same number of an audit that chance picks all others by
+  /// decides, so that a larger share holds every audit of a smaller one.
+  int inadequate_percent = 100;
+  int outstanding_percent = 100;
   /// How many of an auditor's first audits.
   int first_of_new_auditor = 5;
   /// Of all the others, in percent, 0 to 100.

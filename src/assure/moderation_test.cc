@@ -30,9 +30,18 @@ TEST(Moderation, TakesTheFirstFiveOfANewAuditor) {
 
 TEST(Moderation, IsAnAuthoritysOwnToSet) {
   const ModerationSettings settings = {
-      .every_inadequate = false, .every_outstanding = false, .first_of_new_auditor = 0, .random_percent = 0};
+      .inadequate_percent = 0, .outstanding_percent = 0, .first_of_new_auditor = 0, .random_percent = 0};
   for (const Grade grade : all_grades)
     EXPECT_EQ(moderation_of(grade, 0, "seed", "a", settings), std::nullopt);
+}
+
+// The number of "A21" in the seed "2020-03" is 0.3003 (below).
+TEST(Moderation, AShareOfTheInadequatesIsTakenByChance) {
+  ModerationSettings settings = {.inadequate_percent = 30, .first_of_new_auditor = 0, .random_percent = 15};
+  EXPECT_EQ(moderation_of(Grade::inadequate, 9, "2020-03", "A21", settings), std::nullopt);
+  settings.inadequate_percent = 31;
+  EXPECT_EQ(moderation_of(Grade::inadequate, 9, "2020-03", "A21", settings), ModerationKind::all_inadequate);
+  EXPECT_EQ(moderation_of(Grade::good, 9, "2020-03", "A21", settings), std::nullopt);
 }
 
 // 20,000 made-up audits: 15% within four standard errors (0.25 points each), and none, all, and nonsense.

@@ -75,7 +75,7 @@ AuditReach AuditReach::of(const store::Queries& reader, const Identity& identity
   const store::Parameters account = {{"account", identity.account}};
   reach.auditors_ = ids(reader, "select id from auditors where account_id = :account", account);
   for (const store::Row& row :
-       reader.query("select audit_id, case when blind = 1 and grade is null then 'hidden' else '' end "
+       reader.query("select audit_id, case when kind <> 'appeal' and grade is null then 'hidden' else '' end "
                     "from audit_moderations where moderator_id in (select id from auditors where account_id "
                     "= :account)",
                     account, two_texts)) {
