@@ -16,14 +16,18 @@ struct DutyNames {
 };
 
 /// In the order of the enumeration.
-constexpr std::array<DutyNames, 8> duty_names = {{{"head_of_service_told", "Head of service told"},
-                                                  {"plan_for_the_child", "Plan for the child agreed"},
-                                                  {"urgent_actions", "Urgent actions done"},
-                                                  {"supervision_discussion", "Discussed in supervision"},
-                                                  {"improvement_action", "Action agreed and done"},
-                                                  {"other_actions", "Other actions done"},
-                                                  {"impact_check", "Impact for the child checked"},
-                                                  {"re_audit", "Audited again"}}};
+constexpr std::array<DutyNames, 11> duty_names = {
+    {{"head_of_service_told", "Head of service told"},
+     {"plan_for_the_child", "Plan for the child agreed"},
+     {"urgent_actions", "Urgent actions done"},
+     {"supervision_discussion", "Discussed in supervision"},
+     {"improvement_action", "Action agreed and done"},
+     {"other_actions", "Other actions done"},
+     {"impact_check", "Impact for the child checked"},
+     {"re_audit", "Audited again"},
+     {"dip_check", "Improvement looked at again"},
+     {"assistant_director_panel", "Assistant director\u2019s panel"},
+     {"director", "Director told"}}};
 
 base::Date weeks_later(base::Date day, int weeks) {
   return model::working_day_from(day + std::chrono::weeks(weeks));
@@ -33,7 +37,8 @@ void check(const ClockSettings& settings) {
   for (const int days :
        {settings.alert_acknowledged, settings.head_of_service_told, settings.plan_for_the_child,
         settings.urgent_actions, settings.supervision_discussion, settings.other_actions,
-        settings.impact_check_weeks, settings.re_audit_from_weeks, settings.improvement_action}) {
+        settings.impact_check_weeks, settings.re_audit_from_weeks, settings.improvement_action,
+        settings.dip_check_weeks, settings.escalation}) {
     if (days < 0)
       throw base::Error("A time limit after an audit is negative.", "Give a number of 0 or more.");
   }
@@ -48,6 +53,13 @@ void check(const ClockSettings& settings) {
 std::string_view code(Duty duty) { return duty_names[static_cast<std::size_t>(duty)].code; }
 
 std::string_view words(Duty duty) { return duty_names[static_cast<std::size_t>(duty)].words; }
+
+std::optional<Duty> find_duty(std::string_view code) {
+  for (std::size_t i = 0; i < duty_names.size(); ++i) {
+    if (duty_names.at(i).code == code) return static_cast<Duty>(i);
+  }
+  return std::nullopt;
+}
 
 std::vector<Deadline> deadlines(Grade grade, base::Date final_on, const ClockSettings& settings) {
   check(settings);
@@ -69,6 +81,15 @@ std::vector<Deadline> deadlines(Grade grade, base::Date final_on, const ClockSet
   std::stable_sort(all.begin(), all.end(),
                    [](const Deadline& a, const Deadline& b) { return a.due < b.due; });
   return all;
+}
+
+base::Date due_of(Duty duty, base::Date final_on, const ClockSettings& settings) {
+  check(settings);
+  if (duty == Duty::dip_check) return weeks_later(final_on, settings.dip_check_weeks);
+  if (duty == Duty::assistant_director_panel || duty == Duty::director)
+    return model::add_working_days(final_on, settings.escalation);
+  throw base::Error("This duty follows from the grade itself.",
+                    "Take its day from the grade\u2019s deadlines.");
 }
 
 base::Date alert_due(base::Date raised_on, const ClockSettings& settings) {

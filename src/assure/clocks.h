@@ -26,6 +26,11 @@ struct ClockSettings {
   int re_audit_to_weeks = 16;
   /// What a grade of requires improvement asks for.
   int improvement_action = 20;
+  /// How many in a hundred of those are looked at again, picked by chance, and within how many weeks.
+  int dip_check_percent = 20;
+  int dip_check_weeks = 6;
+  /// Within how many working days a panel or the director looks at a child found inadequate again.
+  int escalation = 5;
 };
 
 /// What must follow, in the order in which it falls due.
@@ -37,10 +42,15 @@ enum class Duty : std::uint8_t {
   improvement_action,
   other_actions,
   impact_check,
-  re_audit
+  re_audit,
+  /// What a grade does not ask for by itself: after_final.h says when.
+  dip_check,
+  assistant_director_panel,
+  director
 };
 /// "head_of_service_told" …: as the store and the API have it.
 std::string_view code(Duty duty);
+std::optional<Duty> find_duty(std::string_view code);
 /// As people read it: "Head of service told" …
 std::string_view words(Duty duty);
 
@@ -56,6 +66,10 @@ struct Deadline {
 /// for good and outstanding. Throws base::Error where a setting is negative or the re-audit's window ends
 /// before it starts.
 std::vector<Deadline> deadlines(Grade grade, base::Date final_on, const ClockSettings& settings = {});
+
+/// By when what is not asked for by the grade alone is due, of a grade that became final on `final_on`: a dip
+/// check, a panel, the director. Throws base::Error for another duty or a negative setting.
+base::Date due_of(Duty duty, base::Date final_on, const ClockSettings& settings = {});
 
 /// By when an alert of immediate harm is acknowledged. It is told on the day itself, whatever day that is.
 base::Date alert_due(base::Date raised_on, const ClockSettings& settings = {});

@@ -6,7 +6,6 @@
 #include "assure/grade.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "store/audits.h"
 #include "store/identity.h"
 
 namespace windscreen::assure {
@@ -33,6 +32,12 @@ std::string_view change_for(Duty duty) {
       return "Somebody has looked at whether life is better for the child.";
     case Duty::re_audit:
       return "The child\u2019s case has been audited again by another auditor.";
+    case Duty::dip_check:
+      return "Somebody has looked whether what was to improve for the child has improved.";
+    case Duty::assistant_director_panel:
+      return "The assistant director\u2019s panel has looked at why the child was found inadequate again.";
+    case Duty::director:
+      return "The director has looked at why the child was found inadequate a third time.";
   }
   return "";
 }
@@ -42,6 +47,26 @@ void write_step(store::Writer& writer, const AuditAction& action, const std::str
   writer.insert(store::AuditActionStep{store::new_id(), action.id, at, account_id, action.state,
                                        action.owner_id, action.due_on,
                                        reason.empty() ? std::nullopt : std::optional(reason)});
+}
+
+std::optional<AuditAction> duty_of(const store::Reader& reader, const std::string& audit_id, Duty duty) {
+  auto found = reader.select<AuditAction>("where audit_id = :audit and duty = :duty order by id",
+                                          {{"audit", audit_id}, {"duty", std::string(code(duty))}});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+/// Whether the server ended the action, and nobody has said anything of it since.
+bool ended_by_itself(const store::Reader& reader, const AuditAction& action) {
+  if (action.state != "cancelled") return false;
+  const auto steps = reader.select<store::AuditActionStep>("where action_id = :action order by at, id",
+                                                           {{"action", action.id}});
+  return !steps.empty() && !steps.back().account_id && steps.back().state == "cancelled";
+}
+
+bool is_urgent(Duty duty) {
+  return duty == Duty::urgent_actions || duty == Duty::head_of_service_told ||
+         duty == Duty::assistant_director_panel || duty == Duty::director;
 }
 
 AuditAction action_of(const store::Reader& reader, const std::string& action_id) {
@@ -79,36 +104,61 @@ void need_reason(const std::string& reason) {
 std::vector<AuditAction> open_duties(store::Writer& writer, const std::string& audit_id,
                                      const std::optional<std::string>& owner_id,
                                      const ClockSettings& settings) {
+  return open_duties(writer, audit_id, OwnerOf([&](Duty) { return owner_id; }), settings);
+}
+
+std::vector<AuditAction> open_duties(store::Writer& writer, const std::string& audit_id,
+                                     const OwnerOf& owner_of, const ClockSettings& settings) {
   const auto audit = writer.find<store::Audit>(audit_id);
   if (!audit || !audit->final_grade || !audit->completed_on)
     throw base::Error("The audit has no final grade.", "Actions follow when it has.");
-  const auto there =
-      writer.select<AuditAction>("where audit_id = :audit and duty is not null", {{"audit", audit_id}});
   std::vector<AuditAction> opened;
   const base::Date final_on = base::parse_iso(*audit->completed_on).value();
   for (const Deadline& one : deadlines(read_grade(*audit->final_grade).value(), final_on, settings)) {
-    const std::string duty(code(one.duty));
-    if (std::any_of(there.begin(), there.end(),
-                    [&](const AuditAction& action) { return action.duty == duty; }))
-      continue;
-    AuditAction action;
-    action.id = store::new_id();
-    action.source = "audit";
-    action.audit_id = audit_id;
-    action.person_id = audit->person_id;
-    action.team = audit->team;
-    action.change = change_for(one.duty);
-    action.priority =
-        one.duty == Duty::urgent_actions || one.duty == Duty::head_of_service_told ? "urgent" : "normal";
-    action.duty = duty;
-    action.owner_id = owner_id;
-    action.due_on = base::format_iso(one.due);
-    action.state = "open";
-    writer.insert(action);
-    write_step(writer, action, store::now(), std::nullopt, {});
-    opened.push_back(std::move(action));
+    if (auto action = open_duty(writer, *audit, one.duty, one.due, owner_of(one.duty)))
+      opened.push_back(std::move(*action));
   }
   return opened;
+}
+
+std::optional<AuditAction> open_duty(store::Writer& writer, const store::Audit& audit, Duty duty,
+                                     base::Date due, const std::optional<std::string>& owner_id) {
+  if (auto there = duty_of(writer, audit.id, duty)) {
+    if (!ended_by_itself(writer, *there)) return std::nullopt;
+    there->state = "open";
+    there->due_on = base::format_iso(due);
+    if (!there->owner_id) there->owner_id = owner_id;
+    ++there->revision;
+    writer.update(*there);
+    write_step(writer, *there, store::now(), std::nullopt, "The grade asks for it again.");
+    return there;
+  }
+  AuditAction action;
+  action.id = store::new_id();
+  action.source = "audit";
+  action.audit_id = audit.id;
+  action.person_id = audit.person_id;
+  action.team = audit.team;
+  action.change = change_for(duty);
+  action.priority = is_urgent(duty) ? "urgent" : "normal";
+  action.duty = std::string(code(duty));
+  action.owner_id = owner_id;
+  action.due_on = base::format_iso(due);
+  action.state = "open";
+  writer.insert(action);
+  write_step(writer, action, store::now(), std::nullopt, {});
+  return action;
+}
+
+bool end_duty(store::Writer& writer, const std::string& audit_id, Duty duty, std::string_view state,
+              const std::string& reason) {
+  auto there = duty_of(writer, audit_id, duty);
+  if (!there || there->state != "open") return false;
+  there->state = state;
+  ++there->revision;
+  writer.update(*there);
+  write_step(writer, *there, store::now(), std::nullopt, reason);
+  return true;
 }
 
 int inadequates_of(const store::Reader& reader, const std::string& person_id) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "assure/clocks.h"
 #include "base/date.h"
 #include "store/audit_actions.h"
+#include "store/audits.h"
 #include "store/transaction.h"
 
 namespace windscreen::assure {
@@ -22,6 +24,23 @@ namespace windscreen::assure {
 std::vector<store::AuditAction> open_duties(store::Writer& writer, const std::string& audit_id,
                                             const std::optional<std::string>& owner_id,
                                             const ClockSettings& settings = {});
+
+/// Who answers for a duty.
+using OwnerOf = std::function<std::optional<std::string>(Duty)>;
+
+/// The same with an owner for each duty.
+std::vector<store::AuditAction> open_duties(store::Writer& writer, const std::string& audit_id,
+                                            const OwnerOf& owner_of, const ClockSettings& settings = {});
+
+/// Opens one duty of an audit, where it has none, or opens it again with the new day where end_duty ended it;
+/// nullopt where it stands already or somebody else has ended it.
+std::optional<store::AuditAction> open_duty(store::Writer& writer, const store::Audit& audit, Duty duty,
+                                            base::Date due, const std::optional<std::string>& owner_id);
+
+/// Ends a duty that is still open, because nothing asks for it any more (cancelled) or it cannot be done
+/// (not_possible). The step has nobody's name: the server made it. False where there is none that is open.
+bool end_duty(store::Writer& writer, const std::string& audit_id, Duty duty, std::string_view state,
+              const std::string& reason);
 
 /// How many inadequate grades a child has had in audits that stand, this one with them: see escalation_of.
 int inadequates_of(const store::Reader& reader, const std::string& person_id);
