@@ -45,6 +45,9 @@ class Reader {
     return out;
   }
 
+  // The section or question that was being read last.
+  const std::string& last() const { return last_; }
+
   // The line of what a fault is about.
   std::uint64_t line_of(const std::string& id) const {
     const auto found = lines_.find(id);
@@ -138,6 +141,7 @@ class Reader {
     Section out;
     out.id = needed(node, "id");
     lines_.emplace(out.id, node.line);
+    last_ = out.id;
     out.name = needed(node, "name");
     out.about = optional(node, "about");
     for (const YamlNode& each : items(node, "questions")) out.questions.push_back(question(each));
@@ -152,6 +156,7 @@ class Reader {
     out.id = needed(node, "id");
     // A second question of the same id is the one at fault.
     lines_[out.id] = node.line;
+    last_ = out.id;
     out.ask = needed(node, "ask");
     const auto type = read_answer_type(needed(node, "type"));
     if (!type)
@@ -183,6 +188,7 @@ class Reader {
 
   const std::string& file_;
   std::map<std::string, std::uint64_t> lines_;
+  std::string last_;
 };
 
 }  // namespace
@@ -192,6 +198,18 @@ Tool read_tool(std::string_view text, const std::string& file) {
   Tool out = reader.tool(read_yaml(text, file));
   for (const ToolFault& fault : check_tool(out))
     throw Error::at(file, reader.line_of(fault.id), fault.what, fault.remedy);
+  return out;
+}
+
+ReadTool try_tool(std::string_view text, const std::string& file) {
+  Reader reader(file);
+  ReadTool out;
+  try {
+    out.tool = reader.tool(read_yaml(text, file));
+    out.faults = check_tool(*out.tool);
+  } catch (const Error& error) {
+    out.faults.push_back({reader.last(), error.what(), error.remedy()});
+  }
   return out;
 }
 

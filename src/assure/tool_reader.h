@@ -1,6 +1,7 @@
 // Reading an audit tool from YAML, and the rules that make it one (docs/audit_tools.md).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,15 @@ struct ToolFault {
 /// whatever way, four descriptors or none, unsafe answers and choices that fit, record values that exist.
 /// Empty: all is well. Thread-safe.
 std::vector<ToolFault> check_tool(const Tool& tool);
+
+/// What stands in the way of using this text as a tool, whether it cannot be read (one fault, about the
+/// section or question that was being read) or check_tool has something to say. `tool` is set where it could
+/// be read. Thread-safe.
+struct ReadTool {
+  std::optional<Tool> tool;
+  std::vector<ToolFault> faults;
+};
+ReadTool try_tool(std::string_view text, const std::string& file);
 
 /// The values that an answer to the question can have as a word: grades, yes, partly and no, its choices, 0
 /// to

@@ -54,6 +54,23 @@ TEST(ToolReader, ReadsATool) {
   EXPECT_TRUE(find_question(tool, "g")->overall);
 }
 
+TEST(ToolReader, SaysEveryFaultAndWhatItIsAbout) {
+  EXPECT_TRUE(try_tool(with(plain), "small.yaml").faults.empty());
+  const ReadTool two =
+      try_tool(with("      - {id: seen, ask: Seen, type: yes_partly_no, asked_if: other = x}\n"
+                    "      - {id: grade, ask: Grade, type: grade, unsafe: [good]}\n"),
+               "small.yaml");
+  ASSERT_TRUE(two.tool);
+  ASSERT_EQ(two.faults.size(), 2U);
+  EXPECT_NE(two.faults[0].id, two.faults[1].id);
+  const ReadTool unread = try_tool(
+      with(plain + "      - {id: when, ask: When, type: date, asked_if: 'seen =='}\n"), "small.yaml");
+  EXPECT_FALSE(unread.tool);
+  ASSERT_EQ(unread.faults.size(), 1U);
+  EXPECT_EQ(unread.faults[0].id, "when");
+  EXPECT_EQ(try_tool("[", "small.yaml").faults.size(), 1U);
+}
+
 TEST(ToolReader, NamesTheLineAndTheKeyOfWhatItDoesNotKnow) {
   expect_refused(with("      - {id: seen, ask: Seen, type: yes_partly_no, requred: yes}\n"), "requred", 11);
   expect_refused(with(plain) + "colour: red\n", "colour", 12);
