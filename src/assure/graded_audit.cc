@@ -15,10 +15,35 @@ std::string_view words(Stream stream) {
       return "purposive audits";
     case Stream::thematic:
       return "thematic audits";
+    case Stream::external:
+      return "external audits";
     case Stream::first_time_random:
       break;
   }
   return "first-time random audits";
+}
+
+std::string_view code(Stream stream) {
+  switch (stream) {
+    case Stream::re_audit:
+      return "re_audit";
+    case Stream::purposive:
+      return "purposive";
+    case Stream::thematic:
+      return "thematic";
+    case Stream::external:
+      return "external";
+    case Stream::first_time_random:
+      break;
+  }
+  return "random";
+}
+
+std::optional<Stream> find_stream(std::string_view text) {
+  const auto* const found =
+      std::ranges::find_if(all_streams, [text](Stream stream) { return code(stream) == text; });
+  if (found == all_streams.end()) return std::nullopt;
+  return *found;
 }
 
 std::vector<GradedAudit> of_stream(std::span<const GradedAudit> audits, Stream stream) {

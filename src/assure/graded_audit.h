@@ -2,6 +2,7 @@
 // are thread-safe.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -16,10 +17,19 @@ namespace windscreen::assure {
 
 /// How a case came to be audited. Each is a line of its own: re-audits mixed into the headline would move it
 /// for reasons that have nothing to do with practice.
-enum class Stream : std::uint8_t { first_time_random, re_audit, purposive, thematic };
+enum class Stream : std::uint8_t { first_time_random, re_audit, purposive, thematic, external };
 
-/// "first-time random audits", "re-audits", "purposive audits", "thematic audits".
+inline constexpr std::array<Stream, 5> all_streams = {Stream::first_time_random, Stream::re_audit,
+                                                      Stream::purposive, Stream::thematic, Stream::external};
+
+/// "first-time random audits", "re-audits", "purposive audits", "thematic audits", "external audits".
 std::string_view words(Stream stream);
+
+/// As the store writes it: "random", "re_audit", "purposive", "thematic", "external".
+std::string_view code(Stream stream);
+
+/// The stream that the store's word says; nullopt for any other.
+std::optional<Stream> find_stream(std::string_view code);
 
 /// What the grade was given on. Grades that were mapped from a scale of ten stand in a line of their own.
 /// Grades of several versions of a tool may be compared; answers to its questions may not.
