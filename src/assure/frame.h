@@ -88,6 +88,8 @@ struct FrameRow {
   std::string team;
   std::string worker;
   std::string manager;
+  /// What the breakdowns call the team; no part of the hash, since names change and the team does not.
+  std::string team_name;
   /// When the work that gives the status began; days open are counted from it to the frame's day.
   std::optional<base::Date> opened;
   std::optional<base::Date> last_audited;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 
@@ -51,8 +52,14 @@ std::string_view words(GateOutcome outcome) {
   return names[static_cast<std::size_t>(outcome)];
 }
 
-GateResult judge(const Frame& frame, const GateLimits& limits) {
+GateResult judge(const Frame& given, const GateLimits& limits, const std::set<CaseStatus>& statuses) {
   GateResult result;
+  Frame asked_about;
+  if (!statuses.empty()) {
+    std::ranges::copy_if(given.rows, std::back_inserter(asked_about.rows),
+                         [&](const FrameRow& row) { return !row.status || statuses.contains(*row.status); });
+  }
+  const Frame& frame = statuses.empty() ? given : asked_about;
   const std::size_t all = frame.rows.size();
   if (all == 0) {
     result.checks.push_back({"empty", 0, false,

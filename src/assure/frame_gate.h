@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -58,8 +59,10 @@ struct GateResult {
   bool may_draw() const { return outcome != GateOutcome::failed; }
 };
 
-/// Looks at a frame. A frame without a row fails, and that cannot be waived: there is nothing to draw.
-GateResult judge(const Frame& frame, const GateLimits& limits);
+/// Looks at a frame. Shares are of the rows of these statuses and of those without one (all where none is
+/// named): what is missing of cases that the programme does not ask about stops nobody. A frame without such
+/// a row fails, and that cannot be waived: there is nothing to draw.
+GateResult judge(const Frame& frame, const GateLimits& limits, const std::set<CaseStatus>& statuses = {});
 
 /// The result with leave to draw. Throws Error where nothing failed, the frame is empty, or it is not said
 /// who waives and why.

@@ -103,5 +103,23 @@ TEST(AuditEdgeCase17, AnEmptyFrameFails) {
   EXPECT_THROW(waive(result, {"Q1", "why", on("2020-10-01")}), base::Error);
 }
 
+TEST(FrameGate, LooksAtTheStatusesThatTheProgrammeAsksAbout) {
+  std::vector<FrameRow> rows;
+  add_cases(rows, "A", 3, "Assessment");
+  FrameRow early = row_of("E001");
+  early.status = CaseStatus::early_help;
+  early.manager.clear();
+  rows.push_back(early);
+  EXPECT_FALSE(judge(frame_of(rows), {}).may_draw());
+  EXPECT_TRUE(judge(frame_of(rows), {}, {CaseStatus::child_in_need}).may_draw());
+  // A case of which nothing is known may be one of those.
+  rows.back().status.reset();
+  EXPECT_FALSE(judge(frame_of(rows), {}, {CaseStatus::child_in_need}).may_draw());
+  // None of the statuses: nothing can be drawn, and nobody can waive that.
+  rows.pop_back();
+  const GateResult nothing = judge(frame_of(rows), {}, {CaseStatus::looked_after});
+  EXPECT_THROW(waive(nothing, {"a", "b", on("2020-09-30")}), base::Error);
+}
+
 }  // namespace
 }  // namespace windscreen::assure

@@ -81,6 +81,13 @@ with open_assessment as (
 ), manager as (
   select team_id, max_by(worker_id, (start_date, worker_id)) as manager_id
   from employed where role_group = 'manager' and team_id is not null group by team_id
+), named as (
+  select dept_team_id as team_id, min(nullif(dept_team_name, '')) as name
+  from ssd_department where dept_team_id is not null group by dept_team_id
+), team_label as (
+  select team_id, case when count(*) over (partition by name) > 1 then name || ' (' || team_id || ')'
+                       else name end as label
+  from named where name is not null
 ), adoption as (
   select distinct clap_person_id as person_id from ssd_cla_placement
   where upper(left(trim(clap_cla_placement_type), 2)) in ('A3', 'A4', 'A5', 'A6')
@@ -90,10 +97,11 @@ with open_assessment as (
   from ssd_person group by all
 )
 select teamed.person_id, place, since, service, quadrant, teamed.team_id, teamed.worker_id, manager_id,
-       adoption.person_id is not null as adopted, died, legacy_id, case when place = 6 then child.aged_18 end as adult
+       adoption.person_id is not null as adopted, died, legacy_id, case when place = 6 then child.aged_18 end as adult,
+       coalesce(label, teamed.team_id) as team_label
 from teamed left join place_of using (team_id) left join manager using (team_id)
 left join adoption on adoption.person_id = teamed.person_id left join person on person.person_id = teamed.person_id
-left join child on child.person_id = teamed.person_id
+left join child on child.person_id = teamed.person_id left join team_label on team_label.team_id = teamed.team_id
 )sql";
 
 constexpr std::string_view families_query =
@@ -118,6 +126,21 @@ where worker_id is not null and team_id is not null and (start_date is null or s
 order by 1, 4, 2, 3, 5
 )sql";
 
+constexpr std::string_view team_names_query = R"sql(
+with named as (
+  select dept_team_id as team_id, min(nullif(dept_team_name, '')) as name
+  from ssd_department where dept_team_id is not null group by dept_team_id
+), every_team as (
+  select team_id from named
+  union select team_id from ext_team where team_id is not null
+  union select invo_professional_team from ssd_involvements where invo_professional_team is not null
+)
+select team_id, case when name is null then team_id
+                     when count(*) over (partition by name) > 1 then name || ' (' || team_id || ')'
+                     else name end
+from every_team left join named using (team_id)
+)sql";
+
 std::string text_or_none(const query::Result& rows, std::size_t column) {
   return rows.is_null(column) ? std::string() : std::string(rows.text(column));
 }
@@ -140,6 +163,7 @@ FrameRow row_read(const query::Result& rows, base::Date as_at) {
   row.team = text_or_none(rows, 5);
   row.worker = text_or_none(rows, 6);
   row.manager = text_or_none(rows, 7);
+  row.team_name = text_or_none(rows, 12);
   if (rows.boolean(8)) row.restriction = Restriction::adoption;
   if (const auto died = day_or_none(rows, 9); died && *died <= as_at) {
     row.closure = Closure::died;
@@ -270,6 +294,14 @@ std::map<std::string, std::vector<Dated>> read_staff_teams(measure::Measurer& me
   }
   for (const auto& [who, spell] : held) teams[who.first].push_back(spell);
   return teams;
+}
+
+std::map<std::string, std::string> read_team_ids(measure::Measurer& measurer) {
+  query::Connection connection = measurer.connect_for({team_names_query});
+  std::map<std::string, std::string> ids;
+  query::Result rows = connection.query(std::string(team_names_query));
+  while (rows.next()) ids.emplace(std::string(rows.text(1)), std::string(rows.text(0)));
+  return ids;
 }
 
 }  // namespace windscreen::assure

@@ -40,4 +40,8 @@ std::vector<CaseHistory> read_histories(measure::Measurer& measurer, const std::
 std::map<std::string, std::vector<Dated>> read_staff_teams(measure::Measurer& measurer, base::Date from,
                                                            base::Date to);
 
+/// The identifiers of teams by the names that the breakdowns have; a team without a name is called by its
+/// identifier. As above.
+std::map<std::string, std::string> read_team_ids(measure::Measurer& measurer);
+
 }  // namespace windscreen::assure

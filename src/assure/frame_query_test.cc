@@ -187,5 +187,20 @@ TEST(CaseNotes, AreWrittenToTheChildUnderAnyReference) {
   EXPECT_EQ(frame.rows[0].closure, Closure::moved_area);
 }
 
+TEST_F(FrameQuery, TeamsAreNamedAsTheBreakdownsNameThem) {
+  std::map<std::string, std::string> names;
+  for (const auto& [name, id] : read_team_ids(measurer)) names[id] = name;
+  for (const FrameRow& one : frame.rows) {
+    if (one.team.empty()) continue;
+    EXPECT_EQ(one.team_name, names.at(one.team)) << one.child;
+  }
+  std::set<std::string> places;
+  for (const measure::TeamPlace& one : measurer.team_places(day("2020-07-31"))) places.insert(one.team);
+  for (const FrameRow& one : frame.rows) {
+    if (places.contains(one.team_name)) continue;
+    EXPECT_TRUE(one.service.empty()) << one.child << " is of " << one.team_name;
+  }
+}
+
 }  // namespace
 }  // namespace windscreen::assure
