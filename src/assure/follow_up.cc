@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
+#include "assure/audit_life.h"
 #include "assure/grade.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -82,16 +84,23 @@ void save(store::Writer& writer, AuditAction& action, const std::string& at, con
   write_step(writer, action, at, account_id, reason);
 }
 
-/// Who said last that the action is done; a hand-over of one that is done is another step in the same state.
-std::optional<std::string> who_did(const store::Reader& reader, const std::string& action_id) {
-  std::optional<std::string> who;
+/// Whose work an action that is done is: who said last that it is done, and who owned it then or has since.
+std::set<std::string> whose_work(const store::Reader& reader, const AuditAction& action) {
+  std::set<std::string> whose;
   std::string before;
   for (const auto& step : reader.select<store::AuditActionStep>("where action_id = :action order by at, id",
-                                                                {{"action", action_id}})) {
-    if (step.state == "done" && before != "done") who = step.account_id;
+                                                                {{"action", action.id}})) {
+    if (step.state == "done") {
+      if (before != "done") {
+        whose.clear();
+        if (step.account_id) whose.insert(*step.account_id);
+      }
+      if (step.owner_id) whose.insert(*step.owner_id);
+    }
     before = step.state;
   }
-  return who;
+  if (action.owner_id) whose.insert(*action.owner_id);
+  return whose;
 }
 
 void need_reason(const std::string& reason) {
@@ -194,7 +203,7 @@ void finish_action(store::Writer& writer, const std::string& action_id, const st
                    const std::string& account_id) {
   AuditAction action = action_of(writer, action_id);
   if (action.state != "open")
-    throw base::Error("This action is not open.", "Open the list of actions again to see how it stands.");
+    throw base::Error("This action is not open.", "Load the page again to see how it stands.");
   if (base::trim(evidence).empty())
     throw base::Error("There is no evidence that the action is done.",
                       "Say where in the record it can be seen.");
@@ -208,8 +217,8 @@ void verify_action(store::Writer& writer, const std::string& action_id, const st
                    const std::string& words) {
   AuditAction action = action_of(writer, action_id);
   if (action.state != "done") throw base::Error("This action is not done yet.", "Verify it when it is.");
-  const bool own = action.owner_id == account_id || who_did(writer, action_id) == account_id;
-  if (own) throw base::Error("Nobody verifies their own work.", "Ask someone else to verify this action.");
+  if (whose_work(writer, action).contains(account_id))
+    throw base::Error("Nobody verifies their own work.", "Ask someone else to verify this action.");
   action.state = "verified";
   action.verifier_id = account_id;
   action.verified_at = store::now();
@@ -225,9 +234,43 @@ void set_action_state(store::Writer& writer, const std::string& action_id, std::
   if (action.state == "verified")
     throw base::Error("This action is verified.", "Add a new action where there is more to do.");
   need_reason(reason);
+  // To end an action without doing it would be a way round its verification.
+  if (state != "open" && action.owner_id == account_id) {
+    throw base::Error("Nobody ends an action of their own.",
+                      "Ask your manager or the quality assurance lead to, with your reason.");
+  }
   if (state == "open") action.done_at.reset();
   action.state = state;
   save(writer, action, store::now(), account_id, reason);
+}
+
+void check_impact(store::Writer& writer, const std::string& action_id,
+                  const std::optional<std::string>& due_on, const std::string& impact,
+                  const std::string& account_id) {
+  AuditAction action = action_of(writer, action_id);
+  if (due_on && !base::parse_iso(*due_on))
+    throw base::Error("The day for the check is none.", "Give a day, or leave it empty.");
+  const bool seen = !base::trim(impact).empty();
+  if (!due_on && !seen)
+    throw base::Error("Nothing is said of the impact.", "Give the day of the check, or what was seen.");
+  if (seen && action.state != "done" && action.state != "verified")
+    throw base::Error("This action is not done yet.", "Look at its impact when it is.");
+  if (seen && whose_work(writer, action).contains(account_id))
+    throw base::Error("Nobody judges the impact of their own work.", "Ask someone else to look at it.");
+  if (due_on) action.impact_due_on = due_on;
+  if (seen) action.impact = impact;
+  save(writer, action, store::now(), account_id,
+       seen ? "The impact was looked at." : "A day was set to look at the impact.");
+}
+
+bool settle_actions(store::Writer& writer, const std::string& audit_id, const std::string& account_id) {
+  const auto audit = writer.find<store::Audit>(audit_id);
+  if (!audit || audit->state != code(AuditState::actions_open)) return false;
+  if (writer.count<AuditAction>("where audit_id = :audit and state in ('open', 'done')",
+                                {{"audit", audit_id}}) > 0)
+    return false;
+  make_move(writer, {audit_id, "verify_actions", account_id, {Part::verifier}, {}, audit->revision});
+  return true;
 }
 
 std::vector<LateAction> late_actions(const store::Reader& reader, base::Date today,

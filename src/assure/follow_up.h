@@ -62,15 +62,27 @@ void finish_action(store::Writer& writer, const std::string& action_id, const st
                    const std::string& account_id);
 
 /// Says that an action which is done has been seen to be done. Throws base::Error where it is not done, or
-/// the account is its owner's or is that of who said that it is done: nobody verifies their own work.
+/// the account is that of who said that it is done, or of its owner then or since: nobody verifies their own
+/// work, by handing it over neither.
 void verify_action(store::Writer& writer, const std::string& action_id, const std::string& account_id,
                    const std::string& words);
 
 /// Takes back that an action is done, or gives it up as not possible or cancelled, with the reason. `state`
-/// is open, not_possible or cancelled. Throws base::Error where the action is verified or the reason is
-/// empty.
+/// is open, not_possible or cancelled. Throws base::Error where the action is verified, the reason is empty,
+/// or somebody would end an action of their own.
 void set_action_state(store::Writer& writer, const std::string& action_id, std::string_view state,
                       const std::string& account_id, const std::string& reason);
+
+/// Sets the day on which somebody is to look whether an action has changed anything for the child, or writes
+/// what they saw, or both. Throws base::Error where neither is said, and for what was seen also where the
+/// action is not done or it is their own work.
+void check_impact(store::Writer& writer, const std::string& action_id,
+                  const std::optional<std::string>& due_on, const std::string& impact,
+                  const std::string& account_id);
+
+/// Moves an audit on whose actions are all verified or over, for whoever ended the last of them. False where
+/// one is still open or done only, or the audit waits for none.
+bool settle_actions(store::Writer& writer, const std::string& audit_id, const std::string& account_id);
 
 /// An action that is late.
 struct LateAction {

@@ -125,6 +125,70 @@ TEST_P(FollowUpTest, WhoDidItDoesNotVerifyItAfterAHandOver) {
   EXPECT_EQ(action(id).verifier_id, "ann");
 }
 
+// Whose action it was when it was done does not verify it by handing it over either.
+TEST_P(FollowUpTest, WhoOwnedItWhenItWasDoneDoesNotVerifyIt) {
+  const std::string id = one_action();
+  by("ann", [&](auto& writer, const auto& account) { finish_action(writer, id, "Seen.", account); });
+  by("ann", [&](auto& writer, const auto& account) {
+    hand_over_action(writer, id, "cat", "2020-04-09", account, "Bea leaves.");
+  });
+  for (const char* one : {"ann", "bea", "cat"}) {
+    EXPECT_THROW(by(one, [&](auto& writer, const auto& account) { verify_action(writer, id, account, ""); }),
+                 base::Error)
+        << one;
+  }
+}
+
+TEST_P(FollowUpTest, NobodyEndsAnActionOfTheirOwn) {
+  const std::string id = one_action();
+  for (const char* state : {"not_possible", "cancelled"}) {
+    EXPECT_THROW(by("bea",
+                    [&](auto& writer, const auto& account) {
+                      set_action_state(writer, id, state, account, "I would rather not.");
+                    }),
+                 base::Error);
+  }
+  EXPECT_EQ(action(id).state, "open");
+}
+
+TEST_P(FollowUpTest, TheImpactIsSeenBySomebodyElseOnceItIsDone) {
+  const std::string id = one_action();
+  const auto check = [&](const char* who, const std::optional<std::string>& due, const char* impact) {
+    by(who, [&](auto& writer, const auto& account) { check_impact(writer, id, due, impact, account); });
+  };
+  EXPECT_THROW(check("ann", {}, " "), base::Error);
+  EXPECT_THROW(check("ann", "soon", ""), base::Error);
+  EXPECT_THROW(check("ann", {}, "Tom is happier."), base::Error);
+  check("ann", "2020-05-01", "");
+  EXPECT_EQ(action(id).impact_due_on, "2020-05-01");
+  by("bea", [&](auto& writer, const auto& account) { finish_action(writer, id, "Seen.", account); });
+  EXPECT_THROW(check("bea", {}, "Tom is happier."), base::Error);
+  check("cat", {}, "Tom is happier.");
+  EXPECT_EQ(action(id).impact, "Tom is happier.");
+  EXPECT_EQ(action(id).state, "done");
+}
+
+TEST_P(FollowUpTest, AnAuditMovesOnWhenItsLastActionIsOver) {
+  finalise("requires_improvement");
+  const auto duties = open();
+  ASSERT_EQ(duties.size(), 1U);
+  make({"audit", "open_actions", "ann", {Part::qa_lead}, {}, audit().revision});
+  const auto settle = [&] {
+    bool moved = false;
+    by("cat", [&](auto& writer, const auto& account) { moved = settle_actions(writer, "audit", account); });
+    return moved;
+  };
+  EXPECT_FALSE(settle());
+  by("bea", [&](auto& writer, const auto& account) {
+    finish_action(writer, duties[0].id, "Case note of 1 April.", account);
+  });
+  EXPECT_FALSE(settle());
+  by("cat", [&](auto& writer, const auto& account) { verify_action(writer, duties[0].id, account, ""); });
+  EXPECT_TRUE(settle());
+  EXPECT_EQ(audit().state, "actions_verified");
+  EXPECT_FALSE(settle());
+}
+
 // Edge case 22: the owner leaves, and the history stays.
 TEST_P(FollowUpTest, AHandOverKeepsWhoHadItBefore) {
   const std::string id = one_action();
