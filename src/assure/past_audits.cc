@@ -81,6 +81,19 @@ std::optional<std::string> text_of(std::string_view cell) {
   return std::string(text);
 }
 
+/// 1.23E+09: what a spreadsheet makes of a long number.
+bool is_rounded(std::string_view text) {
+  const std::size_t exponent = text.find_first_of("eE");
+  if (exponent == std::string_view::npos || exponent == 0) return false;
+  const auto digits = [](std::string_view part, std::string_view also) {
+    return !part.empty() && std::ranges::all_of(part, [&](char c) {
+      return (c >= '0' && c <= '9') || also.find(c) != std::string_view::npos;
+    });
+  };
+  return text[exponent + 1 < text.size() ? exponent + 1 : exponent] == '+' &&
+         digits(text.substr(0, exponent), ".,") && digits(text.substr(exponent + 2), "");
+}
+
 std::optional<std::string> stream_of(std::string_view cell) {
   const std::string said = base::squash(cell);
   const auto* found = std::find_if(stream_names.begin(), stream_names.end(),
@@ -171,6 +184,11 @@ PastAudits read_past_audits(ingest::RowSource& rows, const std::string& file) {
       audit.quadrant = text_of(cell(quadrant));
       audit.team = text_of(cell(team));
       audit.child = text_of(cell(child));
+      if (audit.child && is_rounded(*audit.child)) {
+        reject("The child\u2019s reference is a number that a spreadsheet has rounded.",
+               "Format the column as text in the system it comes from, and take the file from there again.");
+        continue;
+      }
       if (const auto day = text_of(cell(completed))) {
         audit.completed_on = base::parse_date(*day, rows.date_system());
         if (!audit.completed_on) {
