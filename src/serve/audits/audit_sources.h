@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 
+#include "assure/stored_grades.h"
 #include "base/date.h"
 #include "serve/accounts/people.h"
 #include "serve/children/child_views.h"
@@ -19,6 +21,8 @@ struct AuditSources {
   ChildSources& children;
   /// Where an authority's own audit tools and the rows of frames are.
   std::filesystem::path workspace;
+  /// Grades as figures read them, kept between requests.
+  std::shared_ptr<assure::GradeShelf> grades = std::make_shared<assure::GradeShelf>();
 
   /// The day where the authority is, by which days are due and late.
   base::Date today() const;

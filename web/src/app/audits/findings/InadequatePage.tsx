@@ -1,0 +1,94 @@
+// What goes with inadequate audits: counts and risk ratios, with the caution that it is no cause, and how long it takes to fix.
+import { Chart } from '../../../components/Chart.js';
+import { Details } from '../../../components/Details.js';
+import { WideTable } from '../../../components/WideTable.js';
+import { count, counted, longDate, number } from '../../../words/format.js';
+import { NotThere, useFetched } from '../../administration/parts.js';
+import { Heading, Main } from '../../Frame.js';
+import type { Where } from '../../history.js';
+import type { Curve, Factor, Inadequate, Ratio, Share } from './api.js';
+import { chosenOf, curveWords, queryOf, shareWords, whole } from './finding_words.js';
+import { curveSpec } from './findings_specs.js';
+import { DataLinks, FindingLinks } from './FindingsPage.js';
+import { WindowForm } from './WindowForm.js';
+
+const ratioWords = (ratio: Ratio | null): string => (ratio === null ? 'cannot be said' : `${number(ratio.ratio, 1)} (${number(ratio.lower, 1)} to ${number(ratio.upper, 1)})${ratio.half_added ? ', a half added' : ''}`);
+const groupWords = ({ met, all, share }: Share): string => `${count(met)} of ${count(all)}${share === null ? '' : `, ${whole(share)}`}`;
+const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function Factors({ factors }: { factors: Factor[] }) {
+  return (
+    <WideTable
+      caption="Inadequate audits, where something was found and elsewhere" name="inadequate-factors" rows={factors}
+      columns={[
+        { title: 'Where', cell: ({ words }) => upper(words) },
+        { title: 'Inadequate there', numeric: true, cell: (row) => groupWords(row.with), value: (row) => row.with.share },
+        { title: 'Inadequate elsewhere', numeric: true, cell: (row) => groupWords(row.without), value: (row) => row.without.share },
+        { title: 'Risk ratio (95% interval)', numeric: true, cell: ({ crude }) => ratioWords(crude), value: ({ crude }) => crude?.ratio ?? null },
+        { title: 'Within services', numeric: true, cell: ({ stratified }) => ratioWords(stratified), value: ({ stratified }) => stratified?.ratio ?? null },
+        { title: 'Not known', numeric: true, cell: ({ unknown }) => count(unknown), value: ({ unknown }) => unknown },
+      ]}
+    />
+  );
+}
+
+function TimeToFix({ curve }: { curve: Curve }) {
+  const title = curve.what === 'actions' ? 'Actions, from the day they were asked for until they were verified' : 'Inadequate audits, from the grade to a better re-audit';
+  return (
+    <>
+      <h3 class="govuk-heading-s">{title}</h3>
+      <p class="govuk-body">{curveWords(curve)}</p>
+      {curve.steps.length > 0 && (
+        <>
+          <Chart name={`time-to-fix-${curve.what}`} title={title} words={`${curveWords(curve)} The table has every step.`} of={curve} spec={(width) => curveSpec(curve, width)} />
+          <Details summary="Every step as a table">
+            {() => (
+              <WideTable
+                caption={title} name={`time-to-fix-${curve.what}`} rows={curve.steps}
+                columns={[
+                  { title: 'Day', cell: ({ days }) => count(days), value: ({ days }) => days },
+                  { title: 'Still followed', numeric: true, cell: (row) => count(row.at_risk), value: (row) => row.at_risk },
+                  { title: 'Done on this day', numeric: true, cell: ({ done }) => count(done), value: ({ done }) => done },
+                  { title: 'Still open', numeric: true, cell: (row) => whole(row.still_open), value: (row) => row.still_open },
+                  { title: '95% interval', numeric: true, cell: (row) => (row.lower === null || row.upper === null ? '' : `${whole(row.lower)} to ${whole(row.upper)}`) },
+                ]}
+              />
+            )}
+          </Details>
+        </>
+      )}
+    </>
+  );
+}
+
+export function InadequatePage({ where }: { where: Where }) {
+  const chosen = chosenOf(where.query);
+  const query = queryOf(chosen);
+  const fetched = useFetched<Inadequate>(`/api/v1/audits/findings/inadequate.json${query}`);
+  const { data } = fetched;
+  return (
+    <Main>
+      <Heading title="What goes with inadequate audits" caption="Findings of audits" />
+      <FindingLinks here="/audits/findings/inadequate" />
+      <NotThere of="the findings" fetched={fetched} />
+      {data && data.window === null && <p class="govuk-body">No first-time random audit has a final grade yet.</p>}
+      {data && data.window !== null && (
+        <>
+          <p class="govuk-body-l">In {data.window.words}: {count(data.inadequate.met)} of {counted(data.audits, 'first-time random audits')} were inadequate, {shareWords(data.inadequate)}.</p>
+          <WindowForm address="/audits/findings/inadequate" chosen={chosen} months={12} lengths={[6, 12, 24]} last={data.window.last} />
+          <div class="govuk-warning-text">
+            <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
+            <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning: </span>{data.caution}</strong>
+          </div>
+          <ul class="govuk-list govuk-list--bullet">{data.factors.map(({ factor, sentence }) => <li key={factor}>{sentence}</li>)}</ul>
+          <Factors factors={data.factors} />
+          <p class="govuk-body-s">A risk ratio of 2 says that inadequate was twice as frequent. Within services compares like with like (Mantel and Haenszel), so that a service that has more of both does not make the two look joined. Not known: the audit does not say, or was brought in from before.</p>
+          <h2 class="govuk-heading-m">How long until it is put right</h2>
+          <p class="govuk-body">As at {longDate(data.as_at)}, of all audits so far.</p>
+          {data.time_to_fix.map((curve) => <TimeToFix key={curve.what} curve={curve} />)}
+          <DataLinks address="/api/v1/audits/findings/inadequate" query={query} />
+        </>
+      )}
+    </Main>
+  );
+}
