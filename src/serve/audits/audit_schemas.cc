@@ -1,11 +1,13 @@
 #include "serve/audits/audit_schemas.h"
 
+#include "serve/audits/findings_routes.h"
+
 namespace windscreen::serve {
 
 AuditSchemas audit_schemas() {
   AuditSchemas all;
   using Part = AuditSchemas (*)();
-  for (const Part part : std::initializer_list<Part>{}) all.merge(part());
+  for (const Part part : std::initializer_list<Part>{findings_schemas}) all.merge(part());
   return all;
 }
 

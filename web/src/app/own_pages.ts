@@ -34,6 +34,11 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/children/due', group: '', needs: ['list_children'], draw: async () => (await import('./children/DuePage.js')).DuePage },
   // Pages of practice audit that say under `home` what they are for stand on /audits too.
   { pattern: '/audits', group: AUDITS, needs: ANY_OF_AUDITS, draw: async () => (await import('./audits/Hub.js')).AuditsHub },
+  { pattern: '/audits/findings', group: AUDITS, needs: ['see_audit_figures'], home: { words: 'What audits say together', about: 'How good practice is and whether it has changed: grades by window and month with their intervals, what goes with inadequate, re-audits, teams and services.' }, draw: async () => (await import('./audits/findings/FindingsPage.js')).FindingsPage },
+  { pattern: '/audits/findings/inadequate', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/InadequatePage.js')).InadequatePage },
+  { pattern: '/audits/findings/re-audits', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/ReAuditsPage.js')).ReAuditsPage },
+  { pattern: '/audits/findings/teams', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/TeamsPage.js')).TeamsPage },
+  { pattern: '/audits/findings/teams/{unit}', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/TeamsPage.js')).TeamPage },
   { pattern: '/access-record', group: 'Access record', needs: ['see_access_record'], draw: async () => (await import('./children/AccessRecordPage.js')).AccessRecordPage },
   { pattern: '/administration', group: 'Administration', needs: ['manage_accounts', 'change_settings'], draw: async () => (await import('./administration/Administration.js')).Administration },
   { pattern: '/administration/people', group: 'Administration', needs: ['manage_accounts'], home: { words: 'People', about: 'Who has an account: invite, lock, close, give a new link.' }, draw: async () => (await import('./administration/People.js')).People },
