@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "serve/accounts/account_answers.h"
+#include "serve/audits/conversation_routes.h"
 #include "serve/audits/findings_routes.h"
 
 namespace windscreen::serve {
@@ -10,7 +11,8 @@ namespace windscreen::serve {
 std::vector<Route> audit_routes(AuditSources& sources) {
   std::vector<Route> routes;
   using Part = std::vector<Route> (*)(AuditSources&);
-  for (const Part part : std::initializer_list<Part>{findings_routes}) {
+  for (const Part part :
+       std::initializer_list<Part>{conversation_routes, family_routes, alert_routes, findings_routes}) {
     for (Route& route : part(sources)) routes.push_back(std::move(route));
   }
   return routes;

@@ -1,5 +1,6 @@
 #include "serve/audits/audit_schemas.h"
 
+#include "serve/audits/conversation_routes.h"
 #include "serve/audits/findings_routes.h"
 
 namespace windscreen::serve {
@@ -7,7 +8,7 @@ namespace windscreen::serve {
 AuditSchemas audit_schemas() {
   AuditSchemas all;
   using Part = AuditSchemas (*)();
-  for (const Part part : std::initializer_list<Part>{findings_schemas}) all.merge(part());
+  for (const Part part : std::initializer_list<Part>{talk_schemas, findings_schemas}) all.merge(part());
   return all;
 }
 

@@ -13,6 +13,7 @@ import { UnitPage } from '../report/pages/Teams.js';
 import { indicatorLink } from '../report/routes.js';
 import { count, counted, longDate, longTime } from '../words/format.js';
 import { unitName } from '../words/teams.js';
+import { AlertBanner } from './audits/talks/AlertBanner.js';
 import { ComingDue } from './children/ComingDue.js';
 import { Heading } from './Frame.js';
 import { ReportParts } from './Figures.js';
@@ -161,7 +162,7 @@ export function Home({ report, session, printing }: { report: Report; session: S
   return (
     <ReportParts report={report} printing={printing}>
       <div class="govuk-width-container">
-        <main class="govuk-main-wrapper ws-main">{content(report, session)}</main>
+        <main class="govuk-main-wrapper ws-main"><AlertBanner />{content(report, session)}</main>
       </div>
     </ReportParts>
   );

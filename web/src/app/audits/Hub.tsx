@@ -2,12 +2,14 @@
 import { Heading, Main } from '../Frame.js';
 import { AUDITS, mayOpen, OWN_PAGES } from '../own_pages.js';
 import { useSession } from '../session.js';
+import { AlertBanner } from './talks/AlertBanner.js';
 
 export function AuditsHub() {
   const { session } = useSession();
   const pages = OWN_PAGES.filter((page) => page.group === AUDITS && page.home && mayOpen(page, session));
   return (
     <Main>
+      <AlertBanner />
       <Heading title="Practice audit" />
       <dl class="govuk-summary-list">
         {pages.map(({ pattern, home }) => (
