@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { longDate, longTime } from '../../../words/format.js';
 import { Banner } from '../../administration/parts.js';
+import { RaiseAlert } from '../RaiseAlert.js';
 import { OpenedPage, Row, useOpened } from './asked.js';
 import { ReplyForm, TalkForm } from './TalkForm.js';
 import { AGREED, childWords, gradeWords, monthWords, TALK_MODES, wordsIn, type Conversation, type Finding, type Talk } from './words.js';
@@ -63,6 +64,7 @@ function Shown({ page, again }: { page: Conversation; again: () => void }) {
         <a class="govuk-link" href={`/audits/audits/${page.audit}`}>The audit</a>, <a class="govuk-link" href={`/audits/audits/${page.audit}/family`}>what the family says</a>
         {page.is_final && <>, <a class="govuk-link" href={`/audits/audits/${page.audit}/sheet`}>the feedback sheet</a></>}
       </p>
+      {!page.own && <RaiseAlert audit={page.audit} />}
       <h2 class="govuk-heading-m">What was found</h2>
       {page.strengths !== null && <><h3 class="govuk-heading-s">Strengths</h3><p class="govuk-body ws-said">{page.strengths}</p></>}
       {page.worries !== null && <><h3 class="govuk-heading-s">Worries</h3><p class="govuk-body ws-said">{page.worries}</p></>}

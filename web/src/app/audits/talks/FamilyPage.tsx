@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { longDate, longTime } from '../../../words/format.js';
 import { Banner } from '../../administration/parts.js';
+import { RaiseAlert } from '../RaiseAlert.js';
 import { OpenedPage, Row, useOpened } from './asked.js';
 import { AnswersForm, AttemptForm, DecisionForm, ShareForm } from './FamilyForms.js';
 import { ATTEMPT_MODES, childWords, monthWords, nextWords, outcomeWords, RESPONDENTS, RESULTS, wordsIn, type Family, type Person } from './words.js';
@@ -71,6 +72,7 @@ function Shown({ page, again }: { page: Family; again: () => void }) {
       {done !== '' && <Banner title="Done"><p class="govuk-notification-banner__heading">{done}</p></Banner>}
       <p class="govuk-body">Child: {childWords(page)}{page.team !== null && `. Team at the draw: ${page.team}`}. <a class="govuk-link" href={`/audits/audits/${page.audit}`}>The audit</a></p>
       <p class="govuk-inset-text">Nobody is asked, and nothing is written down, before somebody has decided that it is safe, with a reason. Where it is not safe, leave them alone.</p>
+      {page.may_write && <RaiseAlert audit={page.audit} />}
       {page.people.length === 0 && <p class="govuk-body">{page.may_write ? 'Nobody is listed yet.' : 'There is nothing to show yet.'}</p>}
       {page.people.map((person) => <PersonShown key={`${person.id} ${person.changed_at}`} audit={page.audit} person={person} mayWrite={page.may_write} onDone={finish} />)}
       {page.may_write && !adding && <p class="govuk-body ws-screen"><button type="button" class="govuk-button" onClick={() => setAdding(true)}>List somebody to ask</button></p>}
