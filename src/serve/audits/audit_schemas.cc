@@ -2,13 +2,14 @@
 
 #include "serve/audits/conversation_routes.h"
 #include "serve/audits/findings_routes.h"
+#include "serve/audits/tool_routes.h"
 
 namespace windscreen::serve {
 
 AuditSchemas audit_schemas() {
   AuditSchemas all;
   using Part = AuditSchemas (*)();
-  for (const Part part : std::initializer_list<Part>{talk_schemas, findings_schemas}) all.merge(part());
+  for (const Part part : std::initializer_list<Part>{talk_schemas, findings_schemas, tool_schemas}) all.merge(part());
   return all;
 }
 

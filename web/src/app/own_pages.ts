@@ -34,6 +34,10 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/children/due', group: '', needs: ['list_children'], draw: async () => (await import('./children/DuePage.js')).DuePage },
   // Pages of practice audit that say under `home` what they are for stand on /audits too.
   { pattern: '/audits', group: AUDITS, needs: ANY_OF_AUDITS, draw: async () => (await import('./audits/Hub.js')).AuditsHub },
+  { pattern: '/audits/tools', group: AUDITS, needs: ANY_OF_AUDITS, home: { words: 'Audit tools', about: 'What auditors are asked: read the tools, try them, make a new version, bring in a form.' }, draw: async () => (await import('./audits/tools/ToolLibrary.js')).ToolLibraryPage },
+  { pattern: '/audits/tools/{tool}', group: AUDITS, needs: ANY_OF_AUDITS, draw: async () => (await import('./audits/tools/ToolVersionPage.js')).ToolVersionPage },
+  { pattern: '/audits/tools/{tool}/preview', group: AUDITS, needs: ANY_OF_AUDITS, draw: async () => (await import('./audits/tools/ToolPreview.js')).ToolPreview },
+  { pattern: '/audits/tools/{tool}/build', group: AUDITS, needs: ['run_audits'], draw: async () => (await import('./audits/tools/ToolBuilder.js')).ToolBuilder },
   { pattern: '/audits/alerts', group: AUDITS, needs: ['make_audits', 'moderate_audits', 'see_audits'], home: { words: 'Alerts of immediate harm', about: 'Children who may be in danger now: who was told, what is to be acknowledged, what came of it.' }, draw: async () => (await import('./audits/talks/AlertsPage.js')).AlertsPage },
   { pattern: '/audits/conversations', group: AUDITS, needs: ['make_audits', 'see_audits'], home: { words: 'Conversations about audits', about: 'What was found in audits of your own cases, your reply to it, and audits that are being talked about.' }, draw: async () => (await import('./audits/talks/Conversations.js')).Conversations },
   { pattern: '/audits/audits/{id}/conversation', group: AUDITS, needs: ['make_audits', 'moderate_audits', 'see_audits'], draw: async () => (await import('./audits/talks/ConversationPage.js')).ConversationPage },
