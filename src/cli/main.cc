@@ -29,6 +29,7 @@ int run(int argc, char** argv) {
   add_store(program, context);
   add_journey(program, context);
   add_account(program, context);
+  add_audits(program, context);
   add_tools(program, context);
 
   try {
