@@ -3,8 +3,10 @@
 #include <string_view>
 
 #include "serve/accounts/account_answers.h"
+#include "serve/audits/action_routes.h"
 #include "serve/audits/conversation_routes.h"
 #include "serve/audits/findings_routes.h"
+#include "serve/audits/theme_routes.h"
 #include "serve/audits/tool_routes.h"
 
 namespace windscreen::serve {
@@ -13,8 +15,8 @@ std::vector<Route> audit_routes(AuditSources& sources) {
   std::vector<Route> routes;
   using Part = std::vector<Route> (*)(AuditSources&);
   for (const Part part :
-       std::initializer_list<Part>{conversation_routes, family_routes, alert_routes, findings_routes,
-                                   tool_routes, tool_change_routes}) {
+       std::initializer_list<Part>{action_routes, theme_routes, conversation_routes, family_routes,
+                                   alert_routes, findings_routes, tool_routes, tool_change_routes}) {
     for (Route& route : part(sources)) routes.push_back(std::move(route));
   }
   return routes;

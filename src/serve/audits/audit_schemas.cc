@@ -1,7 +1,9 @@
 #include "serve/audits/audit_schemas.h"
 
+#include "serve/audits/action_routes.h"
 #include "serve/audits/conversation_routes.h"
 #include "serve/audits/findings_routes.h"
+#include "serve/audits/theme_routes.h"
 #include "serve/audits/tool_routes.h"
 
 namespace windscreen::serve {
@@ -9,7 +11,9 @@ namespace windscreen::serve {
 AuditSchemas audit_schemas() {
   AuditSchemas all;
   using Part = AuditSchemas (*)();
-  for (const Part part : std::initializer_list<Part>{talk_schemas, findings_schemas, tool_schemas}) all.merge(part());
+  for (const Part part : std::initializer_list<Part>{action_schemas, theme_schemas, talk_schemas,
+                                                     findings_schemas, tool_schemas})
+    all.merge(part());
   return all;
 }
 

@@ -14,6 +14,7 @@ import { indicatorLink } from '../report/routes.js';
 import { count, counted, longDate, longTime } from '../words/format.js';
 import { unitName } from '../words/teams.js';
 import { AlertBanner } from './audits/talks/AlertBanner.js';
+import { LateActions } from './audits/actions/LateActions.js';
 import { ComingDue } from './children/ComingDue.js';
 import { Heading } from './Frame.js';
 import { ReportParts } from './Figures.js';
@@ -73,7 +74,7 @@ function OwnUnit({ report, unit }: { report: Report; unit: { kind: string; name:
   return (
     <>
       <Heading title={`${unitName(place.unit)}: what is late`} />
-      <UnitPage report={report} place={place} next={<ComingDue />} />
+      <UnitPage report={report} place={place} next={<><ComingDue /><LateActions /></>} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 // The first page of whoever sees no figures: what their role is for here, and where it leads.
+import { LateActions } from './audits/actions/LateActions.js';
 import { homeLinks, roleSentences } from './home_words.js';
 import { Message } from './Message.js';
 import { useSession } from './session.js';
@@ -15,6 +16,7 @@ export function NoFiguresHome({ publicPicture }: { publicPicture: boolean }) {
         <p class="govuk-body-l">Your account has no role yet. Ask your system administrator for one: it decides what you can see here.</p>
       )}
       {sentences.map((words) => <p class="govuk-body-l">{words}</p>)}
+      <LateActions />
       <dl class="govuk-summary-list">
         {links.map(({ words, about, address }) => (
           <div class="govuk-summary-list__row">

@@ -27,6 +27,9 @@ export interface OwnPage {
 export const AUDITS = 'Audits';
 const ANY_OF_AUDITS = ['run_audits', 'make_audits', 'moderate_audits', 'see_audits', 'see_audit_figures', 'see_audit_reports'];
 
+/** Whoever makes, runs or sees audits, and so may be asked for something. */
+const DOES_AUDITS = ['run_audits', 'make_audits', 'moderate_audits', 'see_audits'];
+
 export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/children', group: 'Find a child', needs: ['search_children'], home: { words: 'Children whom you may see', about: 'Their list, a search among them, and the story of each on one page. You are asked why you look, and what you open is recorded.' }, draw: async () => (await import('./children/SearchPage.js')).SearchPage },
   { pattern: '/children/timeline', group: 'Find a child', needs: ['open_children'], draw: async () => (await import('./children/ChildPage.js')).ChildPage },
@@ -44,6 +47,11 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/audits/audits/{id}/sheet', group: AUDITS, needs: ['make_audits', 'moderate_audits', 'see_audits'], draw: async () => (await import('./audits/talks/FeedbackSheet.js')).FeedbackSheet },
   { pattern: '/audits/audits/{id}/family', group: AUDITS, needs: ['make_audits', 'moderate_audits', 'see_audits'], draw: async () => (await import('./audits/talks/FamilyPage.js')).FamilyPage },
   { pattern: '/audits/family', group: AUDITS, needs: ['make_audits', 'run_audits', 'see_audit_figures'], home: { words: 'Family feedback', about: 'Whom to ask for their view, whether it is safe, and how many answered.' }, draw: async () => (await import('./audits/talks/FamilyFeedback.js')).FamilyFeedback },
+  { pattern: '/audits/actions', group: AUDITS, needs: DOES_AUDITS, home: { words: 'Actions from audits', about: 'What audits asked of you, what is overdue, and what waits for you to verify it.' }, draw: async () => (await import('./audits/actions/ActionsPage.js')).ActionsPage },
+  { pattern: '/audits/actions/{id}', group: AUDITS, needs: DOES_AUDITS, draw: async () => (await import('./audits/actions/ActionPage.js')).ActionPage },
+  { pattern: '/audits/re-audits', group: AUDITS, needs: ['see_audits'], home: { words: 'Re-audits', about: 'Which are late, scheduled, made or not possible, and second and third inadequate grades.' }, draw: async () => (await import('./audits/actions/ReAuditsPage.js')).ReAuditsPage },
+  { pattern: '/audits/themes', group: AUDITS, needs: ['see_audit_figures'], home: { words: 'Themes and recommendations', about: 'What audits find again and again, and whether what was recommended has made it rarer.' }, draw: async () => (await import('./audits/themes/ThemesPage.js')).ThemesPage },
+  { pattern: '/audits/themes/{id}', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/themes/ThemePage.js')).ThemePage },
   { pattern: '/audits/findings', group: AUDITS, needs: ['see_audit_figures'], home: { words: 'What audits say together', about: 'How good practice is and whether it has changed: grades by window and month with their intervals, what goes with inadequate, re-audits, teams and services.' }, draw: async () => (await import('./audits/findings/FindingsPage.js')).FindingsPage },
   { pattern: '/audits/findings/inadequate', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/InadequatePage.js')).InadequatePage },
   { pattern: '/audits/findings/re-audits', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/ReAuditsPage.js')).ReAuditsPage },

@@ -2,6 +2,7 @@
 import { Heading, Main } from '../Frame.js';
 import { AUDITS, mayOpen, OWN_PAGES } from '../own_pages.js';
 import { useSession } from '../session.js';
+import { LateActions } from './actions/LateActions.js';
 import { AlertBanner } from './talks/AlertBanner.js';
 
 export function AuditsHub() {
@@ -10,6 +11,7 @@ export function AuditsHub() {
   return (
     <Main>
       <AlertBanner />
+      <LateActions />
       <Heading title="Practice audit" />
       <dl class="govuk-summary-list">
         {pages.map(({ pattern, home }) => (

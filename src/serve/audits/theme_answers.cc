@@ -1,0 +1,47 @@
+#include "serve/audits/theme_answers.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace windscreen::serve {
+
+std::vector<std::string> ThemeBook::family_of(const std::string& theme) const {
+  std::vector<std::string> family = {theme};
+  for (const store::AuditTheme& one : themes) {
+    if (one.parent_id == theme) family.push_back(one.id);
+  }
+  return family;
+}
+
+ThemeBook read_theme_book(const store::Queries& reader, base::Date today, int months) {
+  ThemeBook book;
+  book.themes = reader.select<store::AuditTheme>("order by name, id");
+  book.recommendations = reader.select<store::PracticeRecommendation>("order by issued_on desc, id");
+  std::string first = base::format_iso(base::add_months(base::month_start(today), 1 - months)).substr(0, 7);
+  for (const store::PracticeRecommendation& one : book.recommendations) {
+    const auto issued = base::parse_iso(one.issued_on);
+    if (one.state == "open" && issued)
+      first = std::min(first, base::format_iso(base::add_months(*issued, -2)).substr(0, 7));
+  }
+  book.counts = assure::read_theme_counts(reader, first);
+  for (const assure::ThemedAudit& audit : book.counts.audits) {
+    if (book.months.empty() || book.months.back() != audit.month) book.months.push_back(audit.month);
+  }
+  return book;
+}
+
+nlohmann::ordered_json theme_share_json(const assure::WeightedShare& share) {
+  if (share.all == 0) return nullptr;
+  return {{"met", share.met},
+          {"all", share.all},
+          {"share", share.share},
+          {"lower", share.interval.lower},
+          {"upper", share.interval.upper}};
+}
+
+assure::Followed follow(const ThemeBook& book, const store::PracticeRecommendation& recommendation) {
+  return assure::follow_recommendation(book.counts, book.family_of(recommendation.theme_id), recommendation,
+                                       book.last_month());
+}
+
+}  // namespace windscreen::serve

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { dueWords, groupOf, LISTS, listTitle } from './actions.js';
+
+describe('actions', () => {
+  it('say their day, and how late they are in working days', () => {
+    expect(dueWords({ due_on: '2020-09-30', days_late: 0 })).toBe('30 September 2020');
+    expect(dueWords({ due_on: '2020-09-30', days_late: 1 })).toBe('30 September 2020: 1 working day late');
+    expect(dueWords({ due_on: '2020-09-30', days_late: 12 })).toBe('30 September 2020: 12 working days late');
+  });
+  it('are counted in the title of their list', () => {
+    expect(listTitle('mine', 0)).toBe('Yours to do: nothing');
+    expect(listTitle('overdue', 1)).toBe('Overdue: 1 action');
+    expect(listTitle('all', 2)).toBe('All that you may see: 2 actions');
+    expect(new Set(LISTS.map(({ value }) => value)).size).toBe(LISTS.length);
+  });
+});
+
+describe('a re-audit', () => {
+  it('is late, scheduled or over, and what was not possible is not graded', () => {
+    expect(groupOf({ outcome: 'open', days_late: 0 })).toBe('scheduled');
+    expect(groupOf({ outcome: 'open', days_late: 3 })).toBe('late');
+    expect(groupOf({ outcome: 'graded', days_late: 0 })).toBe('graded');
+    expect(groupOf({ outcome: 'not_possible', days_late: 0 })).toBe('not_possible');
+  });
+});
