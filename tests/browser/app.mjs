@@ -13,6 +13,7 @@ import { dataPages } from './app_data.mjs';
 import { performancePages } from './app_performance.mjs';
 import { CODE, PASSWORD, startAppServer } from './app_server.mjs';
 import { features } from './app_features.mjs';
+import { findings } from './app_findings.mjs';
 import { goTo, heading, openApp, pagesOf, signIn, wellMade } from './app_view.mjs';
 import { homes } from './app_homes.mjs';
 import { launch } from './browser.mjs';
@@ -349,6 +350,7 @@ try {
   await part('getting about', () => gettingAbout(browser, server));
   await part('homes', () => homes(browser, server));
   await part('performance', () => performancePages(browser, server));
+  await part('findings', () => findings(browser, server));
   for (const width of [1280, 320]) {
     server.state.signedIn = false;
     await part('every page', () => everyPage(browser, server.origin, 'fixture', EMAIL, PASSWORD, width));
