@@ -65,6 +65,9 @@ const VIEWS: Record<string, string> = {
   'coming_due.children': 'in what is next',
   'children.search': 'in a list or search',
   'child.timeline': 'the child’s page',
+  'audits.actions': 'in a list of actions from audits',
+  'audits.action': 'an action from an audit',
+  'audits.re_audits': 'in the list of re-audits',
   access_record: 'in the access record',
   change_log: 'in the change log',
 };
