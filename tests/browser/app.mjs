@@ -16,6 +16,7 @@ import { features } from './app_features.mjs';
 import { findings } from './app_findings.mjs';
 import { goTo, heading, openApp, pagesOf, signIn, wellMade } from './app_view.mjs';
 import { homes } from './app_homes.mjs';
+import { talks } from './app_talks.mjs';
 import { launch } from './browser.mjs';
 import { check, close, expect } from './checks.mjs';
 import { openSome, violations } from './report_page.mjs';
@@ -350,6 +351,7 @@ try {
   await part('getting about', () => gettingAbout(browser, server));
   await part('homes', () => homes(browser, server));
   await part('performance', () => performancePages(browser, server));
+  await part('talks', () => talks(browser, server));
   await part('findings', () => findings(browser, server));
   for (const width of [1280, 320]) {
     server.state.signedIn = false;

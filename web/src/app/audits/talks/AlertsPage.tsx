@@ -90,7 +90,7 @@ function AlertShown({ alert, onDone }: Changing) {
   return (
     <section class="ws-log-entry" aria-label={`Alert of ${longTime(alert.raised_at)}`}>
       <h2 class="govuk-heading-m">
-        {title} <strong class={`govuk-tag govuk-tag--${alert.stage === 'closed' ? 'grey' : late ? 'red' : alert.stage === 'waiting' ? 'orange' : 'blue'}`}>{stageWords(alert)}</strong>
+        {title} <strong class={`govuk-tag ws-alert-stage govuk-tag--${alert.stage === 'closed' ? 'grey' : late ? 'red' : alert.stage === 'waiting' ? 'orange' : 'blue'}`}>{stageWords(alert)}</strong>
       </h2>
       <ErrorSummary faults={faults} />
       <dl class="govuk-summary-list">
@@ -125,7 +125,7 @@ function Shown({ rows, again }: { rows: Alert[]; again: () => void }) {
   const shown = (some: Alert[]) => some.map((alert) => <AlertShown key={`${alert.id} ${alert.stage} ${alert.steps.length}`} alert={alert} onDone={finish} />);
   return (
     <>
-      {done !== '' && <Banner title="Done"><p class="govuk-notification-banner__heading">{done}</p></Banner>}
+      {done !== '' && <div class="ws-done"><Banner key={done} title="Done"><p class="govuk-notification-banner__heading">{done}</p></Banner></div>}
       <p class="govuk-body">Whoever sees in an audit that a child may be in danger raises an alert at once. A manager of the team and of the service is told on the same day, and acknowledges it within one working day.</p>
       {open.length === 0 ? <p class="govuk-body-l">No alert is open.</p> : shown(open)}
       {closed.length > 0 && <h2 class="govuk-heading-l">Closed</h2>}

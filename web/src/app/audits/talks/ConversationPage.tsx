@@ -51,7 +51,7 @@ function Shown({ page, again }: { page: Conversation; again: () => void }) {
   const first = page.may_record && page.conversations.length === 0;
   return (
     <>
-      {done !== '' && <Banner title="Done"><p class="govuk-notification-banner__heading">{done}</p></Banner>}
+      {done !== '' && <div class="ws-done"><Banner key={done} title="Done"><p class="govuk-notification-banner__heading">{done}</p></Banner></div>}
       <dl class="govuk-summary-list">
         <Row name="Child">{childWords(page)}</Row>
         {page.team !== null && <Row name="Team at the draw">{page.team}</Row>}

@@ -69,13 +69,13 @@ function Shown({ page, again }: { page: Family; again: () => void }) {
   };
   return (
     <>
-      {done !== '' && <Banner title="Done"><p class="govuk-notification-banner__heading">{done}</p></Banner>}
+      {done !== '' && <div class="ws-done"><Banner key={done} title="Done"><p class="govuk-notification-banner__heading">{done}</p></Banner></div>}
       <p class="govuk-body">Child: {childWords(page)}{page.team !== null && `. Team at the draw: ${page.team}`}. <a class="govuk-link" href={`/audits/audits/${page.audit}`}>The audit</a></p>
       <p class="govuk-inset-text">Nobody is asked, and nothing is written down, before somebody has decided that it is safe, with a reason. Where it is not safe, leave them alone.</p>
       {page.may_write && <RaiseAlert audit={page.audit} />}
       {page.people.length === 0 && <p class="govuk-body">{page.may_write ? 'Nobody is listed yet.' : 'There is nothing to show yet.'}</p>}
       {page.people.map((person) => <PersonShown key={`${person.id} ${person.changed_at}`} audit={page.audit} person={person} mayWrite={page.may_write} onDone={finish} />)}
-      {page.may_write && !adding && <p class="govuk-body ws-screen"><button type="button" class="govuk-button" onClick={() => setAdding(true)}>List somebody to ask</button></p>}
+      {page.may_write && !adding && <p class="govuk-body ws-screen"><button type="button" class={`govuk-button${page.people.length > 0 ? ' govuk-button--secondary' : ''}`} onClick={() => setAdding(true)}>List somebody to ask</button></p>}
       {page.may_write && adding && <><h2 class="govuk-heading-m">Somebody to ask</h2><DecisionForm audit={page.audit} person={null} onDone={finish} /></>}
     </>
   );
