@@ -324,14 +324,12 @@ Response findings_headline(AuditSources& sources, const Call& call) {
     line.update(headline_json(one.headline));
     windows.push_back(std::move(line));
   }
-  const auto imported =
-      std::ranges::count_if(base.random, [](const StoredGrade* one) { return one->imported; });
   return json_answer(
       {{"by", base.wish.rule.by == assure::MonthBy::sampled ? "sampled" : "completed"},
        {"rolling", base.wish.rule.rolling},
        {"months", base.wish.rule.months},
        {"audits", base.random.size()},
-       {"imported", imported},
+       {"imported", std::ranges::count_if(base.random, [](const StoredGrade* one) { return one->imported; })},
        {"without_day", base.without_day},
        {"windows", std::move(windows)},
        {"comparisons", comparisons(base, all)},

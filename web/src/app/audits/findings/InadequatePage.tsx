@@ -76,10 +76,7 @@ export function InadequatePage({ where }: { where: Where }) {
         <>
           <p class="govuk-body-l">In {data.window.words}: {count(data.inadequate.met)} of {counted(data.audits, 'first-time random audits')} were inadequate, {shareWords(data.inadequate)}.</p>
           <WindowForm address="/audits/findings/inadequate" chosen={chosen} months={12} lengths={[6, 12, 24]} last={data.window.last} />
-          <div class="govuk-warning-text">
-            <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
-            <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning: </span>{data.caution}</strong>
-          </div>
+          <div class="govuk-inset-text"><p class="govuk-body"><strong>{data.caution}</strong></p></div>
           <ul class="govuk-list govuk-list--bullet">{data.factors.map(({ factor, sentence }) => <li key={factor}>{sentence}</li>)}</ul>
           <Factors factors={data.factors} />
           <p class="govuk-body-s">A risk ratio of 2 says that inadequate was twice as frequent. Within services compares like with like (Mantel and Haenszel), so that a service that has more of both does not make the two look joined. Not known: the audit does not say, or was brought in from before.</p>

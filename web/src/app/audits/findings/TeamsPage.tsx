@@ -29,8 +29,10 @@ function Kind({ words, units, data, query }: { words: string; units: Unit[]; dat
         <Chart
           key={what} name={`audits-${words.toLowerCase()}-${what.replace(/ /g, '-')}`} title={`${words}: ${what}`} of={units}
           words={`The share ${what} in ${counted(graded.length, words.toLowerCase())}, each with its 95% interval, around the authority’s ${shareWords(of(data.whole))}. The table has every one.`}
-          spec={(width) => intervalsSpec(graded.map((one) => ({ name: one.name, share: of(one) })), of(data.whole), `Per cent ${what}: share and 95% interval; dashed: the authority`, width)}
-        />
+          spec={(width) => intervalsSpec(graded.map((one) => ({ name: one.name, share: of(one) })), of(data.whole), `Per cent ${what}`, width)}
+        >
+          <p class="govuk-body-s ws-chart-notes">The share {what} with its 95% interval, by name; dashed: the whole authority.</p>
+        </Chart>
       ))}
       {little > 0 && <p class="govuk-body">{counted(little, words.toLowerCase())} of {count(graded.length)} {little === 1 ? 'has' : 'have'} fewer than 20 audits: the intervals are wide, and an order among them would be chance.</p>}
       <WideTable

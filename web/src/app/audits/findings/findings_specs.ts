@@ -79,7 +79,7 @@ export function distributionSpec(all: DistributionRow[], width: number): TopLeve
   const y = { field: 'name', type: 'nominal' as const, sort: all.map(({ name }) => name), axis: { title: null, domain: false, ticks: false, labelLimit: width < 480 ? 110 : 200 } };
   const x = { type: 'quantitative' as const, scale: { domain: [0, 100] }, axis: { title: 'Per cent of audits', tickCount: 5, grid: false } };
   return {
-    ...FRAME, height: Math.max(90, 34 * all.length + 70), padding: { left: 4, right: 16, top: 4, bottom: 4 }, data: { values: rows },
+    ...FRAME, height: Math.max(220, 34 * all.length + 70), padding: { left: 4, right: 16, top: 4, bottom: 4 }, data: { values: rows },
     layer: [
       {
         mark: { type: 'bar', stroke: DARK, strokeWidth: 0.7, height: 22 },
@@ -103,7 +103,7 @@ export function intervalsSpec(places: { name: string; share: Share }[], wholeSha
   const y = { field: 'name', type: 'nominal' as const, sort: rows.map(({ name }) => name), axis: { title: null, domain: false, ticks: false, grid: true, labelLimit: width < 480 ? 110 : 220 } };
   const x = { type: 'quantitative' as const, scale: { domain: [0, 100] }, axis: { title, tickCount: 5, grid: false } };
   return {
-    ...FRAME, height: Math.max(90, 26 * rows.length + 60), padding: { left: 4, right: 16, top: 4, bottom: 4 }, data: { values: rows },
+    ...FRAME, height: Math.max(200, 26 * rows.length + 60), padding: { left: 4, right: 16, top: 4, bottom: 4 }, data: { values: rows },
     layer: [
       ...(wholeShare.share === null ? [] : [{ data: { values: [{ value: wholeShare.share }] }, mark: { type: 'rule' as const, color: GREY, strokeDash: [4, 3], strokeWidth: 1.5 }, encoding: { x: { ...x, field: 'value' } } }]),
       { mark: { type: 'rule', color: BLUE, strokeWidth: 2.5 }, encoding: { y, x: { ...x, field: 'lower' }, x2: { field: 'upper' }, tooltip } },
