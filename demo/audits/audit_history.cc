@@ -9,6 +9,7 @@
 #include "demo/audits/audit_plan.h"
 #include "demo/audits/audit_programmes.h"
 #include "demo/audits/audit_themes.h"
+#include "demo/audits/shared_events.h"
 
 namespace windscreen::demo {
 namespace {
@@ -40,6 +41,8 @@ int write_all(store::Writer& writer, const DemoRoles& roles, const std::vector<P
     if (!story.not_possible && (story.state == "closed" || story.state == "actions_open"))
       write_actions(book, written.back(), last_day);
   }
+  write_alerts(book);
+  write_calibration(book);
   return static_cast<int>(plan.size());
 }
 

@@ -116,6 +116,15 @@ TEST_F(AuditHistoryTest, HasThePublishedFigures) {
   EXPECT_EQ(Share::percent(after.inadequate, after.all), 15);
 }
 
+// Shares are then those of the counts, as the reports had them.
+TEST_F(AuditHistoryTest, EveryPublishedAuditCountsTheSame) {
+  for (const Audit& one : audits) {
+    if (one.stream == "random") {
+      EXPECT_EQ(one.probability.has_value(), one.month >= "2020-10") << one.month;
+    }
+  }
+}
+
 TEST_F(AuditHistoryTest, EveryStateOfAnAuditIsThere) {
   std::set<std::string> states;
   for (const Audit& one : audits) states.insert(one.state);
@@ -207,6 +216,15 @@ TEST_F(AuditHistoryTest, TheDemosAccountsFindSomethingOfTheirOwn) {
     return one.moderator_id == moderator.front().id && !one.grade;
   }));
   EXPECT_EQ(all<store::PracticeRecommendation>("where state = 'open'").size(), 4U);
+}
+
+TEST_F(AuditHistoryTest, AnAlertWaitsAndOneIsClosed) {
+  const auto alerts = all<store::AuditAlert>("order by raised_at");
+  ASSERT_EQ(alerts.size(), 2U);
+  EXPECT_TRUE(alerts[0].closed_at);
+  EXPECT_FALSE(alerts[1].acknowledged_at);
+  EXPECT_EQ(alerts[1].acknowledge_by, "2020-11-12");
+  EXPECT_EQ(all<store::CalibrationGrade>().size(), 32U);
 }
 
 TEST_F(AuditHistoryTest, FamiliesAnswerLessOftenThanTheyAreAsked) {

@@ -18,6 +18,9 @@ using assure::Grade;
 // Audits of before this month are closed, with everything that they asked for.
 const base::Date closed_before = base::make_date(2020, 6, 1);
 constexpr int months_to_re_audit = 4;
+// Nobody says with what chance the audits of the published figures were chosen, and every one of them counted
+// the same.
+const base::Date weighted_from = base::make_date(2020, 10, 1);
 
 // What the month under way has, by state, of the cases that chance drew.
 struct Share {
@@ -55,6 +58,9 @@ class Planner {
     if (recent) add_own(named, 2);
     CaseDrawing::Drawn drawn = drawing_.draw(month.month, month.audits, named);
     re_audits(month.month);
+    if (month.month < weighted_from) {
+      for (DrawnCase& one : drawn.random) one.probability.clear();
+    }
     by_risk(drawn.random);
     const std::vector<Grade> grades = month.grades();
     for (std::size_t i = 0; i < drawn.random.size(); ++i)
