@@ -4,6 +4,7 @@
 
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/action_routes.h"
+#include "serve/audits/audit_form_routes.h"
 #include "serve/audits/conversation_routes.h"
 #include "serve/audits/findings_routes.h"
 #include "serve/audits/theme_routes.h"
@@ -14,9 +15,9 @@ namespace windscreen::serve {
 std::vector<Route> audit_routes(AuditSources& sources) {
   std::vector<Route> routes;
   using Part = std::vector<Route> (*)(AuditSources&);
-  for (const Part part :
-       std::initializer_list<Part>{action_routes, theme_routes, conversation_routes, family_routes,
-                                   alert_routes, findings_routes, tool_routes, tool_change_routes}) {
+  for (const Part part : std::initializer_list<Part>{
+           audit_form_routes, audit_writing_routes, action_routes, theme_routes, conversation_routes,
+           family_routes, alert_routes, findings_routes, tool_routes, tool_change_routes}) {
     for (Route& route : part(sources)) routes.push_back(std::move(route));
   }
   return routes;

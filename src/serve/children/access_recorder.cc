@@ -10,14 +10,26 @@
 #include "serve/children/access_grants.h"
 #include "serve/http/problem.h"
 #include "store/access.h"
+#include "store/audits.h"
 #include "store/identity.h"
 #include "store/people.h"
 
 namespace windscreen::serve {
 namespace {
 
-void check_standing(const store::Reader& reader, const Identity& identity,
+// Whose audit it is keeps it in sight when it is final and the child's record is out of their reach again
+// (access_grants.h): their own work, and nothing more of the child.
+bool is_of_own_audit(const store::Reader& reader, const Identity& identity, const std::string& person_id) {
+  return reader.count<store::Audit>(
+             "where person_id = :person and (auditor_id in (select id from auditors where account_id = "
+             ":account) or id in (select audit_id from audit_moderations where moderator_id in (select id "
+             "from auditors where account_id = :account)))",
+             {{"person", person_id}, {"account", identity.account}}) > 0;
+}
+
+void check_standing(const store::Reader& reader, const Identity& identity, const View& view,
                     const std::vector<Opening>& openings) {
+  const bool audits = view.name.starts_with("audit");
   std::set<std::string> in_force;
   std::map<std::string, std::vector<std::string>> of_names;
   for (const Grant& grant : holding_grants(reader, identity.account)) {
@@ -27,7 +39,8 @@ void check_standing(const store::Reader& reader, const Identity& identity,
   }
   for (const Opening& one : openings) {
     const auto names = of_names.find(one.grant);
-    const bool named = names == of_names.end() || std::ranges::binary_search(names->second, one.person_id);
+    const bool named = names == of_names.end() || std::ranges::binary_search(names->second, one.person_id) ||
+                       (audits && is_of_own_audit(reader, identity, one.person_id));
     if (!in_force.contains(one.grant) || !named)
       throw Problem{403, "Your role no longer reaches this.", "Ask whoever grants roles.", "grant_over"};
   }
@@ -46,7 +59,7 @@ Viewing record_viewing(store::Store& store, const Identity& identity, const View
   Viewing viewing{store::new_id(), store::now(), ""};
   try {
     store.write({identity.account, view.leaves ? "child.export" : "child.view"}, [&](store::Writer& writer) {
-      check_standing(writer, identity, openings);
+      check_standing(writer, identity, view, openings);
       const auto account = writer.find<store::Account>(identity.account);
       if (!account) throw Problem{403, "Your account is no longer there.", "Sign in again."};
       viewing.who = fmt::format("{} <{}>", account->name, account->email);

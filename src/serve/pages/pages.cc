@@ -249,6 +249,8 @@ constexpr std::array bare_pages = {
     BarePage{"/children/counted", "The children in a figure that the query names."},
     BarePage{"/children/due", "The children for whom something is due next."},
     BarePage{"/audits", "What there is to do in practice audit."},
+    BarePage{"/audits/mine", "The audits that one was given."},
+    BarePage{"/audits/audits/{id}", "One audit, and its form. It does not say whose."},
     BarePage{"/audits/actions", "Actions that follow from audits."},
     BarePage{"/audits/actions/{id}", "One action. It does not say of which child."},
     BarePage{"/audits/re-audits", "Re-audits that are scheduled."},

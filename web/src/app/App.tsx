@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Printing } from '../components/printing.js';
 import { isDrawn, safeReturn } from './addresses.js';
+import { browserShelf, forgetOthers } from './audits/unsent_store.js';
 import { ChildTask } from './children/task.js';
 import { Frame } from './Frame.js';
 import { go, useWhere } from './history.js';
@@ -43,7 +44,10 @@ export function App({ printing }: { printing: boolean }) {
   const take = useCallback((newer: Session) => {
     setFailure(null);
     setSession(newer);
-    if (newer.signed_in) setKept(newer);
+    if (newer.signed_in) {
+      forgetOthers(browserShelf(), newer.account?.id ?? '');
+      setKept(newer);
+    }
   }, []);
   const look = useCallback(async (): Promise<void> => {
     const answer = await ask<Session>('/api/v1/session');

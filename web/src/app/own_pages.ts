@@ -37,6 +37,8 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/children/due', group: '', needs: ['list_children'], draw: async () => (await import('./children/DuePage.js')).DuePage },
   // Pages of practice audit that say under `home` what they are for stand on /audits too.
   { pattern: '/audits', group: AUDITS, needs: ANY_OF_AUDITS, draw: async () => (await import('./audits/Hub.js')).AuditsHub },
+  { pattern: '/audits/mine', group: AUDITS, needs: ['make_audits'], home: { words: 'Your audits', about: 'The cases that you were asked to audit: what is due, what is late, and the form of each.' }, draw: async () => (await import('./audits/MyAudits.js')).MyAudits },
+  { pattern: '/audits/audits/{id}', group: AUDITS, needs: ['make_audits', 'moderate_audits', 'see_audits'], draw: async () => (await import('./audits/AuditPage.js')).AuditPage },
   { pattern: '/audits/tools', group: AUDITS, needs: ANY_OF_AUDITS, home: { words: 'Audit tools', about: 'What auditors are asked: read the tools, try them, make a new version, bring in a form.' }, draw: async () => (await import('./audits/tools/ToolLibrary.js')).ToolLibraryPage },
   { pattern: '/audits/tools/{tool}', group: AUDITS, needs: ANY_OF_AUDITS, draw: async () => (await import('./audits/tools/ToolVersionPage.js')).ToolVersionPage },
   { pattern: '/audits/tools/{tool}/preview', group: AUDITS, needs: ANY_OF_AUDITS, draw: async () => (await import('./audits/tools/ToolPreview.js')).ToolPreview },
