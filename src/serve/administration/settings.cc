@@ -9,6 +9,7 @@
 #include <set>
 #include <stop_token>
 
+#include "assure/audit_settings.h"
 #include "base/text.h"
 #include "serve/children/access_recorder.h"
 #include "serve/http/problem.h"
@@ -51,16 +52,16 @@ std::string holding(const SettingRule& rule, const ChosenSettings& chosen) {
 }
 
 void check_together(const ChosenSettings& chosen) {
-  const auto minutes = [&](const char* id) { return *whole(holding(*find_setting(id), chosen)); };
-  if (minutes("idle_minutes") > minutes("session_minutes"))
+  const auto number = [&](const char* id) { return *whole(holding(*find_setting(id), chosen)); };
+  if (number("idle_minutes") > number("session_minutes"))
     throw refusal("A session cannot end later without use than it ends in any case.");
+  if (number("audit_re_audit_from_weeks") > number("audit_re_audit_to_weeks"))
+    throw refusal("A case cannot be audited again at the latest before it is at the earliest.");
 }
 
-}  // namespace
-
-const std::vector<SettingRule>& setting_rules() {
+std::vector<SettingRule> own_rules() {
   using enum SettingRule::Kind;
-  static const std::vector<SettingRule> all = {
+  return {
       {"help_name", "Who helps with this service",
        "Such as “Performance team”. Shown to whoever cannot sign in or may not see a page.", line, "", 0,
        100},
@@ -83,6 +84,20 @@ const std::vector<SettingRule>& setting_rules() {
        "of the list always needs words.",
        purposes, "", 0, 200},
   };
+}
+
+}  // namespace
+
+const std::vector<SettingRule>& setting_rules() {
+  static const std::vector<SettingRule> all = [] {
+    std::vector<SettingRule> rules = own_rules();
+    // What audits go by is described where it is read.
+    for (const assure::AuditSetting& one : assure::audit_settings()) {
+      rules.push_back(
+          {one.id, one.title, one.about, SettingRule::Kind::whole, one.standard, one.least, one.most});
+    }
+    return rules;
+  }();
   return all;
 }
 

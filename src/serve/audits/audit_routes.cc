@@ -7,6 +7,7 @@
 #include "serve/audits/audit_form_routes.h"
 #include "serve/audits/conversation_routes.h"
 #include "serve/audits/findings_routes.h"
+#include "serve/audits/moderation_routes.h"
 #include "serve/audits/theme_routes.h"
 #include "serve/audits/tool_routes.h"
 
@@ -16,6 +17,7 @@ std::vector<Route> audit_routes(AuditSources& sources) {
   std::vector<Route> routes;
   using Part = std::vector<Route> (*)(AuditSources&);
   for (const Part part : std::initializer_list<Part>{
+           moderation_routes, decision_routes, audit_history_routes, calibration_routes, agreement_routes,
            audit_form_routes, audit_writing_routes, action_routes, theme_routes, conversation_routes,
            family_routes, alert_routes, findings_routes, tool_routes, tool_change_routes}) {
     for (Route& route : part(sources)) routes.push_back(std::move(route));
