@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <map>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -31,6 +29,7 @@ template <typename Key>
 Clusters clusters_by(std::span<const SharedAudit> audits, const Key& key) {
   Clusters clusters;
   std::unordered_map<std::string_view, std::size_t> known;
+  clusters.of.reserve(audits.size());
   for (const SharedAudit& audit : audits) {
     const std::string_view name = key(audit);
     const std::size_t number =
@@ -43,9 +42,12 @@ Clusters clusters_by(std::span<const SharedAudit> audits, const Key& key) {
 
 Clusters both(const Clusters& one, const Clusters& other) {
   Clusters clusters;
-  std::map<std::pair<std::size_t, std::size_t>, std::size_t> known;
+  std::unordered_map<std::size_t, std::size_t> known;
+  known.reserve(one.of.size());
+  clusters.of.reserve(one.of.size());
   for (std::size_t i = 0; i < one.of.size(); ++i) {
-    const auto [place, added] = known.try_emplace({one.of[i], other.of[i]}, clusters.count);
+    // One number for the pair.
+    const auto [place, added] = known.try_emplace(one.of[i] * other.count + other.of[i], clusters.count);
     if (added) ++clusters.count;
     clusters.of.push_back(place->second);
   }
