@@ -101,7 +101,8 @@ std::string gate_json(const GateResult& gate) {
 
 GateResult gate_of(const store::AuditFrame& frame) {
   GateResult gate;
-  for (const json& one : json::parse(frame.gate).at("checks")) {
+  const json found = json::parse(frame.gate);
+  for (const json& one : found.at("checks")) {
     gate.checks.push_back(
         {one.at("code"), one.at("found").get<std::size_t>(), one.at("passed"), one.at("words")});
   }

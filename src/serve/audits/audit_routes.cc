@@ -4,10 +4,16 @@
 
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/action_routes.h"
+#include "serve/audits/assignment_routes.h"
 #include "serve/audits/audit_form_routes.h"
+#include "serve/audits/auditor_routes.h"
+#include "serve/audits/control_sheet_routes.h"
 #include "serve/audits/conversation_routes.h"
+#include "serve/audits/draw_routes.h"
 #include "serve/audits/findings_routes.h"
 #include "serve/audits/moderation_routes.h"
+#include "serve/audits/programme_routes.h"
+#include "serve/audits/round_routes.h"
 #include "serve/audits/theme_routes.h"
 #include "serve/audits/tool_routes.h"
 
@@ -17,9 +23,13 @@ std::vector<Route> audit_routes(AuditSources& sources) {
   std::vector<Route> routes;
   using Part = std::vector<Route> (*)(AuditSources&);
   for (const Part part : std::initializer_list<Part>{
-           moderation_routes, decision_routes, audit_history_routes, calibration_routes, agreement_routes,
-           audit_form_routes, audit_writing_routes, action_routes, theme_routes, conversation_routes,
-           family_routes, alert_routes, findings_routes, tool_routes, tool_change_routes}) {
+           conversation_routes, family_routes,        alert_routes,         action_routes,
+           theme_routes,        audit_form_routes,    audit_writing_routes, moderation_routes,
+           decision_routes,     audit_history_routes, calibration_routes,   agreement_routes,
+           programme_routes,    round_routes,         draw_routes,          auditor_routes,
+           assignment_routes,   control_sheet_routes, tool_routes,          tool_change_routes,
+           findings_routes,
+       }) {
     for (Route& route : part(sources)) routes.push_back(std::move(route));
   }
   return routes;

@@ -5,6 +5,7 @@
 #include "serve/audits/conversation_routes.h"
 #include "serve/audits/findings_routes.h"
 #include "serve/audits/moderation_routes.h"
+#include "serve/audits/plan_schemas.h"
 #include "serve/audits/theme_routes.h"
 #include "serve/audits/tool_routes.h"
 
@@ -13,9 +14,16 @@ namespace windscreen::serve {
 AuditSchemas audit_schemas() {
   AuditSchemas all;
   using Part = AuditSchemas (*)();
-  for (const Part part :
-       std::initializer_list<Part>{moderation_schemas, audit_form_schemas, action_schemas, theme_schemas,
-                                   talk_schemas, findings_schemas, tool_schemas})
+  for (const Part part : std::initializer_list<Part>{
+           talk_schemas,
+           action_schemas,
+           theme_schemas,
+           audit_form_schemas,
+           moderation_schemas,
+           plan_schemas,
+           tool_schemas,
+           findings_schemas,
+       })
     all.merge(part());
   return all;
 }

@@ -74,7 +74,8 @@ std::vector<assure::StratumName> strata_before(const store::Reader& reader, cons
       {{"programme", round.programme_id}, {"round", round.id}});
   std::vector<assure::StratumName> strata;
   if (before.empty()) return strata;
-  for (const json& one : json::parse(before.front().allocation).at("strata")) {
+  const json allocation = json::parse(before.front().allocation);
+  for (const json& one : allocation.at("strata")) {
     if (one.at("frame").get<std::int64_t>() > 0) strata.push_back({one.at("service"), one.at("quadrant")});
   }
   return strata;
