@@ -69,7 +69,7 @@ export interface Imported {
   notes: { sheet: string; line: number; what: string }[];
 }
 
-const ORIGINS: Record<ToolVersion['origin'], string> = { shipped: 'comes with Windscreen', authority: 'your authority’s own', imported: 'imported' };
+const ORIGINS: Record<ToolVersion['origin'], string> = { shipped: 'Comes with Windscreen', authority: 'Your authority’s own', imported: 'Brought in from a file' };
 export const originWords = (origin: string): string => ORIGINS[origin as ToolVersion['origin']] ?? origin;
 
 const FIELDS: Record<string, string> = {
