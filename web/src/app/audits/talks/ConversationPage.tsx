@@ -24,6 +24,11 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
+/** The conversation to which one's reply belongs: where it stands already, otherwise one that was held. */
+export function repliedTo(talks: readonly Talk[]): Talk | undefined {
+  return talks.find(({ reply }) => reply !== null) ?? talks.find(({ mode }) => mode !== 'record_only') ?? talks[0];
+}
+
 function TalkShown({ talk }: { talk: Talk }) {
   const who = talk.worker_name === null || talk.worker_name === '' ? '' : ` with ${talk.worker_name}`;
   return (
@@ -47,7 +52,7 @@ function Shown({ page, again }: { page: Conversation; again: () => void }) {
     setChanging(null);
     again();
   };
-  const replying = page.may_reply ? page.conversations[0] : undefined;
+  const replying = page.may_reply ? repliedTo(page.conversations) : undefined;
   const first = page.may_record && page.conversations.length === 0;
   return (
     <>

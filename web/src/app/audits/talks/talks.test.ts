@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Talk } from './words.js';
+import { repliedTo } from './ConversationPage.js';
 import { raisedWords } from '../RaiseAlert.js';
 import { waitingWords } from './AlertBanner.js';
 import { askWords, rateWords } from './FamilyFeedback.js';
@@ -62,4 +64,15 @@ it('says how an alert stands, and who was told', () => {
   expect(waitingWords({ open: 3, to_acknowledge: 3, late: 2, untold: 0 })).toBe('3 alerts of immediate harm wait for you to acknowledge: 2 are late.');
   expect(waitingWords({ open: 1, to_acknowledge: 0, late: 0, untold: 1 })).toContain('nobody was told');
   expect(raisedWords({ told: [], acknowledge_by: '2020-03-09' })).toContain('Tell a manager now');
+});
+
+it('a reply is changed where it stands', () => {
+  const talk = (id: string, mode: string, reply: string | null): Talk => ({
+    id, mode, held_on: null, why_none: null, worker: null, worker_name: null, agreed: 'not_said', view: null, reply, replied_at: null, recorded_at: '',
+  });
+  const none = talk('none', 'record_only', null);
+  expect(repliedTo([])).toBeUndefined();
+  expect(repliedTo([none])?.id).toBe('none');
+  expect(repliedTo([none, talk('held', 'phone', null)])?.id).toBe('held');
+  expect(repliedTo([talk('held', 'phone', null), talk('replied', 'video', 'Yes.')])?.id).toBe('replied');
 });
