@@ -6,7 +6,6 @@
 #include <map>
 #include <set>
 #include <span>
-#include <utility>
 
 #include "assure/completion.h"
 #include "assure/grade_trend.h"
@@ -135,11 +134,7 @@ ordered_json power_json(const FindingsBase& base, const std::vector<Windowed>& a
   ordered_json lines = ordered_json::array();
   if (all.empty() || all.back().headline.audits == 0) return lines;
   const Headline& newest = all.back().headline;
-  const int months = base.wish.rule.months;
-  const std::string period = months == 3    ? "quarter"
-                             : months == 1  ? "month"
-                             : months == 12 ? "year"
-                                            : "window";
+  const std::string period = base.wish.rule.months == 3 ? "quarter" : "window";
   const assure::WeightedShare& inadequate = newest.of(Grade::inadequate);
   if (inadequate.share > 0.0) {
     lines.push_back("Inadequate: " + assure::power_line(inadequate.share, inadequate.effective, period));
@@ -149,6 +144,11 @@ ordered_json power_json(const FindingsBase& base, const std::vector<Windowed>& a
                                   measure::number_words(75.0 * inadequate.share, 0),
                                   measure::number_words(*needed, 0), period));
     }
+  }
+  if (inadequate.effective + 1.0 < static_cast<double>(newest.audits)) {
+    lines.push_back(
+        fmt::format("The {} audits say as much as about {} drawn one by one: auditors and weights differ.",
+                    newest.audits, measure::number_words(inadequate.effective, 0)));
   }
   const assure::WeightedShare& good = newest.good_or_better;
   if (const auto rise = assure::smallest_seen_rise(good.share, good.effective); rise && good.share < 1.0) {

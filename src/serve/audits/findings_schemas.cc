@@ -171,7 +171,7 @@ ordered_json team() {
 AuditSchemas findings_schemas() {
   return {{"AuditFindings", findings()},
           {"InadequateAudits", inadequate()},
-          {"ReAudits", reaudits()},
+          {"ReAuditFindings", reaudits()},
           {"TeamAudits", object({{"by", month_by()},
                                  {"window", or_null(object(window_members()))},
                                  {"whole", object(headline_members())},

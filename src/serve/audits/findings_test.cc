@@ -47,7 +47,7 @@ class FindingsTest : public AuditsWorld {
     const std::string page = address.substr(0, address.find('?'));
     const char* schema = page.empty()            ? "AuditFindings"
                          : page == "/inadequate" ? "InadequateAudits"
-                         : page == "/re-audits"  ? "ReAudits"
+                         : page == "/re-audits"  ? "ReAuditFindings"
                          : page == "/teams"      ? "TeamAudits"
                                                  : "TeamAuditsOverTime";
     EXPECT_EQ(schema_fault(json::parse(schema_named(schema)), found), "") << address;
