@@ -233,17 +233,17 @@ Response open_action(AuditSources& sources, const Call& call) {
     const auto found = names.find(account.value_or(""));
     return one.names() && found != names.end() ? ordered_json(found->second) : ordered_json();
   };
-  const bool graded = one.audit && one.audit->sight.later_grades && one.audit->audit.final_grade;
+  const auto grade = one.audit && one.audit->sight.later_grades && one.audit->audit.final_grade
+                         ? assure::read_grade(*one.audit->audit.final_grade)
+                         : std::nullopt;
   return json_answer({{"viewing", viewing.id},
                       {"id", action.id},
                       {"revision", action.revision},
                       {"audit", one.audit ? ordered_json(one.audit->audit.id) : ordered_json()},
                       {"child", one.audit ? child_shown(sources, *one.audit) : ""},
                       {"identified", one.audit && one.audit->sight.identified},
-                      {"grade", graded ? ordered_json(assure::words(
-                                             assure::read_grade(*one.audit->audit.final_grade).value()))
-                                       : ordered_json()},
-                      {"completed_on", graded ? or_null(one.audit->audit.completed_on) : ordered_json()},
+                      {"grade", grade ? ordered_json(assure::words(*grade)) : ordered_json()},
+                      {"completed_on", grade ? or_null(one.audit->audit.completed_on) : ordered_json()},
                       {"change", one.words() ? ordered_json(action.change) : ordered_json()},
                       {"duty", duty_words(action)},
                       {"priority", action.priority},
