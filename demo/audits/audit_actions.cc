@@ -107,7 +107,7 @@ void write_actions(AuditBook& book, const WrittenAudit& written, Day today) {
                                                   std::move(reason)});
     };
     step(at_hour(written.final_on, 12), roles.lead, "open", {});
-    if (course.done) step(*action.done_at, owner, "done", *action.evidence);
+    if (course.done) step(*action.done_at, owner, "done", action.evidence);
     if (action.state == "verified") step(*action.verified_at, verifier, "verified", "Seen in the record.");
     if (course.not_possible)
       step(at_hour(std::max(written.final_on, due), 12), owner, "not_possible", "The family has moved away.");

@@ -105,9 +105,9 @@ void AuditBook::assign(const store::Audit& audit, const std::string& at, bool is
   store::AuditAssignment one;
   one.id = id();
   one.audit_id = audit.id;
-  one.auditor_id = *audit.auditor_id;
+  one.auditor_id = audit.auditor_id.value();
   one.conflicts = "[]";
-  one.due_on = *audit.due_on;
+  one.due_on = audit.due_on.value();
   one.assigned_by = roles_.lead;
   one.assigned_at = at;
   if (is_accepted) one.accepted_at = at.substr(0, 11) + "15:00:00.000Z";
@@ -135,7 +135,7 @@ WrittenAudit AuditBook::write(const AuditStory& story) {
   const int stage = story.not_possible ? 0 : stage_of(story.state);
   // Good and outstanding practice asks for no action.
   const bool asks = story.grade >= Grade::requires_improvement;
-  const Day opens = day_of(*base::parse_date(story.round->opens_on));
+  const Day opens = day_of(base::parse_date(story.round->opens_on).value());
   const Day given = add_working(opens, random_.between(0, 1));
   const Day started = add_working(given, random_.between(1, 2));
   const Day talked_on = add_working(started, random_.between(1, 3));

@@ -111,10 +111,12 @@ class Planner {
   // Best first: cases that changed hands often are likelier at the end. It is a tendency and no rule.
   void by_risk(std::vector<DrawnCase>& cases) {
     std::vector<std::pair<double, std::size_t>> order;
+    order.reserve(cases.size());
     for (std::size_t i = 0; i < cases.size(); ++i)
       order.emplace_back(cases[i].lead_workers + 0.7 * cases[i].managers + 7.0 * random_.unit(), i);
     std::sort(order.begin(), order.end());
     std::vector<DrawnCase> sorted;
+    sorted.reserve(cases.size());
     for (const auto& [risk, i] : order) sorted.push_back(std::move(cases[i]));
     cases = std::move(sorted);
   }

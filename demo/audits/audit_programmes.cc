@@ -101,7 +101,7 @@ ProgrammeBook::ProgrammeBook(AuditBook& book) : book_(book) {
     const std::string start = one.starts_on;
     const std::string first = std::string_view(one.first_start).empty() ? start : one.first_start;
     const std::string first_end = *one.why == '\0' ? one.ends_on : one.first_end;
-    const Day begins = day_of(*base::parse_date(first));
+    const Day begins = day_of(base::parse_date(first).value());
     std::vector<store::AuditProgrammeStep> steps = {
         step(iso(begins - 35), "planned", first, first_end, "On the forward plan.")};
     if (*one.why != '\0') steps.push_back(step(iso(begins - 4), "planned", start, one.ends_on, one.why));

@@ -53,7 +53,7 @@ void write_conversation(AuditBook& book, const store::Audit& audit, const std::s
     one.view = views.at(random.below(views.size()));
     if (book.roles().practitioner && worker == book.roles().worker) {
       one.reply = "Thank you for naming what went well. I have talked with the family about the plan since.";
-      one.replied_by = *book.roles().practitioner;
+      one.replied_by = book.roles().practitioner;
       one.replied_at = at_hour(on, 17);
     }
   }

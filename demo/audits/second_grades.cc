@@ -55,7 +55,8 @@ void write_second_grades(AuditBook& book, const store::Audit& audit, Grade final
   one.due_on = iso(add_working(submitted, 5));
   if (is_final) {
     one.moderator_id = moderators.at(book.random().below(static_cast<std::uint32_t>(moderators.size())));
-    const Day on = day_of(*base::parse_date(*audit.completed_on));
+    const auto completed = base::parse_date(audit.completed_on.value_or(""));
+    const Day on = completed ? day_of(*completed) : submitted;
     one.grade = std::string(assure::code(grades.second));
     one.graded_at = at_hour(std::max(submitted, on - 1), 17, 30);
     one.agreed_grade = std::string(assure::code(final_grade));
@@ -63,7 +64,7 @@ void write_second_grades(AuditBook& book, const store::Audit& audit, Grade final
       one.reason =
           "We read the record again together. What decided was what changed for the child, not what was "
           "filed.";
-    one.finished_at = *audit.finalised_at;
+    one.finished_at = audit.finalised_at;
   } else {
     one.moderator_id = moderators.front();
     // One in three has been graded otherwise, and waits for the quality assurance lead.

@@ -20,7 +20,7 @@ std::optional<std::string> audit_of(AuditBook& book, const std::string& month, c
   return own == found.end() ? found.front().id : own->id;
 }
 
-store::Moment moment(Day day, int hour) { return *store::moment_from(at_hour(day, hour)); }
+store::Moment moment(Day day, int hour) { return store::moment_from(at_hour(day, hour)).value(); }
 
 }  // namespace
 
