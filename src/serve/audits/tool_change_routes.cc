@@ -127,12 +127,12 @@ Response import(AuditSources& sources, const Call& call) try {
   assure::Tool tool;
   if (is_workbook(bytes)) {
     assure::ImportedTool imported =
-        assure::from_xlsform(assure::read_xlsform_bytes(bytes, "the workbook"), "the workbook");
+        assure::from_xlsform(assure::read_xlsform_bytes(bytes, "Your workbook"), "Your workbook");
     for (const assure::FormNote& note : imported.notes)
       notes.push_back({{"sheet", note.sheet}, {"line", note.line}, {"what", note.what}});
     tool = std::move(imported.tool);
   } else {
-    tool = assure::read_tool(bytes, "the file");
+    tool = assure::read_tool(bytes, "Your file");
   }
   return json_answer({{"content", assure::tool_json(tool)}, {"notes", notes}});
 } catch (const base::Error& unread) {
