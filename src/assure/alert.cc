@@ -117,8 +117,9 @@ AlertStage stage_of(const AuditAlert& alert) {
 }
 
 int alert_days_late(const AuditAlert& alert, base::Date today) {
-  const base::Date due = base::parse_iso(alert.acknowledge_by).value();
-  return days_late(due, alert.acknowledged_at ? day_of_moment(*alert.acknowledged_at) : today);
+  const auto due = base::parse_iso(alert.acknowledge_by);
+  if (!due) throw base::Error("A day in the store cannot be read.", "Run windscreen store verify.");
+  return days_late(*due, alert.acknowledged_at ? day_of_moment(*alert.acknowledged_at) : today);
 }
 
 bool told_too_late(const AuditAlert& alert, const std::vector<store::AuditAlertStep>& steps,

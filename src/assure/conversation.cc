@@ -166,7 +166,7 @@ AuditConversation write_reply(store::Writer& writer, const std::string& audit_id
   const std::string fault = reply_fault(writer, audit, worker_id);
   if (!fault.empty()) throw base::Error("You cannot reply to this audit now.", fault);
   if (is_blank(reply)) throw base::Error("The reply is empty.", "Write what you want to say of the audit.");
-  AuditConversation one = *replied_to(writer, audit, worker_id);
+  AuditConversation one = replied_to(writer, audit, worker_id).value();
   if (one.replied_at.value_or("") != seen) throw StaleAudit();
   one.reply = reply;
   one.replied_by = account_id;

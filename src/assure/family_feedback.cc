@@ -55,7 +55,7 @@ void save(store::Writer& writer, FamilyFeedback& one) {
 }
 
 void need_going_on(const store::Reader& reader, const std::string& audit_id) {
-  const auto state = find_audit_state(reader.find<store::Audit>(audit_id)->state);
+  const auto state = find_audit_state(reader.find<store::Audit>(audit_id).value().state);
   if (state == AuditState::paused || state == AuditState::replaced || state == AuditState::void_audit) {
     throw base::Error("The audit is set aside, so nobody is asked for it.",
                       "Wait until it goes on. The quality assurance lead knows why it was set aside.");

@@ -25,6 +25,11 @@ bool manages(const Grant& grant, const store::Audit& audit) {
          is("head_of_service", "quadrant", audit.quadrant);
 }
 
+std::string name_of(const store::Reader& reader, const std::string& account) {
+  const auto holder = reader.find<store::Account>(account);
+  return holder ? holder->name : account;
+}
+
 }  // namespace
 
 std::vector<assure::ToldAccount> people_to_tell(const store::Reader& reader, const store::Audit& audit,
@@ -40,7 +45,7 @@ std::vector<assure::ToldAccount> people_to_tell(const store::Reader& reader, con
   for (const std::string& account : accounts) {
     const auto grants = holding_grants(reader, account);
     if (std::any_of(grants.begin(), grants.end(), [&](const Grant& one) { return manages(one, audit); }))
-      told.push_back({account, reader.find<store::Account>(account)->name});
+      told.push_back({account, name_of(reader, account)});
   }
   std::sort(told.begin(), told.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   return told;
