@@ -215,7 +215,7 @@ ordered_json may_json(const ActionInSight& one) {
   if (waits && one.manages) may.push_back("hand_over");
   if (state == "open" && one.manages && !one.mine) may.push_back("end");
   if (state == "done" && one.manages) may.push_back("take_back");
-  if (one.manages && state != "cancelled" && state != "not_possible") may.push_back("impact");
+  if (one.manages && !one.mine && (state == "done" || state == "verified")) may.push_back("impact");
   return may;
 }
 
