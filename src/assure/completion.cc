@@ -49,6 +49,7 @@ std::vector<GroupCompletion> completion(std::span<const GivenAudit> audits, base
     add(whole, audit, today);
   }
   std::vector<GroupCompletion> all;
+  all.reserve(groups.size() + 2);
   for (auto& [name, group] : groups) all.push_back(std::move(group));
   if (nobodys.due + nobodys.void_or_replaced > 0) all.push_back(std::move(nobodys));
   all.push_back(std::move(whole));
