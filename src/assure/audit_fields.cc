@@ -91,6 +91,7 @@ Audit audit_that_takes_answers(const store::Writer& writer, const std::string& a
                                const std::string& account_id) {
   check_is_auditor(writer, audit_id, account_id);
   auto audit = writer.find<Audit>(audit_id);
+  if (!audit) throw base::Error("There is no such audit.", "Open your list of audits again.");
   const auto state = find_audit_state(audit->state);
   if (!state || !takes_answers(*state)) {
     throw base::Error(fmt::format("This audit is \u201c{}\u201d, so what it says cannot be changed.",

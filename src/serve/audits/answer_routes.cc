@@ -95,7 +95,7 @@ void save_one_answer(store::Writer& writer, Saved& saved, const assure::TypedAns
     assure::set_overall_grade(writer, typed.audit_id, answer.values.empty() ? "" : answer.values.front(),
                               account);
   }
-  ordered_json one = answer_json(*outcome.stands, account);
+  ordered_json one = answer_json(outcome.stands.value(), account);
   one["saved"] = outcome.saved;
   saved.conflict = saved.conflict || !outcome.saved;
   saved.answers.push_back(std::move(one));
