@@ -41,9 +41,10 @@ struct MoveWish {
 ///
 /// Assigning and reassigning are done by assign_audit. Accepting and declining are written to the assignment
 /// too. Submitting needs the auditor's overall grade and a conversation (conversation.h); finalising a final
-/// grade with, where it is not the auditor's, its rationale. Each time that a grade becomes final the audit is kept whole with its answers
-/// (store::AuditVersion). Reopening and reconsidering take back the final grade and its day; the version
-/// keeps them. Throws StaleAudit, or base::Error where the move cannot be made (audit_state.h).
+/// grade with, where it is not the auditor's, its rationale. Each time that a grade becomes final the audit
+/// is kept whole with its answers (store::AuditVersion). Reopening and reconsidering take back the final
+/// grade and its day; the version keeps them. Throws StaleAudit, or base::Error where the move cannot be made
+/// (audit_state.h).
 store::Audit make_move(store::Writer& writer, const MoveWish& wish);
 
 /// Whom an audit is given to.
