@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <thread>
@@ -60,11 +61,12 @@ class ServerProgramTest : public ReferralsWorld {
 // The address of a route, its parameters filled in.
 std::string address_of(const Route& route) {
   std::string address = route.pattern;
-  const std::vector<std::pair<std::string, std::string>> values = {
-      {"{id}", "referrals_here"}, {"{page}", "referrals"}, {"{unit}", "north-1"}};
-  for (const auto& [name, value] : values) {
-    if (const std::size_t at = address.find(name); at != std::string::npos)
-      address.replace(at, name.size(), value);
+  const std::map<std::string, std::string> values = {{"page", "referrals"}, {"unit", "north-1"}};
+  for (const Parameter& parameter : route.path) {
+    const std::string place = "{" + parameter.name + "}";
+    const auto value = values.find(parameter.name);
+    if (const std::size_t at = address.find(place); at != std::string::npos)
+      address.replace(at, place.size(), value == values.end() ? "referrals_here" : value->second);
   }
   return address;
 }

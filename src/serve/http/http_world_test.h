@@ -51,6 +51,8 @@ class HttpWorld : public ChildWorld {
       grant(name, "director", "authority");
       grant(name, "qa_lead", "authority");
       grant(name, "performance_analyst", "authority");
+      grant(name, "auditor", "named_children");
+      grant(name, "moderator", "named_children");
       grant(name, "system_administrator", "none");
     }
     for (const char* name :

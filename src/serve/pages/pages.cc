@@ -123,6 +123,8 @@ std::vector<Parameter> parameters_of(std::string_view pattern) {
     path.push_back(slug("page", "An area, such as child-protection; or measures, or levels-of-need."));
   if (pattern.find("{id}") != std::string_view::npos)
     path.push_back(slug("id", "The id of what it shows, such as an indicator's."));
+  if (pattern.find("{tool}") != std::string_view::npos)
+    path.push_back(slug("tool", "A version of an audit tool; or new, or imported."));
   if (pattern.find("{unit}") != std::string_view::npos)
     path.push_back(slug("unit", "A team's, service's or quadrant's name as addresses have it."));
   return path;
