@@ -17,6 +17,7 @@ import { RaiseAlert } from './RaiseAlert.js';
 import { recordBeside } from './record_beside.js';
 import { SaveState } from './SaveState.js';
 import { FIELDS_PART, SectionList, SUBMIT_PART } from './SectionList.js';
+import { ThemeMarks } from './themes/ThemeMarks.js';
 import { useAnswerKeeper, useLeft } from './use_answer_keeper.js';
 
 interface Props {
@@ -131,6 +132,7 @@ function Filling({ form: opened, record, where, again, tool, left }: Props & { t
             <section>
               <h2 class="govuk-heading-m" id={`section-${FIELDS_PART}`} tabIndex={-1}>What stands out</h2>
               <AuditFields view={view} onChange={(key, typed) => keeper.change(key, typed)} onChoose={(key, which) => void keeper.choose(key, which)} />
+              <ThemeMarks audit={form.id} />
             </section>
           )}
           {part === SUBMIT_PART && (

@@ -10,6 +10,7 @@ import { askedWith } from './questions/answers.js';
 import { SectionBlock } from './questions/SectionBlock.js';
 import { gradeWords } from './questions/tool_types.js';
 import { recordBeside } from './record_beside.js';
+import { ThemeMarks } from './themes/ThemeMarks.js';
 
 function Grades({ form }: { form: AuditForm }) {
   if (form.grade_hidden) return <p class="govuk-body">The auditor’s overall judgement is not shown to you yet.</p>;
@@ -47,10 +48,12 @@ export function AuditShown({ form, record, line }: { form: AuditForm; record: Au
             <section class="ws-section">
               <h2 class="govuk-heading-m">What stands out</h2>
               <AuditFieldsShown fields={form.fields} />
+              <ThemeMarks audit={form.id} />
             </section>
           )}
         </>
       )}
+      <p class="govuk-body ws-screen"><a class="govuk-link" href={`/audits/audits/${encodeURIComponent(form.id)}/history`}>What became of this audit: its moves, grades and versions</a></p>
       {!tool && <p class="govuk-body">This audit is from before Windscreen: no answers were brought in with it.</p>}
     </Main>
   );
