@@ -1,4 +1,4 @@
-// The application's own pages, which are drawn without a report. Each is a line here and one in src/serve/pages/pages.cc, so that
+// The application's own pages, which are drawn without a report. Each is a line here and one in src/serve/pages/bare_pages.h, so that
 // the server gives its address to a browser.
 import type { ComponentType } from 'preact';
 import type { BarItem } from './Frame.js';
