@@ -259,6 +259,8 @@ async function workers(browser, server) {
   await check('caseloads: by worker, with who is over a limit and newly qualified workers', async () => {
     await page.locator('main a', { hasText: 'Caseloads by worker' }).click();
     await heading(page, 'Caseloads by worker');
+    // The heading stands there before the workers come.
+    await page.locator('main', { hasText: 'Wanda One' }).waitFor();
     const said = await page.locator('main').innerText();
     for (const words of ['Wanda One', '▲ 1 over 20', '▲ 1 over 18', 'staff-1a2b', 'references in place of names', '2 workers hold', '3 children with an open case have no allocated worker']) {
       expect(said.includes(words), `"${words}" is not said`);
