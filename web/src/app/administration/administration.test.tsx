@@ -119,6 +119,11 @@ describe('the change log', () => {
     expect(text).toContain('secret');
     expect(text).toContain('about a child');
     expect(fieldWords({ name: 'n', was: null, is: 'x', secret: false, withheld: false }, 'was')).toBe('–');
+    expect(fieldWords({ name: 'due_on', was: null, is: '2020-09-30', secret: false, withheld: false }, 'is')).toBe('30 September 2020');
+    const moment = fieldWords({ name: 'ended_at', was: '2020-09-30T09:05:07.123Z', is: null, secret: false, withheld: false }, 'was');
+    expect(moment).toContain('30 September 2020');
+    expect(moment).not.toContain('T09');
+    expect(fieldWords({ name: 'n', was: 'case 2020-09-30', is: null, secret: false, withheld: false }, 'was')).toBe('case 2020-09-30');
   });
   it('sends what is sought', () => {
     expect(logSoughtOf(NOTHING_SOUGHT)).toEqual({});
