@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "assure/re_audits.h"
+#include "assure/restatement.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "model/local_day.h"
@@ -147,6 +148,7 @@ Audit move_to(store::Writer& writer, const MoveWish& wish, const Change& change)
   else
     audit->paused_from.reset();
   const std::string at = store::now();
+  const Audit as_it_was = *audit;
   change(*audit, at);
   audit->state = code(after);
   ++audit->revision;
@@ -155,6 +157,7 @@ Audit move_to(store::Writer& writer, const MoveWish& wish, const Change& change)
                                  wish.account_id.empty() ? std::nullopt : std::optional(wish.account_id),
                                  wish.move, std::string(code(before)), audit->state,
                                  wish.reason.empty() ? std::nullopt : std::optional(wish.reason)});
+  restate_reports(writer, as_it_was, *audit, wish.reason, at);
   if (after == AuditState::final_grade) keep_version(writer, *audit, wish, at);
   return std::move(*audit);
 }
