@@ -71,6 +71,7 @@ class ReportLifeTest : public AuditWorld {
     wish.replaces_id = std::move(replaces);
     return wish;
   }
+  using AuditWorld::make;
   std::string make(const ReportWish& wish) {
     return opened
         ->write({wish.author_id, "audit.report"},
