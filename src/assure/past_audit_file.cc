@@ -19,9 +19,15 @@ namespace {
 
 using base::Error;
 
-std::string titles(const std::vector<ingest::Part>& parts) {
+std::string joined(const std::vector<std::string>& names) {
   std::string all;
-  for (const ingest::Part& part : parts) all += (all.empty() ? "" : ", ") + part.name;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+std::vector<std::string> titles(const std::vector<ingest::Part>& parts) {
+  std::vector<std::string> all;
+  for (const ingest::Part& part : parts) all.push_back(part.name);
   return all;
 }
 
@@ -36,7 +42,7 @@ void read_named(const std::vector<ingest::Part>& parts, const std::string& sheet
       parts, [&](const ingest::Part& part) { return base::lower(base::trim(part.name)) == wanted; });
   if (found == parts.end())
     throw Error("The workbook has no sheet \u201c" + sheet + "\u201d.",
-                "Its sheets are: " + titles(parts) + ".");
+                "Its sheets are: " + joined(titles(parts)) + ".");
   into.read = read_part(*found);
   into.sheet = found->name;
 }
@@ -58,8 +64,7 @@ void read_only_one(const std::vector<ingest::Part>& parts, PastAuditFile& into) 
     }
   }
   if (fitting.size() == 1) return;
-  if (fitting.size() > 1)
-    throw Error("Several sheets hold audits: " + titles(fitting) + ".", "Say which one is to be brought in.");
+  if (fitting.size() > 1) throw SeveralSheets(titles(fitting));
   throw first_fault ? *first_fault : Error("The workbook has no sheet.", "Give one with a table of audits.");
 }
 
@@ -85,6 +90,11 @@ void look_at_references(PastAuditFile& file) {
 
 }  // namespace
 
+SeveralSheets::SeveralSheets(std::vector<std::string> titles)
+    : base::Error("Several sheets hold audits: " + joined(titles) + ".",
+                  "Say which one is to be brought in."),
+      titles_(std::move(titles)) {}
+
 PastAuditFile read_past_audit_bytes(std::string bytes, const std::string& file, const std::string& sheet) {
   if (bytes.size() > most_past_audit_bytes)
     throw Error(fmt::format("{} is larger than {} MB.", file, most_past_audit_bytes >> 20U),
@@ -106,11 +116,8 @@ PastAuditFile read_past_audit_bytes(std::string bytes, const std::string& file, 
     read.read = read_past_audits(*rows, file);
   }
   look_at_references(read);
-  if (!read.read.unknown.empty()) {
-    std::string names;
-    for (const std::string& one : read.read.unknown) names += (names.empty() ? "" : ", ") + one;
-    read.warnings.push_back("Columns that are not known are left out: " + names + ".");
-  }
+  if (!read.read.unknown.empty())
+    read.warnings.push_back("Columns that are not known are left out: " + joined(read.read.unknown) + ".");
   return read;
 }
 
@@ -123,6 +130,17 @@ PastAuditFile read_past_audit_file(const std::filesystem::path& path, const std:
     throw Error(fmt::format("{} is larger than {} MB.", file, most_past_audit_bytes >> 20U),
                 "Divide it into files of some years each.");
   return read_past_audit_bytes(base::read_whole_file(path), file, sheet);
+}
+
+void bring_in(store::Writer& writer, const PastAuditFile& file, bool leave_out) {
+  const PastAudits& read = file.read;
+  if (!read.rejects.empty() && !leave_out) {
+    throw Error(fmt::format("{} rows cannot be used, so nothing was brought in.", read.rejects.size()),
+                "Mend the rows, or say that the others are to be brought in without them.");
+  }
+  if (read.audits.empty())
+    throw Error("The table has no audit that can be brought in.", "Give one with a row for each audit.");
+  add_past_audits(writer, read.audits, file.import_id);
 }
 
 }  // namespace windscreen::assure

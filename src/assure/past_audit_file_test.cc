@@ -37,7 +37,12 @@ TEST(PastAuditFileTest, FindsTheOneSheetThatHoldsAudits) {
 
 TEST(PastAuditFileTest, AsksWhichSheetWhereSeveralHoldAudits) {
   const std::string bytes = Book{{{"2018", audits("good")}, {"2019", audits("inadequate")}}, {}}.bytes();
-  EXPECT_THROW(read_past_audit_bytes(bytes, "old.xlsx"), base::Error);
+  try {
+    read_past_audit_bytes(bytes, "old.xlsx");
+    FAIL();
+  } catch (const SeveralSheets& several) {
+    EXPECT_EQ(several.titles(), (std::vector<std::string>{"2018", "2019"}));
+  }
   EXPECT_EQ(read_past_audit_bytes(bytes, "old.xlsx", " 2019 ").read.audits.at(0).grade, Grade::inadequate);
   try {
     read_past_audit_bytes(bytes, "old.xlsx", "2020");

@@ -51,7 +51,7 @@ void import_audits(Context& context, const Options& options) {
   if (options.dry_run) return;
   store::Store store(store_of(context, options.store));
   store.write({person_at_the_keyboard(), "audits.import"},
-              [&](store::Writer& writer) { assure::add_past_audits(writer, read.audits, file.import_id); });
+              [&](store::Writer& writer) { assure::bring_in(writer, file, options.leave_out); });
   say(fmt::format("{} audits were brought in.", read.audits.size()));
 }
 
