@@ -1,5 +1,4 @@
 // What is done with an action. The rules are src/assure/follow_up.h's: nobody verifies or ends their own.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "assure/duty_owners.h"
@@ -81,11 +80,9 @@ Response add_action(AuditSources& sources, const Call& call) {
   const nlohmann::json& body = *call.body;
   const Identity& who = who_asks(call);
   const AuditInSight one = find_audit(sources, call, text_member(body, "audit", 100));
-  const bool auditor = std::ranges::find(one.sight.parts, assure::Part::auditor) != one.sight.parts.end();
-  const AuditReach reach = reach_of(sources, call);
-  need(one.sight.words && (auditor || reach.reaches_place(Permission::see_audits, one.audit.service,
-                                                          one.audit.quadrant, one.audit.team)),
-       "You may not add an action to this audit.");
+  if (one.audit.state == "void" || one.audit.state == "replaced")
+    throw Refused(422, "This audit is void.", "Add the action where it belongs.", "audit_refused");
+  need(may_add_action(reach_of(sources, call), one), "You may not add an action to this audit.");
   const base::Date today = sources.today();
   const auto due = due_in(body, today);
   if (!due) throw Problem{400, "due_days is missing.", "Say within how many working days, or by which day."};

@@ -216,6 +216,7 @@ ordered_json may_json(const ActionInSight& one) {
   if (state == "open" && one.manages && !one.mine) may.push_back("end");
   if (state == "done" && one.manages) may.push_back("take_back");
   if (one.manages && !one.mine && (state == "done" || state == "verified")) may.push_back("impact");
+  if (one.manages && (waits || state == "verified")) may.push_back("impact_day");
   return may;
 }
 

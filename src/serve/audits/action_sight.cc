@@ -1,5 +1,6 @@
 #include "serve/audits/action_sight.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -73,6 +74,12 @@ ActionInSight find_action(const AuditSources& sources, const Call& call, const s
     }
     return std::move(seen.front());
   });
+}
+
+bool may_add_action(const AuditReach& reach, const AuditInSight& one) {
+  if (!one.sight.words || one.audit.state == "void" || one.audit.state == "replaced") return false;
+  return std::ranges::find(one.sight.parts, assure::Part::auditor) != one.sight.parts.end() ||
+         reach.reaches_place(Permission::see_audits, one.audit.service, one.audit.quadrant, one.audit.team);
 }
 
 std::vector<AuditInSight> audits_of(const std::vector<ActionInSight>& actions) {

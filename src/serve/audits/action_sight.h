@@ -35,6 +35,10 @@ std::vector<ActionInSight> actions_in_sight(const store::Queries& reader, const 
 /// not see.
 ActionInSight find_action(const AuditSources& sources, const Call& call, const std::string& id);
 
+/// Whether whoever has this reach may ask for an action from the audit: its auditor, and whoever answers for
+/// the team, service or authority that it is in; not of one that is void or replaced.
+bool may_add_action(const AuditReach& reach, const AuditInSight& one);
+
 /// The audits of these actions, each once: what record_audits is to record.
 std::vector<AuditInSight> audits_of(const std::vector<ActionInSight>& actions);
 

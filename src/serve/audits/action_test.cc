@@ -1,6 +1,8 @@
 // Actions over the API: who sees them, who does what with them, and that nobody verifies their own work.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "assure/after_final.h"
 #include "model/calendar.h"
 #include "serve/audits/audits_world_test.h"
@@ -218,6 +220,38 @@ TEST_P(ActionTest, AnAuditorAsksForActionsOfTheirOwnAudits) {
   EXPECT_EQ(changed("auditor", "add", wish), 200);
   // Without an owner it is the team's manager's.
   EXPECT_EQ(list("north")["rows"].size(), 1U);
+}
+
+// Whoever is offered the form can use it, and nobody else is offered it.
+TEST_P(ActionTest, WhoMayAddAnActionIsToldSoWithTheAudit) {
+  const json wish = {{"audit", "N2"}, {"change", "Nell has a plan."}, {"due_days", 10}};
+  for (const char* who : {"auditor", "north", "head", "director", "lead", "analyst", "inspector"}) {
+    const Response opened = send(who, "open", {{"audit", "N2"}});
+    if (opened.status != 200) continue;
+    EXPECT_EQ(changed(who, "add", wish) == 200, json::parse(*opened.body)["may_add_action"].get<bool>())
+        << who;
+  }
+  EXPECT_EQ(json::parse(*send("analyst", "open", {{"audit", "N2"}}).body)["may_add_action"], false);
+  set_audit("N2", [](store::Audit& one) { one.state = "void"; });
+  EXPECT_EQ(json::parse(*send("lead", "open", {{"audit", "N2"}}).body)["may_add_action"], false);
+  EXPECT_EQ(changed("lead", "add", wish), 422);
+}
+
+TEST_P(ActionTest, ADayToLookAtTheImpactIsSetBeforeTheActionIsDone) {
+  const std::string id = add("worker");
+  const auto may = [&](const char* who) {
+    const json offered = open(who, id)["may"];
+    return std::ranges::find(offered, "impact_day") != offered.end();
+  };
+  EXPECT_TRUE(may("north"));
+  EXPECT_FALSE(may("worker"));
+  EXPECT_EQ(changed("worker", "impact", seen(id, {{"due_on", "2020-12-24"}})), 403);
+  // Christmas Day moves to the next working day.
+  EXPECT_EQ(changed("north", "impact", seen(id, {{"due_on", "2020-12-25"}})), 200);
+  EXPECT_EQ(action(id).impact_due_on, "2020-12-29");
+  EXPECT_EQ(open("north", id)["history"].back()["reason"], "A day was set to look at the impact.");
+  EXPECT_EQ(changed("lead", "state", seen(id, {{"state", "cancelled"}, {"reason", "Not needed."}})), 200);
+  EXPECT_FALSE(may("north"));
 }
 
 }  // namespace

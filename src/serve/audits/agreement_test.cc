@@ -82,5 +82,81 @@ TEST_P(AgreementTest, WhichCaseItWasStandsNowhere) {
   EXPECT_EQ(get("lead", "/api/v1/audits/calibration/nothing").status, 404);
 }
 
+class OwnCalibrationTest : public AgreementTest {
+ protected:
+  json own(const std::string& who) {
+    const Response response = get(who, "/api/v1/audits/own-calibration");
+    EXPECT_EQ(response.status, 200) << *response.body;
+    json answer = json::parse(*response.body);
+    EXPECT_EQ(schema_fault(json::parse(schema_named("OwnCalibration")), answer), "");
+    return answer;
+  }
+  Response give(const std::string& who, const std::string& session, const json& grade,
+                const std::string& label = "A") {
+    return ask(who, "/api/v1/audits/own-calibration",
+               {{"session", session}, {"case", label}, {"grade", grade}});
+  }
+  /// A session that is held so many days after today.
+  std::string held_in(int days) {
+    const std::string day = base::format_iso(audits->today() + std::chrono::days(days));
+    return asked("lead", "/api/v1/audits/calibration",
+                 {{"name", "Spring"}, {"held_on", day}, {"notes", ""}})["session"];
+  }
+};
+ON_EACH_ENGINE(OwnCalibrationTest);
+
+TEST_P(OwnCalibrationTest, AnAuditorGivesTheirsAndSeesNobodyElses) {
+  const std::string id = held_in(0);
+  EXPECT_EQ(give("auditor", id, "good").status, 200);
+  EXPECT_EQ(give("other", id, "inadequate").status, 200);
+  EXPECT_EQ(give("moderator", id, "requires_improvement", "B").status, 200);
+  const json seen = own("auditor")["rows"][0];
+  EXPECT_EQ(seen["grades"], json::array({{{"case", "A"}, {"grade", "good"}}}));
+  EXPECT_EQ(seen["cases"], json::array({"A", "B"}));
+  EXPECT_EQ(give("auditor", id, "requires_improvement").status, 200);
+  const json all = shown("/api/v1/audits/calibration/" + id, "CalibrationSession");
+  EXPECT_EQ(all["grades"].size(), 3U);
+  EXPECT_EQ(all["cases"][0]["requires_improvement"], 1);
+  EXPECT_EQ(all["cases"][0]["inadequate"], 1);
+  EXPECT_EQ(give("auditor", id, nullptr).status, 200);
+  EXPECT_TRUE(own("auditor")["rows"][0]["grades"].empty());
+  EXPECT_EQ(shown("/api/v1/audits/calibration/" + id, "CalibrationSession")["grades"].size(), 2U);
+}
+
+TEST_P(OwnCalibrationTest, AfterTheDayOnlyTheLeadEntersGrades) {
+  const std::string over = held_in(-1);
+  EXPECT_EQ(give("auditor", over, "good").status, 422);
+  EXPECT_EQ(own("auditor")["rows"][0]["takes_grades"], false);
+  keep(over, json::array({{{"case", "A"}, {"auditor", "Aud"}, {"grade", "good"}}}));
+  EXPECT_EQ(own("auditor")["rows"][0]["grades"].size(), 1U);
+  EXPECT_EQ(give("auditor", held_in(0), "good").status, 200);
+  EXPECT_EQ(give("auditor", held_in(1), "good").status, 200);
+}
+
+TEST_P(OwnCalibrationTest, IsForAuditorsOfTheRegister) {
+  const std::string id = held_in(0);
+  for (const char* nobody :
+       {"lead", "director", "head", "analyst", "worker", "councillor", "administrator"}) {
+    EXPECT_EQ(give(nobody, id, "good").status, 403) << nobody;
+    const json seen = own(nobody);
+    EXPECT_EQ(seen["registered"], false) << nobody;
+    EXPECT_TRUE(seen["rows"].empty()) << nobody;
+  }
+  kept->write({"lead", "suspend"}, [&](store::Writer& writer) {
+    auto auditor = *writer.find<store::Auditor>("Aud");
+    auditor.status = "suspended";
+    writer.update(auditor);
+  });
+  EXPECT_EQ(give("auditor", id, "good").status, 403);
+  EXPECT_EQ(own("auditor")["registered"], false);
+}
+
+TEST_P(OwnCalibrationTest, TakesLettersAndGradesAlone) {
+  const std::string id = held_in(0);
+  EXPECT_EQ(give("auditor", id, "good", "N1").status, 422);
+  EXPECT_EQ(give("auditor", id, "7").status, 400);
+  EXPECT_EQ(give("auditor", "nothing", "good").status, 404);
+}
+
 }  // namespace
 }  // namespace windscreen::serve

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "serve/accounts/account_answers.h"
+#include "serve/audits/action_sight.h"
 #include "serve/audits/audit_form_answer.h"
 #include "serve/audits/audit_routes.h"
 #include "serve/children/child_request.h"
@@ -96,7 +97,9 @@ Response open_audit(AuditSources& sources, const Call& call) {
       [&](const store::Queries& reader) { return read_audit_content(reader, one.audit); });
   const std::array<AuditInSight, 1> shown = {one};
   const Viewing viewing = record_audits(sources, call, "audit.open", shown);
-  return json_answer(audit_form_json(sources, one, content, viewing, who_asks(call).account));
+  ordered_json form = audit_form_json(sources, one, content, viewing, who_asks(call).account);
+  form["may_add_action"] = may_add_action(reach_of(sources, call), one);
+  return json_answer(form);
 }
 
 }  // namespace

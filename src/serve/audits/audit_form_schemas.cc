@@ -80,6 +80,7 @@ ordered_json form() {
                {"finalised_at", moment_or_null()},
                {"revision", whole()},
                {"may_write", truth()},
+               {"may_add_action", truth()},
                {"moves", texts()},
                {"auditor", text_or_null()},
                {"assignments", rows({{"auditor", text_or_null()},

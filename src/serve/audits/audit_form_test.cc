@@ -94,6 +94,7 @@ TEST_P(AuditFormTest, TheListHasOnesOwnAuditsAndIsRecorded) {
 TEST_P(AuditFormTest, EachRoleSeesOfAnAuditWhatItMay) {
   const json own = asked("auditor", open, {{"audit", "N1"}});
   EXPECT_EQ(own["may_write"], true);
+  EXPECT_EQ(own["may_add_action"], true);
   EXPECT_EQ(own["moves"], json({"hold_conversation"}));
   EXPECT_EQ(own["tool"]["tool"], "core");
   EXPECT_FALSE(own["gaps"].empty());
@@ -101,6 +102,7 @@ TEST_P(AuditFormTest, EachRoleSeesOfAnAuditWhatItMay) {
   for (const char* who : {"north", "head", "director", "lead"}) {
     const json seen = asked(who, open, with(oversight, "audit", "N1"));
     EXPECT_EQ(seen["may_write"], false) << who;
+    EXPECT_EQ(seen["may_add_action"], true) << who;
     EXPECT_TRUE(seen["moves"].empty()) << who;
     EXPECT_EQ(seen["child"], "N1") << who;
     EXPECT_EQ(seen["auditor"], "Name of auditor") << who;
@@ -108,6 +110,7 @@ TEST_P(AuditFormTest, EachRoleSeesOfAnAuditWhatItMay) {
   }
   const json analyst = asked("analyst", open, {{"audit", "N2"}});
   EXPECT_EQ(analyst["identified"], false);
+  EXPECT_EQ(analyst["may_add_action"], false);
   EXPECT_NE(analyst["child"], "N2");
   EXPECT_TRUE(analyst["fields"].is_null());
   EXPECT_EQ(analyst["final_grade"], "good");

@@ -1,11 +1,10 @@
-#include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 
 #include "assure/calibration.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/audit_routes.h"
+#include "serve/audits/calibration_rows.h"
 #include "serve/audits/moderation_routes.h"
 #include "serve/audits/plan_answers.h"
 #include "serve/audits/refusals.h"
@@ -23,17 +22,6 @@ using store::CalibrationGrade;
 using store::CalibrationSession;
 
 constexpr std::size_t most_grades = 2'000;
-
-std::vector<CalibrationGrade> grades_of(const store::Reader& reader, const std::string& session) {
-  return reader.select<CalibrationGrade>("where session_id = :session order by case_label, auditor_id",
-                                         {{"session", session}});
-}
-
-CalibrationSession session_of(const store::Reader& reader, const std::string& id) {
-  auto found = reader.find<CalibrationSession>(id);
-  if (!found) throw Problem{404, "There is no such calibration session.", "Open the list again."};
-  return std::move(*found);
-}
 
 std::vector<assure::GivenGrade> given(const std::vector<CalibrationGrade>& rows) {
   std::vector<assure::GivenGrade> all;
@@ -76,17 +64,7 @@ ordered_json measure_json(const std::optional<assure::GroupMeasure>& measure) {
 ordered_json session_json(const store::Reader& reader, const std::string& id) {
   const CalibrationSession session = session_of(reader, id);
   const auto rows = grades_of(reader, id);
-  const assure::Calibration found = assure::calibration(given(rows));
   const auto leader = reader.find<store::Account>(session.led_by);
-  ordered_json cases = ordered_json::array();
-  for (const assure::CaseSpread& one : found.cases) {
-    cases.push_back({{"case", one.case_label},
-                     {"outstanding", one.counts[0]},
-                     {"good", one.counts[1]},
-                     {"requires_improvement", one.counts[2]},
-                     {"inadequate", one.counts[3]},
-                     {"range", one.range()}});
-  }
   ordered_json grades = ordered_json::array();
   for (const CalibrationGrade& row : rows)
     grades.push_back({{"case", row.case_label}, {"auditor", row.auditor_id}, {"grade", row.grade}});
@@ -94,19 +72,12 @@ ordered_json session_json(const store::Reader& reader, const std::string& id) {
   for (const auto& one : reader.select<store::Auditor>("order by name, id"))
     auditors.push_back(
         {{"id", one.id}, {"name", one.name}, {"now", one.status == "trained" || one.status == "moderator"}});
-  return {{"session", session.id},
-          {"name", session.name},
-          {"held_on", session.held_on},
-          {"led_by", leader ? leader->name : ""},
-          {"notes", session.notes},
-          {"graded_by", found.auditors},
-          {"cases", cases},
-          {"grades", grades},
-          {"auditors", auditors},
-          {"exact", measure_json(found.exact)},
-          {"within_one", measure_json(found.within_one)},
-          {"kappa", measure_json(found.kappa)},
-          {"ac2", measure_json(found.ac2)}};
+  ordered_json answer = {{"session", session.id},      {"name", session.name},
+                         {"held_on", session.held_on}, {"led_by", leader ? leader->name : ""},
+                         {"notes", session.notes},     {"grades", grades},
+                         {"auditors", auditors}};
+  answer.update(calibration_spread(rows));
+  return answer;
 }
 
 Response show_session(AuditSources& sources, const Call& call) {
@@ -142,12 +113,6 @@ Response make_session(AuditSources& sources, const Call& call) {
       [&](const store::Queries& reader) { return json_answer(session_json(reader, one.id)); });
 }
 
-/// A case's name in a session: a letter or two, so that no child's identifier comes to stand there.
-bool is_label(const std::string& text) {
-  return !text.empty() && text.size() <= 2 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 struct Wanted {
   std::string case_label;
   std::string auditor;
@@ -164,15 +129,7 @@ std::vector<Wanted> wanted_in(const Call& call) {
   for (const auto& row : *rows) {
     if (!row.is_object()) throw Problem{400, "A grade is no object.", "Give case, auditor and grade."};
     Wanted one{text_member(row, "case", 20), text_member(row, "auditor", 100), ""};
-    if (!is_label(one.case_label)) {
-      throw Refused(422, "A case of a calibration is called by one or two capital letters.",
-                    "Call the cases A, B and so on: which child it is stands nowhere.", "case_refused");
-    }
-    if (const auto grade = optional_text_member(row, "grade", 40)) {
-      const auto read = assure::read_grade(*grade);
-      if (!read) throw Problem{400, "grade is none.", "Give one of the four, or null for none."};
-      one.grade = assure::code(*read);
-    }
+    one.grade = calibration_grade_in(row, one.case_label);
     if (!seen.emplace(one.case_label, one.auditor).second)
       throw Problem{400, "A case has two grades by one auditor.", "Give one."};
     all.push_back(std::move(one));
@@ -184,65 +141,72 @@ Response keep_grades(AuditSources& sources, const Call& call) {
   check_runs_all(sources, call);
   const std::string id = call.path.at("session");
   const auto wanted = wanted_in(call);
-  by_the_rules(
-      sources.people.store, {who_asks(call).account, "audit.calibration"}, [&](store::Writer& writer) {
-        session_of(writer, id);
-        std::map<std::pair<std::string, std::string>, CalibrationGrade> present;
-        for (CalibrationGrade& row : grades_of(writer, id))
-          present[{row.case_label, row.auditor_id}] = std::move(row);
-        for (const Wanted& one : wanted) {
-          const auto found = present.find({one.case_label, one.auditor});
-          if (found == present.end()) {
-            if (one.grade.empty()) continue;
-            if (!writer.find<store::Auditor>(one.auditor))
-              throw Problem{400, "There is no such auditor.", "Load the page again."};
-            writer.insert(CalibrationGrade{store::new_id(), id, one.case_label, one.auditor, one.grade});
-          } else if (one.grade.empty()) {
-            writer.erase<CalibrationGrade>(found->second.id);
-          } else {
-            found->second.grade = one.grade;
-            writer.update(found->second);
-          }
-        }
-      });
+  by_the_rules(sources.people.store, {who_asks(call).account, "audit.calibration"},
+               [&](store::Writer& writer) {
+                 session_of(writer, id);
+                 for (const Wanted& one : wanted) {
+                   if (!one.grade.empty() && !writer.find<store::Auditor>(one.auditor))
+                     throw Problem{400, "There is no such auditor.", "Load the page again."};
+                   keep_calibration_grade(writer, id, one.case_label, one.auditor, one.grade);
+                 }
+               });
   return sources.people.store.read(
       [&](const store::Queries& reader) { return json_answer(session_json(reader, id)); });
 }
 
 }  // namespace
 
+ordered_json calibration_spread(const std::vector<CalibrationGrade>& rows) {
+  const assure::Calibration found = assure::calibration(given(rows));
+  ordered_json cases = ordered_json::array();
+  for (const assure::CaseSpread& one : found.cases) {
+    cases.push_back({{"case", one.case_label},
+                     {"outstanding", one.counts[0]},
+                     {"good", one.counts[1]},
+                     {"requires_improvement", one.counts[2]},
+                     {"inadequate", one.counts[3]},
+                     {"range", one.range()}});
+  }
+  return {{"graded_by", found.auditors},        {"cases", cases},
+          {"exact", measure_json(found.exact)}, {"within_one", measure_json(found.within_one)},
+          {"kappa", measure_json(found.kappa)}, {"ac2", measure_json(found.ac2)}};
+}
+
 std::vector<Route> calibration_routes(AuditSources& sources) {
   const Access access = Access::needs(Permission::run_audits);
-  return {audit_route(sources,
-                      {.address = "/audits/calibration",
-                       .access = access,
-                       .summary = "Sessions in which a group graded the same cases.",
-                       .schema = "CalibrationSessions",
-                       .csv = true},
-                      list_sessions),
-          audit_route(sources,
-                      {.address = "/audits/calibration/{session}",
-                       .access = access,
-                       .summary = "One session: its grades, their spread, and how far they agree.",
-                       .schema = "CalibrationSession",
-                       .csv = true},
-                      show_session),
-          audit_route(sources,
-                      {.method = Method::post,
-                       .address = "/audits/calibration",
-                       .access = access,
-                       .summary = "A new session.",
-                       .schema = "CalibrationSession",
-                       .takes = "CalibrationMade"},
-                      make_session),
-          audit_route(sources,
-                      {.method = Method::post,
-                       .address = "/audits/calibration/{session}/grades",
-                       .access = access,
-                       .summary = "Keeps what auditors gave; a grade of null takes one back.",
-                       .schema = "CalibrationSession",
-                       .takes = "CalibrationGrades"},
-                      keep_grades)};
+  std::vector<Route> routes = {
+      audit_route(sources,
+                  {.address = "/audits/calibration",
+                   .access = access,
+                   .summary = "Sessions in which a group graded the same cases.",
+                   .schema = "CalibrationSessions",
+                   .csv = true},
+                  list_sessions),
+      audit_route(sources,
+                  {.address = "/audits/calibration/{session}",
+                   .access = access,
+                   .summary = "One session: its grades, their spread, and how far they agree.",
+                   .schema = "CalibrationSession",
+                   .csv = true},
+                  show_session),
+      audit_route(sources,
+                  {.method = Method::post,
+                   .address = "/audits/calibration",
+                   .access = access,
+                   .summary = "A new session.",
+                   .schema = "CalibrationSession",
+                   .takes = "CalibrationMade"},
+                  make_session),
+      audit_route(sources,
+                  {.method = Method::post,
+                   .address = "/audits/calibration/{session}/grades",
+                   .access = access,
+                   .summary = "Keeps what auditors gave; a grade of null takes one back.",
+                   .schema = "CalibrationSession",
+                   .takes = "CalibrationGrades"},
+                  keep_grades)};
+  for (Route& route : own_calibration_routes(sources)) routes.push_back(std::move(route));
+  return routes;
 }
 
 }  // namespace windscreen::serve

@@ -24,7 +24,8 @@ std::vector<Route> decision_routes(AuditSources& sources);
 /// POST /api/v1/audits/history and appeal.
 std::vector<Route> audit_history_routes(AuditSources& sources);
 
-/// GET /api/v1/audits/calibration and /{session}, POST calibration and /{session}/grades.
+/// GET /api/v1/audits/calibration and /{session}, POST calibration and /{session}/grades; and what is in
+/// calibration_rows.h.
 std::vector<Route> calibration_routes(AuditSources& sources);
 
 /// GET /api/v1/audits/agreement.

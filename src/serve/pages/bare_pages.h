@@ -50,6 +50,7 @@ inline constexpr std::array bare_pages = {
     BarePage{"/audits/audits/{id}/history", "An audit's moves, grades and versions. It does not say whose."},
     BarePage{"/audits/calibration", "Sessions in which a group graded the same cases."},
     BarePage{"/audits/calibration/{id}", "One of them, with how far they agree."},
+    BarePage{"/audits/own-calibration", "One's own grades in calibration sessions."},
     BarePage{"/audits/agreement", "How far auditors agree."},
     BarePage{"/audits/tools", "The audit tools that there are, and importing one."},
     BarePage{"/audits/tools/{tool}", "One version of an audit tool."},

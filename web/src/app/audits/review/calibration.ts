@@ -32,6 +32,22 @@ export interface CalibrationSession {
   ac2: Measure | null;
 }
 
+/** A session as one of its auditors sees it: no grade but their own. */
+export interface OwnSession {
+  session: string;
+  name: string;
+  held_on: string;
+  takes_grades: boolean;
+  cases: string[];
+  grades: { case: string; grade: string }[];
+}
+
+export interface OwnCalibration {
+  today: string;
+  registered: boolean;
+  rows: OwnSession[];
+}
+
 /** By auditor's id: the grade of the case that each gave; empty: none. */
 export type Typed = Record<string, string>;
 
