@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { fixture } from '../../web/build/fixture.mjs';
 import { administration } from './app_administration.mjs';
 import { auditTools } from './app_audit_tools.mjs';
+import { audits } from './app_audits.mjs';
 import { children } from './app_children.mjs';
 import { dataPages } from './app_data.mjs';
 import { performancePages } from './app_performance.mjs';
@@ -355,6 +356,7 @@ try {
   await part('performance', () => performancePages(browser, server));
   await part('talks', () => talks(browser, server));
   await part('findings', () => findings(browser, server));
+  await part('audits', () => audits(browser, server));
   await part('reports', () => reports(browser, server));
   for (const width of [1280, 320]) {
     server.state.signedIn = false;
