@@ -133,19 +133,24 @@ std::vector<StoredGrade> read_audits(const store::Queries& reader) {
 }
 
 // Those that are in the draws as re-audits, with what became of them, and those of which only the audit is
-// known.
+// known. One that the rules took back, since nothing asked for it any more, was never due: its case is void,
+// or nobody gave its voiding a name (withdraw_re_audit).
 void read_reaudits(const store::Queries& reader, StoredGrades& all) {
   static const std::string sql =
-      "select a.previous_id, first.id, s.state, a.state, a.final_grade, a.completed_on, a.finalised_at "
-      "from audit_selections s left join audits a on a.selection_id = s.id "
+      "select a.previous_id, first.id, s.state, a.state, a.final_grade, a.completed_on, a.finalised_at, "
+      "(select count(*) from audit_steps t where t.audit_id = a.id and t.state_to = 'void' and "
+      "t.account_id is not null) from audit_selections s left join audits a on a.selection_id = s.id "
       "left join audits first on first.selection_id = s.replaced_by where s.role = 're_audit' "
       "and s.state <> 'waiting' "
-      "union all select a.previous_id, null, null, a.state, a.final_grade, a.completed_on, a.finalised_at "
-      "from audits a left join audit_selections s on s.id = a.selection_id "
+      "union all select a.previous_id, null, null, a.state, a.final_grade, a.completed_on, a.finalised_at, "
+      "(select count(*) from audit_steps t where t.audit_id = a.id and t.state_to = 'void' and "
+      "t.account_id is not null) from audits a left join audit_selections s on s.id = a.selection_id "
       "where a.stream = 're_audit' and (s.id is null or s.role <> 're_audit')";
-  static constexpr std::array<Kind, 7> kinds = {Kind::text, Kind::text, Kind::text, Kind::text,
-                                                Kind::text, Kind::text, Kind::text};
+  static constexpr std::array<Kind, 8> kinds = {Kind::text, Kind::text, Kind::text, Kind::text,
+                                                Kind::text, Kind::text, Kind::text, Kind::integer};
   for (const store::Row& row : reader.query(sql, {}, kinds)) {
+    const bool nobodys = whole_in(row, 7).value_or(0) == 0;
+    if (text_in(row, 2) == "void" || (text_in(row, 3) == "void" && nobodys)) continue;
     DueReaudit due;
     due.first = std::string(text_in(row, text_in(row, 0).empty() ? 1 : 0));
     if (due.first.empty()) {
@@ -162,7 +167,7 @@ void read_reaudits(const store::Queries& reader, StoredGrades& all) {
     } else if (selected == "replaced" || state == "replaced") {
       // Another stands in its place.
       continue;
-    } else if (selected == "not_possible" || selected == "void" || state == "void") {
+    } else if (selected == "not_possible" || state == "void") {
       due.outcome = ReauditOutcome::not_possible;
     }
     all.re_audits.push_back(std::move(due));

@@ -46,7 +46,8 @@ struct StoredGrade {
   LookBack look_back;
 };
 
-/// A re-audit that was due, whether or not it was made.
+/// A re-audit that was due, whether or not it was made. One that was taken back, because the grade that asked
+/// for it changed, is none.
 struct DueReaudit {
   /// The audit that it follows up.
   std::string first;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assure/audit_world_test.h"
+#include "assure/re_audits.h"
 #include "store/audit_actions.h"
 #include "store/audit_plan.h"
 
@@ -194,6 +195,40 @@ TEST_P(StoredGradesTest, ReauditsAreGradedOpenOrNotPossible) {
   EXPECT_EQ(
       graded(all.audits, [](const StoredGrade& one) { return one.audit.stream == Stream::re_audit; }).size(),
       2U);
+}
+
+TEST_P(StoredGradesTest, AReauditThatWasTakenBackWasNeverDue) {
+  opened->write({"ann", "put"}, [&](store::Writer& writer) {
+    const Deadline window{Duty::re_audit, base::make_date(2020, 6, 1), base::make_date(2020, 6, 29)};
+    const auto first = [&](const char* id, bool with_selection) {
+      store::Audit one = closed(id, "inadequate", "2020-02");
+      one.person_id = std::string("child of ") + id;
+      if (with_selection) {
+        writer.insert(selection(std::string("selection of ") + id, "primary", "drawn"));
+        one.selection_id = std::string("selection of ") + id;
+        one.round_id = "round";
+      }
+      writer.insert(one);
+      return schedule_re_audit(writer, one, window);
+    };
+    first("taken back", true);
+    first("taken back without a case", false);
+    const store::Audit closed_case = first("not possible", true);
+    EXPECT_TRUE(withdraw_re_audit(writer, "taken back", "The final grade no longer asks for it."));
+    EXPECT_TRUE(
+        withdraw_re_audit(writer, "taken back without a case", "The final grade no longer asks for it."));
+    re_audit_not_possible(writer, closed_case.id, "ann", "The case is closed.");
+    // Set aside by somebody: it was due, and is not made.
+    const store::Audit aside = first("set aside", true);
+    make_move(writer, {aside.id, "void", "ann", {Part::qa_lead}, "Wrong case", aside.revision});
+  });
+  const StoredGrades all = read();
+  ASSERT_EQ(all.re_audits.size(), 2U);
+  for (const DueReaudit& due : all.re_audits) {
+    EXPECT_EQ(due.outcome, ReauditOutcome::not_possible) << due.first;
+    EXPECT_TRUE(due.first == "not possible" || due.first == "set aside") << due.first;
+  }
+  EXPECT_EQ(all.re_audits_without_first, 0);
 }
 
 TEST_P(StoredGradesTest, IsReadAgainOnlyWhenAuditsHaveChanged) {
