@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fixture } from '../../web/build/fixture.mjs';
 import { administration } from './app_administration.mjs';
+import { auditImport } from './app_audit_import.mjs';
 import { auditTools } from './app_audit_tools.mjs';
 import { audits } from './app_audits.mjs';
 import { children } from './app_children.mjs';
@@ -368,6 +369,7 @@ try {
     await part('children', () => children(browser, real, password, process.env.WINDSCREEN_SERVE_LOG));
     await part('features', () => features(browser, real, password));
     await part('audit tools', () => auditTools(browser, real, 'qa_lead@example.org', password));
+    await part('audits from before', () => auditImport(browser, real, 'qa_lead@example.org', password));
     await part('administration', () => administration(browser, real, email, password));
   }
   // A demo authority's source files, which a server of the check's own loads.

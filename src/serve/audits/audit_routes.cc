@@ -11,6 +11,7 @@
 #include "serve/audits/conversation_routes.h"
 #include "serve/audits/draw_routes.h"
 #include "serve/audits/findings_routes.h"
+#include "serve/audits/import_routes.h"
 #include "serve/audits/moderation_routes.h"
 #include "serve/audits/programme_routes.h"
 #include "serve/audits/round_routes.h"
@@ -28,7 +29,7 @@ std::vector<Route> audit_routes(AuditSources& sources) {
            decision_routes,     audit_history_routes, calibration_routes,   agreement_routes,
            programme_routes,    round_routes,         draw_routes,          auditor_routes,
            assignment_routes,   control_sheet_routes, tool_routes,          tool_change_routes,
-           findings_routes,
+           findings_routes,      import_routes,
        }) {
     for (Route& route : part(sources)) routes.push_back(std::move(route));
   }

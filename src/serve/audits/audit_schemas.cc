@@ -4,6 +4,7 @@
 #include "serve/audits/audit_form_routes.h"
 #include "serve/audits/conversation_routes.h"
 #include "serve/audits/findings_routes.h"
+#include "serve/audits/import_routes.h"
 #include "serve/audits/moderation_routes.h"
 #include "serve/audits/plan_schemas.h"
 #include "serve/audits/theme_routes.h"
@@ -23,6 +24,7 @@ AuditSchemas audit_schemas() {
            plan_schemas,
            tool_schemas,
            findings_schemas,
+           import_schemas,
        })
     all.merge(part());
   return all;

@@ -56,6 +56,7 @@ inline constexpr std::array bare_pages = {
     BarePage{"/audits/tools/{tool}", "One version of an audit tool."},
     BarePage{"/audits/tools/{tool}/preview", "An audit tool as an auditor will see it."},
     BarePage{"/audits/tools/{tool}/build", "Making a new version of an audit tool."},
+    BarePage{"/audits/import", "Bringing in audits from before."},
     BarePage{"/audits/programmes", "The programmes of audits."},
     BarePage{"/audits/programmes/{id}", "A programme of audits, with its history and rounds."},
     BarePage{"/audits/plan", "The rounds of audits of the next twelve months."},
