@@ -24,9 +24,12 @@ ThemeBook read_theme_book(const store::Queries& reader, base::Date today, int mo
       first = std::min(first, base::format_iso(base::add_months(*issued, -2)).substr(0, 7));
   }
   book.counts = assure::read_theme_counts(reader, first);
-  for (const assure::ThemedAudit& audit : book.counts.audits) {
-    if (book.months.empty() || book.months.back() != audit.month) book.months.push_back(audit.month);
-  }
+  if (book.counts.audits.empty()) return book;
+  const auto [earliest, latest] = std::ranges::minmax(book.counts.audits, {}, &assure::ThemedAudit::month);
+  const auto last = base::parse_iso(latest.month + "-01");
+  for (auto month = base::parse_iso(earliest.month + "-01"); month && last && *month <= *last;
+       month = base::add_months(*month, 1))
+    book.months.push_back(base::format_iso(*month).substr(0, 7));
   return book;
 }
 

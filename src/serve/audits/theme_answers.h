@@ -16,7 +16,7 @@ namespace windscreen::serve {
 struct ThemeBook {
   std::vector<store::AuditTheme> themes;
   assure::ThemeCounts counts;
-  /// Those with audits, in order.
+  /// Every one from the first to the last with audits, those without any between them too.
   std::vector<std::string> months;
   std::vector<store::PracticeRecommendation> recommendations;
 

@@ -69,6 +69,32 @@ TEST_P(ThemeTest, AThemeIsCountedInTheMonthsAudits) {
   EXPECT_EQ(get("lead", "/api/v1/audits/themes/none").status, 404);
 }
 
+// Edge case 17: a line must not be drawn across a month of which nothing is known.
+TEST_P(ThemeTest, AMonthWithoutAuditsStandsEmptyBetweenOthers) {
+  EXPECT_EQ(mark("auditor", "N1", json::array({{{"theme", "neglect"}, {"polarity", "gap"}}})), 200);
+  const base::Date now = base::month_start(audits->today());
+  const auto months_ago = [&](int months) {
+    return base::format_iso(base::add_months(now, -months)).substr(0, 7);
+  };
+  int ago = 3;
+  for (const char* audit : {"N1", "N2"}) {
+    set_audit(audit, [&](store::Audit& one) {
+      one.state = "final";
+      one.final_grade = "good";
+      one.month = months_ago(ago);
+    });
+    ago -= 2;
+  }
+  const json theme = got("lead", "themes/neglect");
+  ASSERT_EQ(theme["months"].size(), 3U) << theme.dump(1);
+  EXPECT_EQ(theme["months"][0]["month"], months_ago(3));
+  EXPECT_EQ(theme["months"][0]["gap"]["met"], 1);
+  EXPECT_EQ(theme["months"][1]["month"], months_ago(2));
+  EXPECT_TRUE(theme["months"][1]["gap"].is_null());
+  EXPECT_TRUE(theme["months"][1]["strength"].is_null());
+  EXPECT_EQ(theme["months"][2]["gap"]["met"], 0);
+}
+
 TEST_P(ThemeTest, RecommendationsAreTheLeads) {
   const json wish = {{"theme", "neglect"}, {"words", "Use the neglect tool."}, {"target_percent", 10}};
   grant("north", "qa_lead", "service", "Safeguarding");
