@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "assure/audit_load.h"
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/store_place.h"
 #include "ingest/publish_load.h"
 #include "lake/lake.h"
 #include "lake/workspace.h"
@@ -16,6 +19,8 @@ namespace {
 struct LoadArguments {
   std::string as_at;
   bool strict = false;
+  bool audits = false;
+  std::string store;
   std::vector<std::filesystem::path> files;
 };
 
@@ -73,12 +78,19 @@ void load(const LoadArguments& arguments, Context& context) {
     say_reasons(settled.staging);
     return !(arguments.strict && all.rejected > 0);
   };
-  const auto snapshot = ingest::load_and_publish(workspace, arguments.files, options);
+  std::optional<lake::Snapshot> snapshot;
+  if (arguments.audits) {
+    const store::Store store(store_of(context, arguments.store));
+    snapshot = assure::load_with_audits(store, workspace, arguments.files, options);
+  } else {
+    snapshot = ingest::load_and_publish(workspace, arguments.files, options);
+  }
   if (!snapshot) {
     say("Nothing is published: --strict refuses a load with rejected rows.");
     context.exit_code = 1;
     return;
   }
+  if (arguments.audits) say(fmt::format("{} practice audits are in it.", snapshot->rows("ext_audit")));
   if (snapshot->flagged > 0) {
     say(fmt::format("{} rows are kept and flagged, because something about them is unusual.",
                     snapshot->flagged));
@@ -97,6 +109,9 @@ void add_load(CLI::App& program, Context& context) {
       ->required()
       ->type_name("DATE");
   command->add_flag("--strict", arguments->strict, "Publish nothing when any row is rejected");
+  command->add_flag("--audits", arguments->audits,
+                    "Take in the store\u2019s practice audits whose grade was final by that day");
+  add_store_option(*command, arguments->store);
   command
       ->add_option("FILE", arguments->files,
                    "Files or folders, in any order: Annex A, SSD tables, CIN census, SSDA903")

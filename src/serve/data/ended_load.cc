@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "assure/audit_load.h"
 #include "base/date.h"
 #include "lake/lake.h"
 #include "lake/workspace.h"
@@ -34,14 +35,17 @@ std::vector<LeftLoad> left_loads(const store::Store& store) {
   });
 }
 
-// Each file of a load is a source of its snapshot, and files of one content are one.
+// Each file of a load is a source of its snapshot, and files of one content are one. The audits that a load
+// takes from the store are a source that nobody sent.
 std::optional<lake::Snapshot> snapshot_of(const LeftLoad& load,
                                           const std::vector<lake::Snapshot>& snapshots) {
   std::set<std::string> loaded;
   for (const DataLoadFile& file : load.files) loaded.insert(file.sha256);
   const auto found = std::find_if(snapshots.begin(), snapshots.end(), [&](const lake::Snapshot& one) {
     std::set<std::string> sources;
-    for (const lake::SourceRecord& record : one.sources) sources.insert(record.source.sha256);
+    for (const lake::SourceRecord& record : one.sources) {
+      if (record.source.file != assure::audit_source_name) sources.insert(record.source.sha256);
+    }
     // Both moments are ISO 8601 in UTC with milliseconds, so they compare as text.
     return base::format_iso(one.as_at) == load.row.as_at && one.loaded_at >= load.row.began_at &&
            sources == loaded;

@@ -2,9 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "assure/audit_load.h"
 #include "base/hash.h"
-#include "ingest/publish_load.h"
 #include "lake/durable.h"
+#include "store/audits.h"
 #include "store/bookkeeping.h"
 #include "store/identity.h"
 #include "store/people.h"
@@ -75,7 +76,7 @@ class EndedLoad : public store::OnEachEngine {
         return reader.find<store::Upload>(id)->name;
       }));
     }
-    return *ingest::load_and_publish(*workspace, paths, options);
+    return *assure::load_with_audits(*kept, *workspace, paths, options);
   }
   store::DataLoad settled(const std::string& id) {
     settle_left_loads(*kept, *uploads, workspace->directory());
@@ -118,6 +119,26 @@ TEST_P(EndedLoad, ThatPublishedItsSnapshotBeforeTheServerDiedIsPublished) {
     EXPECT_FALSE(std::filesystem::exists(uploads->files().path_of(file)));
   }
   EXPECT_EQ(last_act(), "load.published");
+}
+
+// The store's audits are a source of the snapshot that nobody sent.
+TEST_P(EndedLoad, ThatTookInAuditsIsKnownByTheFilesThatWereSent) {
+  kept->write({"system:test", "audit"}, [](store::Writer& writer) {
+    store::Audit audit;
+    audit.id = "audit";
+    audit.stream = "random";
+    audit.month = "2020-09";
+    audit.state = "final";
+    audit.final_grade = "good";
+    writer.insert(audit);
+  });
+  const std::string people = sent("people.csv", people_csv);
+  const std::string id = left({people});
+  const lake::Snapshot snapshot = publish({people});
+  EXPECT_EQ(snapshot.sources.size(), 2U);
+  const store::DataLoad row = settled(id);
+  EXPECT_EQ(row.state, "published");
+  EXPECT_EQ(row.snapshot, snapshot.name());
 }
 
 TEST_P(EndedLoad, ThatPublishedNothingIsInterruptedAndKeepsItsFiles) {

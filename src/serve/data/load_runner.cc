@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "assure/audit_load.h"
 #include "lake/workspace.h"
 #include "serve/data/ended_load.h"
 #include "store/identity.h"
@@ -180,7 +181,7 @@ void LoadRunner::run(const std::shared_ptr<Running>& running) {
       return true;
     };
     const auto before = lake::list_snapshots(workspace);
-    const auto snapshot = ingest::load_and_publish(workspace, paths, options);
+    const auto snapshot = assure::load_with_audits(store_, workspace, paths, options);
     if (!snapshot) throw GivenUp{};
     row.state = "published";
     row.snapshot = snapshot->name();

@@ -1,5 +1,5 @@
 // Loading files that people have sent: one load at a time in a workspace, in the background, by the same code
-// as `windscreen load`.
+// as `windscreen load --audits`: the store's final audits are one more source.
 #pragma once
 
 #include <atomic>

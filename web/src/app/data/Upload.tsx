@@ -154,7 +154,8 @@ export function UploadPage() {
       <p class="govuk-body-l">Annex A, SSD tables, the CIN census or the SSDA903. Files are recognised by what is in them.</p>
       <p class="govuk-body">
         All files that you load at once make one snapshot. A file that cannot be read refuses the whole load; a row that cannot be used is
-        left out and listed with its place and reason. What was loaded before stays as it is.
+        left out and listed with its place and reason. What was loaded before stays as it is. Practice audits whose grade was final by the day go
+        with the files.
       </p>
       <DraftKept draft={draft} labels={{ day: 'Day', month: 'Month', year: 'Year' }}>
         <form
