@@ -89,6 +89,7 @@ struct ServerProgram::State {
         application(application_options(options, people.get())) {
     if (people) {
       children.emplace(lake, figures, people->store);
+      children->references = references;
       children->needs_words = [this](const std::string& purpose) {
         const auto chosen = people->settings.list("purposes_with_words");
         return std::find(chosen.begin(), chosen.end(), purpose) != chosen.end();
@@ -108,6 +109,7 @@ struct ServerProgram::State {
   Figures figures;
   Reports reports;
   RolePlaces places{lake, figures};
+  ChildReferences references;
   // Before the application, whose workers use them.
   std::unique_ptr<People> people;
   std::unique_ptr<OidcDirectory> directory;
@@ -137,7 +139,7 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
   else if (state->people)
     add(public_routes(state->lake, [state] { return state->people->settings.text("public_picture"); }));
   add(site_routes());
-  add(page_routes(state->lake, state->reports, state->figures));
+  add(page_routes(state->lake, state->reports, state->figures, state->references));
   add(figure_routes(state->lake, state->figures));
   add(state->people ? account_routes(*state->people) : account_routes_without_store());
   if (state->children) {

@@ -4,6 +4,7 @@
 
 #include "serve/accounts/account_answers.h"
 #include "serve/administration/people_list.h"
+#include "serve/children/child_views.h"
 #include "serve/http/problem.h"
 #include "serve/http/request_body.h"
 #include "serve/pages/figures.h"
@@ -21,13 +22,13 @@ Response list_people(People& people, const Call& call) {
 }
 
 Response one_person(People& people, const Call& call) {
-  return json_answer(person_json(people, call.path.at("account"), call.identity->account));
+  return json_answer(person_json(people, call.path.at("account"), who_asks(call).account));
 }
 
 // What was changed is noticed at once, and the account's new state is the answer.
 Response changed(People& people, const Call& call, const std::string& account) {
   people.sessions.forget(account);
-  return json_answer(person_json(people, account, call.identity->account));
+  return json_answer(person_json(people, account, who_asks(call).account));
 }
 
 Response link_answer(const NewInvitation& link) {
@@ -37,65 +38,65 @@ Response link_answer(const NewInvitation& link) {
 
 // One's own password is changed with the one before, and one's own second factor with a code.
 void refuse_own(const Call& call, const std::string& account, const char* what) {
-  if (call.identity->account == account)
+  if (who_asks(call).account == account)
     throw Refused(403, what, "Use the page of your own account.", "own_account");
 }
 
 Response invite_again(People& people, const Call& call) {
   const std::string account = account_of(call);
   refuse_own(call, account, "A link that sets a password is for other people's accounts.");
-  return link_answer(people.accounts.invite_again(call.identity->account, account));
+  return link_answer(people.accounts.invite_again(who_asks(call).account, account));
 }
 
 Response withdraw(People& people, const Call& call) {
   const std::string account = account_of(call);
-  if (people.accounts.withdraw_invitation(call.identity->account, account) == 0)
+  if (people.accounts.withdraw_invitation(who_asks(call).account, account) == 0)
     throw Refused(409, "No link of this account is open.", "Look at the account again.", "no_invitation");
   return changed(people, call, account);
 }
 
 Response lock(People& people, const Call& call) {
   const std::string account = account_of(call);
-  people.accounts.lock(call.identity->account, account, true);
+  people.accounts.lock(who_asks(call).account, account, true);
   return changed(people, call, account);
 }
 
 Response unlock(People& people, const Call& call) {
   const std::string account = account_of(call);
-  people.accounts.lock(call.identity->account, account, false);
+  people.accounts.lock(who_asks(call).account, account, false);
   return changed(people, call, account);
 }
 
 Response close(People& people, const Call& call) {
   const std::string account = account_of(call);
-  people.accounts.close(call.identity->account, account);
+  people.accounts.close(who_asks(call).account, account);
   return changed(people, call, account);
 }
 
 Response reopen(People& people, const Call& call) {
   const std::string account = account_of(call);
-  const NewInvitation link = people.accounts.reopen(call.identity->account, account);
+  const NewInvitation link = people.accounts.reopen(who_asks(call).account, account);
   people.sessions.forget(account);
   return link_answer(link);
 }
 
 Response change(People& people, const Call& call) {
   const std::string account = account_of(call);
-  people.accounts.change(call.identity->account, account, text_member(*call.body, "name", 200),
+  people.accounts.change(who_asks(call).account, account, text_member(*call.body, "name", 200),
                          optional_text_member(*call.body, "worker_id", 100));
   return changed(people, call, account);
 }
 
 Response change_email(People& people, const Call& call) {
   const std::string account = account_of(call);
-  people.accounts.change_email(call.identity->account, account, text_member(*call.body, "email", 254));
+  people.accounts.change_email(who_asks(call).account, account, text_member(*call.body, "email", 254));
   return changed(people, call, account);
 }
 
 Response remove_second_factor(People& people, const Call& call) {
   const std::string account = account_of(call);
   refuse_own(call, account, "Your own second factor is not taken away here.");
-  people.accounts.remove_second_factor(call.identity->account, account);
+  people.accounts.remove_second_factor(who_asks(call).account, account);
   return changed(people, call, account);
 }
 

@@ -8,6 +8,7 @@
 
 #include "report/flat_rows.h"
 #include "serve/accounts/account_answers.h"
+#include "serve/children/child_views.h"
 #include "serve/http/problem.h"
 #include "serve/pages/figures.h"
 #include "store/preferences.h"
@@ -158,7 +159,7 @@ Response change(People& people, LakeView& lake, const FixedSettings& fixed, cons
       throw Refused(422, fmt::format("{}: there is no load of that name.", rule->title),
                     "Choose one of the list.", "setting_refused");
   }
-  people.settings.choose(call.identity->account, wanted);
+  people.settings.choose(who_asks(call).account, wanted);
   return json_answer(settings_json(people, lake, fixed));
 }
 

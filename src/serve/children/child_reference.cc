@@ -26,4 +26,8 @@ std::string ChildReferences::of(std::string_view person_id) const {
   return text;
 }
 
+std::string ChildReferences::of_worker(std::string_view worker_id) const {
+  return "staff-" + of("worker " + std::string(worker_id)).substr(4);
+}
+
 }  // namespace windscreen::serve

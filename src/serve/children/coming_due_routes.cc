@@ -74,8 +74,7 @@ std::string worker_under(const ReachingGrant& grant, const ComingDue& one,
                          const ChildReferences& references) {
   if (one.worker_id.empty()) return {};
   if (grant.may(Permission::see_worker_names)) return name_of(one);
-  // Never the reference of a child with the same identifier.
-  return "staff-" + references.of("worker " + one.worker_id).substr(4);
+  return references.of_worker(one.worker_id);
 }
 
 report::Rows count_rows(const std::vector<Reached>& all, base::Date as_at,

@@ -4,12 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "serve/children/child_world_test.h"
 #include "serve/children/coming_due_load_test.h"
 #include "serve/children/coming_due_routes.h"
 #include "serve/http/openapi.h"
 #include "serve/http/schema_checker_test.h"
+#include "serve/pages/worker_caseloads.h"
 
 namespace windscreen::serve {
 namespace {
@@ -150,6 +152,30 @@ TEST_P(ComingDueList, OfWhatIsNotRecordedNothingIsKnown) {
   EXPECT_EQ(due(load), "assessment N1 11-03");
   EXPECT_EQ(unknown, (std::vector<std::string>{"visit_cp", "visit_cla", "visit_cin", "review_cp",
                                                "review_cla", "pathway_plan", "section_47"}));
+}
+
+// Two lists can be laid side by side.
+TEST_P(ComingDueList, CallsAWorkerWhoIsNotNamedAsTheCaseloadsDo) {
+  Load load;
+  load.assessment("N1", "2020-09-01").assessment("S1", "2020-09-02");
+  serve(load);
+  auto routes = coming_due_routes(*of_newest);
+  routes.push_back(worker_route(*newest, figures, of_newest->references, nullptr));
+  application->set_routes(std::move(routes));
+  const auto workers = [&](const json& rows) {
+    std::set<std::string> all;
+    for (const json& row : rows) {
+      if (!row["worker"].is_null()) all.insert(row["worker"].get<std::string>());
+    }
+    return all;
+  };
+  Request asked = request("analyst", "/caseloads/workers.json", nullptr);
+  asked.method = "GET";
+  asked.body.clear();
+  const auto due = workers(json::parse(*get("analyst").body)["rows"]);
+  ASSERT_EQ(due.size(), 2U);
+  EXPECT_TRUE(due.begin()->starts_with("staff-"));
+  EXPECT_EQ(due, workers(json::parse(*application->answer_now(asked).body)));
 }
 
 TEST_P(ComingDueList, CountsByDayAndWorkerWithinReachAndNamesNoChild) {

@@ -261,7 +261,8 @@ bool is_page_of_figures(std::string_view path) {
          });
 }
 
-std::vector<Route> page_routes(LakeView& lake, Reports& reports, Figures& figures) {
+std::vector<Route> page_routes(LakeView& lake, Reports& reports, Figures& figures,
+                               const ChildReferences& references) {
   const std::vector<AppFile> files = read_app_pack(app_pack());
   DocumentPtr shell;
   for (const AppFile& file : files) {
@@ -277,7 +278,7 @@ std::vector<Route> page_routes(LakeView& lake, Reports& reports, Figures& figure
     routes.push_back(data_route(page, lake, reports, shell));
     if (std::string_view(page.pattern) == indicator_pattern) add_filters(routes.back(), lake, figures);
   }
-  routes.push_back(worker_route(lake, figures, shell));
+  routes.push_back(worker_route(lake, figures, references, shell));
   routes.push_back(report_route(lake, reports));
   for (const AppFile& file : files) {
     if (file.address != "/")

@@ -159,8 +159,8 @@ report::Rows worker_rows(const std::vector<WorkerCaseload>& all, const std::vect
     report::Cell worker;
     if (named)
       worker = one.name.empty() ? one.worker_id : one.name;
-    else if (!waiting)  // Never the reference of a child with the same identifier.
-      worker = "staff-" + references.of("worker " + one.worker_id).substr(4);
+    else if (!waiting)
+      worker = references.of_worker(one.worker_id);
     std::optional<std::int64_t> own_limit = one.limit;
     if (own_limit && one.newly_qualified) own_limit = protected_limit(*own_limit);
     const auto above = [&](const std::optional<std::int64_t>& limit) {
@@ -192,7 +192,8 @@ std::string worker_reach(const std::vector<Grant>& grants) {
   return fmt::format("{}", fmt::join(parts, ";"));
 }
 
-Route worker_route(LakeView& lake, Figures& figures, const DocumentPtr& shell) {
+Route worker_route(LakeView& lake, Figures& figures, const ChildReferences& references,
+                   const DocumentPtr& shell) {
   Route route;
   route.pattern = "/caseloads/workers";
   route.access = Access::needs(Permission::see_figures);
@@ -202,19 +203,18 @@ Route worker_route(LakeView& lake, Figures& figures, const DocumentPtr& shell) {
       "Who has how many children, of the teams within one's reach; names only for roles that see them.";
   route.schema = "WorkerCaseloadsPage";
   route.shell = shell;
-  const auto references = std::make_shared<const ChildReferences>();
-  route.answer = [&lake, &figures, references](const Call& call) -> Answer {
+  route.answer = [&lake, &figures, &references](const Call& call) -> Answer {
     const auto state = lake.now();
     const lake::Snapshot& snapshot = wanted_snapshot(*state, call);
     if (!call.identity) throw Problem{401, "You must sign in to see this.", "Sign in and try again."};
     const std::vector<Grant> grants = call.identity->grants;
     return Deferred{fmt::format("workers {} {} {} {}", media_type_of(call.form), snapshot.content_hash,
                                 state->revision, worker_reach(grants)),
-                    [&figures, &snapshot, state, references, grants, form = call.form] {
+                    [&figures, &snapshot, state, &references, grants, form = call.form] {
                       report::Rows rows;
                       figures.with_snapshot(state, snapshot, [&](measure::Measurer& measurer) {
                         rows =
-                            worker_rows(read_worker_caseloads(measurer, snapshot.as_at), grants, *references);
+                            worker_rows(read_worker_caseloads(measurer, snapshot.as_at), grants, references);
                       });
                       return rows_document(report::lazy(rows), form, "caseloads-workers");
                     }};

@@ -58,8 +58,9 @@ report::Rows worker_rows(const std::vector<WorkerCaseload>& all, const std::vect
 /// What `worker_rows` takes of the grants, for the keys of documents: who see the same have the same text.
 std::string worker_reach(const std::vector<Grant>& grants);
 
-/// The page /caseloads/workers with its data; needs Permission::see_figures. `lake` and `figures` must
-/// outlive the route.
-Route worker_route(LakeView& lake, Figures& figures, const DocumentPtr& shell);
+/// The page /caseloads/workers with its data; needs Permission::see_figures. `lake`, `figures` and
+/// `references`, which are those of what is due next too, must outlive the route.
+Route worker_route(LakeView& lake, Figures& figures, const ChildReferences& references,
+                   const DocumentPtr& shell);
 
 }  // namespace windscreen::serve

@@ -50,7 +50,7 @@ class WorkerPage : public ChildWorld {
  protected:
   void SetUp() override {
     ChildWorld::SetUp();
-    if (!IsSkipped()) application->set_routes({worker_route(lake, figures, nullptr)});
+    if (!IsSkipped()) application->set_routes({worker_route(lake, figures, sources().references, nullptr)});
   }
   std::string page(const std::string& who, const char* form) {
     Request asked = request(who, std::string("/caseloads/workers") + form, nullptr);
@@ -134,7 +134,7 @@ TEST_P(WorkerPage, CountsTheChildrenWhoseCaseNoWorkerHoldsByTeam) {
   row("ssd_department", {{"dept_team_id", "T1"}, {"dept_team_name", "North"}});
   lake::publish(workspace, staging, lake::iso("2020-12-31"));
   LakeView newer(workspace.directory());
-  application->set_routes({worker_route(newer, figures, nullptr)});
+  application->set_routes({worker_route(newer, figures, sources().references, nullptr)});
   EXPECT_EQ(seen("director"), "nobody North 2");
   EXPECT_EQ(seen("analyst"), "nobody North 2");
   EXPECT_EQ(seen("north"), "nobody North 2");
