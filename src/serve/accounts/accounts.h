@@ -116,12 +116,18 @@ class Accounts {
   /// command line only.
   std::string grant(const std::string& actor, const std::string& account,
                     const std::optional<std::string>& granted_by, const GrantWish& wish);
+  /// The same within a transaction of the caller's.
+  std::string grant_within(store::Writer& writer, const std::string& account,
+                           const std::optional<std::string>& granted_by, const GrantWish& wish) const;
   /// Revokes the grants of a role that are in force or to come; gives how many.
   std::int64_t revoke(const std::string& actor, const std::string& account, const std::string& role,
                       const std::optional<std::string>& revoked_by);
   /// Revokes one grant; gives whose it was. One that is revoked already stays as it is.
   std::string revoke_grant(const std::string& actor, const std::string& grant,
                            const std::optional<std::string>& revoked_by);
+  /// The same within a transaction of the caller's, who forgets the account's sessions afterwards.
+  std::string revoke_grant_within(store::Writer& writer, const std::string& grant,
+                                  const std::optional<std::string>& revoked_by) const;
 
  private:
   store::Account new_account(std::string_view email, std::string_view name,
@@ -142,7 +148,7 @@ class Accounts {
   /// Refuses (409 last_administrator), and so undoes the transaction, where there was someone and is no
   /// longer.
   void keep_an_administrator(const store::Reader& reader, bool there_was) const;
-  std::string today() const { return store::moment_text(clock_()).substr(0, 10); }
+  std::string today() const { return grant_day(clock_()); }
   std::string checked_hash(const store::Account& account, const std::string& password) const;
 
   store::Store& store_;

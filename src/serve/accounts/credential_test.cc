@@ -233,6 +233,14 @@ TEST_P(CredentialTest, NobodyGrantsToThemselfAndGrantsBeginAndEndOnTheirDays) {
   EXPECT_EQ(roles_on("2020-02-29"), 1U);
 }
 
+TEST(GrantDay, IsThatOfEngland) {
+  const auto day = [](const char* moment) { return grant_day(store::moment_from(moment).value()); };
+  EXPECT_EQ(day("2020-06-30T22:59:59.999Z"), "2020-06-30");
+  EXPECT_EQ(day("2020-06-30T23:00:00.000Z"), "2020-07-01");
+  EXPECT_EQ(day("2020-12-31T23:59:59.999Z"), "2020-12-31");
+  EXPECT_EQ(day("2021-01-01T00:00:00.000Z"), "2021-01-01");
+}
+
 TEST_P(CredentialTest, DraftsOutliveTheSessionAndAConflictShowsBoth) {
   Browser browser = signed_in("ann@example.org");
   Browser other = signed_in("bob@example.org");

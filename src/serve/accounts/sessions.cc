@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "model/local_day.h"
 #include "serve/accounts/roles.h"
 #include "serve/accounts/session_token.h"
 
@@ -72,6 +73,10 @@ std::optional<std::string> end_replaced_session(store::Writer& writer, const std
   return whose;
 }
 
+std::string grant_day(Moment moment) {
+  return base::format_iso(model::local_day(std::chrono::floor<std::chrono::seconds>(moment)));
+}
+
 std::vector<Grant> grants_in_force(const store::Reader& reader, const std::string& account,
                                    const std::string& day) {
   std::vector<Grant> grants;
@@ -134,7 +139,7 @@ std::optional<SessionView> Sessions::read(const std::string& token) {
     SessionView view;
     view.identity.account = account->id;
     view.identity.session = session.id;
-    view.identity.grants = grants_in_force(reader, account->id, moment_text(now).substr(0, 10));
+    view.identity.grants = grants_in_force(reader, account->id, grant_day(now));
     view.identity.permissions = permissions_of(view.identity.grants);
     view.email = account->email;
     view.name = account->name;

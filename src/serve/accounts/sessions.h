@@ -83,6 +83,10 @@ bool end_session(store::Writer& writer, const std::string& id, const std::string
 std::optional<std::string> end_replaced_session(store::Writer& writer, const std::string& old_token,
                                                 store::Moment now);
 
+/// The day by which grants are in force at a moment ("2020-09-30"): that where the authority is, which begins
+/// and ends an hour before that of UTC in summer time. Thread-safe.
+std::string grant_day(store::Moment moment);
+
 /// The account's grants that are in force on a day ("2020-09-30"), oldest first.
 std::vector<Grant> grants_in_force(const store::Reader& reader, const std::string& account,
                                    const std::string& day);

@@ -13,6 +13,13 @@ using store::Writer;
 
 std::string Accounts::grant(const std::string& actor, const std::string& account,
                             const std::optional<std::string>& granted_by, const GrantWish& wish) {
+  return store_.write({actor, "role.grant"},
+                      [&](Writer& writer) { return grant_within(writer, account, granted_by, wish); });
+}
+
+std::string Accounts::grant_within(Writer& writer, const std::string& account,
+                                   const std::optional<std::string>& granted_by,
+                                   const GrantWish& wish) const {
   if (const std::string fault = grant_fault(wish.role, wish.scope, wish.value, wish.valid_to); !fault.empty())
     throw Refused(422, fault, "docs/roles.md has the roles and how far each may reach.", "grant_refused");
   if (granted_by == account)
@@ -23,7 +30,7 @@ std::string Accounts::grant(const std::string& actor, const std::string& account
   row.role = wish.role;
   row.scope = wish.scope;
   row.scope_value = wish.value;
-  row.valid_from = wish.valid_from.empty() ? now.substr(0, 10) : wish.valid_from;
+  row.valid_from = wish.valid_from.empty() ? today() : wish.valid_from;
   row.valid_to = wish.valid_to;
   for (const std::string& day : {row.valid_from, row.valid_to.value_or(row.valid_from)}) {
     if (!base::parse_iso(day))
@@ -37,14 +44,12 @@ std::string Accounts::grant(const std::string& actor, const std::string& account
   row.granted_by = granted_by;
   row.granted_at = now;
   row.reason = wish.reason;
-  return store_.write({actor, "role.grant"}, [&](Writer& writer) {
-    open_account_in(writer, account);
-    row.id = store::new_id();
-    writer.insert(row);
-    for (const std::string& child : wish.children)
-      writer.insert(store::GrantedChild{store::new_id(), row.id, child});
-    return row.id;
-  });
+  open_account_in(writer, account);
+  row.id = store::new_id();
+  writer.insert(row);
+  for (const std::string& child : wish.children)
+    writer.insert(store::GrantedChild{store::new_id(), row.id, child});
+  return row.id;
 }
 
 std::int64_t Accounts::revoke(const std::string& actor, const std::string& account, const std::string& role,
@@ -62,13 +67,17 @@ std::int64_t Accounts::revoke(const std::string& actor, const std::string& accou
 
 std::string Accounts::revoke_grant(const std::string& actor, const std::string& grant,
                                    const std::optional<std::string>& revoked_by) {
-  return store_.write({actor, "role.revoke"}, [&](Writer& writer) {
-    auto row = writer.find<store::RoleGrant>(grant);
-    if (!row) throw Refused(404, "There is no such grant.", "GET /api/v1/role-grants lists them.");
-    const std::string account = row->account_id;
-    if (!row->revoked_at) end_grants(writer, {std::move(*row)}, revoked_by);
-    return account;
-  });
+  return store_.write({actor, "role.revoke"},
+                      [&](Writer& writer) { return revoke_grant_within(writer, grant, revoked_by); });
+}
+
+std::string Accounts::revoke_grant_within(Writer& writer, const std::string& grant,
+                                          const std::optional<std::string>& revoked_by) const {
+  auto row = writer.find<store::RoleGrant>(grant);
+  if (!row) throw Refused(404, "There is no such grant.", "GET /api/v1/role-grants lists them.");
+  const std::string account = row->account_id;
+  if (!row->revoked_at) end_grants(writer, {std::move(*row)}, revoked_by);
+  return account;
 }
 
 void Accounts::end_grants(Writer& writer, std::vector<store::RoleGrant> grants,

@@ -42,7 +42,7 @@ Response list_grants(People& people, const Call& call) {
   const auto email_or_null = [&](const std::optional<std::string>& account) {
     return account ? report::text_cell(found.people.at(*account).first) : report::Cell();
   };
-  const std::string today = store::moment_text(people.now()).substr(0, 10);
+  const std::string today = grant_day(people.now());
   report::Rows rows;
   rows.columns = {"id",         "account", "account_id", "name",       "role",     "scope",
                   "value",      "words",   "state",      "valid_from", "valid_to", "granted_by",

@@ -24,7 +24,8 @@ bool is_own_case(const Call& call, const AuditInSight& one) {
 
 AuditReach reach_of(const AuditSources& sources, const Call& call) {
   const Identity& who = who_asks(call);
-  return sources.people.store.read([&](const store::Queries& reader) { return AuditReach::of(reader, who); });
+  return sources.people.store.read(
+      [&](const store::Queries& reader) { return AuditReach::of(reader, who, sources.people.now()); });
 }
 
 AuditInSight find_audit(const AuditSources& sources, const Call& call, const std::string& id) {
@@ -32,7 +33,8 @@ AuditInSight find_audit(const AuditSources& sources, const Call& call, const std
   return sources.people.store.read([&](const store::Queries& reader) {
     auto audit = reader.find<store::Audit>(id);
     if (audit) {
-      if (auto sight = AuditReach::of(reader, who).to(*audit)) return AuditInSight{*audit, *sight};
+      if (auto sight = AuditReach::of(reader, who, sources.people.now()).to(*audit))
+        return AuditInSight{*audit, *sight};
     }
     throw Problem{404, "There is no such audit among those that you may see.",
                   "Open it from one of your lists: it may have been given to somebody else."};
@@ -74,7 +76,7 @@ Viewing record_audits(AuditSources& sources, const Call& call, std::string_view 
   const Purpose purpose =
       openings.empty() ? Purpose{"audit", std::nullopt} : purpose_of(sources, call, audits);
   return record_viewing(sources.people.store, who_asks(call), {std::string(view), purpose, "", leaves},
-                        openings);
+                        openings, sources.people.now());
 }
 
 std::string child_shown(const AuditSources& sources, const AuditInSight& one) {

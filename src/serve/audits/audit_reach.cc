@@ -62,9 +62,9 @@ std::size_t shown(const AuditSight& sight) {
 
 }  // namespace
 
-AuditReach AuditReach::of(const store::Queries& reader, const Identity& identity) {
+AuditReach AuditReach::of(const store::Queries& reader, const Identity& identity, store::Moment at) {
   AuditReach reach;
-  for (Grant& grant : holding_grants(reader, identity.account)) {
+  for (Grant& grant : holding_grants(reader, identity.account, at)) {
     const bool known = std::any_of(identity.grants.begin(), identity.grants.end(),
                                    [&](const Grant& one) { return one.id == grant.id; });
     if (!known) continue;
@@ -82,6 +82,11 @@ AuditReach AuditReach::of(const store::Queries& reader, const Identity& identity
     reach.moderated_.insert(text_in(row, 0));
     if (!text_in(row, 1).empty()) reach.hidden_.insert(text_in(row, 0));
   }
+  for (const store::Row& row : reader.query(
+           "select grant_id, coalesce(audit_id, '') from evidence_room_inspectors join evidence_room_items "
+           "on evidence_room_items.room_id = evidence_room_inspectors.room_id where account_id = :account",
+           account, two_texts))
+    reach.in_room_[text_in(row, 0)].insert(text_in(row, 1));
   const auto holder = reader.find<store::Account>(identity.account);
   const std::string worker = holder ? holder->worker_id.value_or("") : "";
   if (!worker.empty()) {
@@ -124,6 +129,9 @@ std::optional<AuditSight> AuditReach::under(const Grant& grant, const Role& role
       // What an inspector was named is released with its grade.
       if (!may(Permission::see_audits) || !settled || !audit.person_id ||
           !named_.contains({grant.id, *audit.person_id}))
+        return std::nullopt;
+      if (const auto room = in_room_.find(grant.id);
+          room != in_room_.end() && !room->second.contains(audit.id))
         return std::nullopt;
       sight.first_grade = sight.later_grades = true;
       return sight;

@@ -5,6 +5,7 @@
 // when it was drawn, wherever the child goes: a grant for a service, quadrant or team goes by these.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,6 +16,7 @@
 #include "serve/accounts/identity.h"
 #include "serve/accounts/roles.h"
 #include "store/audits.h"
+#include "store/identity.h"
 #include "store/transaction.h"
 
 namespace windscreen::serve {
@@ -42,9 +44,10 @@ struct AuditSight {
 /// What one person may see of audits, as the store says at one moment. A value: thread-safe to read.
 class AuditReach {
  public:
-  /// Reads it. The grants are read anew, and only those count that the identity has too. Within the
-  /// transaction of `reader`.
-  static AuditReach of(const store::Queries& reader, const Identity& identity);
+  /// Reads it as it is at a moment. The grants are read anew, and only those count that the identity has too.
+  /// Within the transaction of `reader`.
+  static AuditReach of(const store::Queries& reader, const Identity& identity,
+                       store::Moment at = store::present_moment());
 
   /// nullopt where they may not see it at all. Whose own work it is, as auditor or moderator, sees it as that
   /// and no more, whatever other roles they have: a blind moderator stays blind.
@@ -73,6 +76,9 @@ class AuditReach {
   std::set<std::string> own_;
   /// Children named in grants, by grant.
   std::set<std::pair<std::string, std::string>> named_;
+  /// Of each grant that an evidence room gave, the audits that are in the room: it reaches no other of its
+  /// children's.
+  std::map<std::string, std::set<std::string>> in_room_;
 };
 
 }  // namespace windscreen::serve

@@ -14,6 +14,7 @@
 #include "serve/audits/import_routes.h"
 #include "serve/audits/moderation_routes.h"
 #include "serve/audits/programme_routes.h"
+#include "serve/audits/room_routes.h"
 #include "serve/audits/round_routes.h"
 #include "serve/audits/theme_routes.h"
 #include "serve/audits/tool_routes.h"
@@ -30,6 +31,7 @@ std::vector<Route> audit_routes(AuditSources& sources) {
            programme_routes,    round_routes,         draw_routes,          auditor_routes,
            assignment_routes,   control_sheet_routes, tool_routes,          tool_change_routes,
            findings_routes,      import_routes,
+           room_routes,         room_lead_routes,
        }) {
     for (Route& route : part(sources)) routes.push_back(std::move(route));
   }

@@ -178,19 +178,6 @@ Response withdraw(AuditSources& sources, const Call& call) {
   return show_round(sources, call);
 }
 
-ordered_json note_json(const assure::MethodNote& note, bool internal) {
-  ordered_json sections = ordered_json::array();
-  for (const auto& one : note.sections) {
-    sections.push_back({{"heading", one.heading},
-                        {"paragraphs", one.paragraphs},
-                        {"table", one.table ? ordered_json{{"caption", one.table->caption},
-                                                           {"head", one.table->head},
-                                                           {"rows", one.table->rows}}
-                                            : ordered_json()}});
-  }
-  return {{"title", note.title}, {"internal", internal}, {"sections", sections}};
-}
-
 Response note_for(AuditSources& sources, const Call& call, assure::NoteReader whom) {
   const std::string& id = call.path.at("round");
   struct Read {

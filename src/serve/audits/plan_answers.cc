@@ -34,6 +34,19 @@ RoundRow find_round(const store::Reader& reader, const std::string& id) {
   return {std::move(*round), std::move(programme)};
 }
 
+ordered_json note_json(const assure::MethodNote& note, bool internal) {
+  ordered_json sections = ordered_json::array();
+  for (const auto& one : note.sections) {
+    sections.push_back({{"heading", one.heading},
+                        {"paragraphs", one.paragraphs},
+                        {"table", one.table ? ordered_json{{"caption", one.table->caption},
+                                                           {"head", one.table->head},
+                                                           {"rows", one.table->rows}}
+                                            : ordered_json()}});
+  }
+  return {{"title", note.title}, {"internal", internal}, {"sections", sections}};
+}
+
 ordered_json or_null(const std::optional<std::string>& text) { return text ? ordered_json(*text) : nullptr; }
 
 std::optional<std::int64_t> whole_member(const nlohmann::json& body, const char* name, std::int64_t least,

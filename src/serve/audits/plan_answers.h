@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "assure/method_note.h"
 #include "base/error.h"
 #include "serve/audits/audit_opening.h"
 #include "serve/audits/audit_sources.h"
@@ -28,6 +29,9 @@ struct RoundRow {
 };
 RoundRow find_round(const store::Reader& reader, const std::string& id);
 store::AuditProgramme find_programme(const store::Reader& reader, const std::string& id);
+
+/// A method note, as AuditMethodNote of plan_schemas.cc has it.
+nlohmann::ordered_json note_json(const assure::MethodNote& note, bool internal);
 
 /// The text or null.
 nlohmann::ordered_json or_null(const std::optional<std::string>& text);

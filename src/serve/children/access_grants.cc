@@ -28,9 +28,13 @@ constexpr const char* being_moderated =
 }  // namespace
 
 std::vector<Grant> holding_grants(const store::Reader& reader, const std::string& account) {
+  return holding_grants(reader, account, store::present_moment());
+}
+
+std::vector<Grant> holding_grants(const store::Reader& reader, const std::string& account, store::Moment at) {
   const auto holder = reader.find<store::Account>(account);
   if (!holder || holder->status != "active") return {};
-  std::vector<Grant> grants = grants_in_force(reader, account, store::now().substr(0, 10));
+  std::vector<Grant> grants = grants_in_force(reader, account, grant_day(at));
   std::erase_if(grants, [](const Grant& one) { return !is_valid(one); });
   return grants;
 }

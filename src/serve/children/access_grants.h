@@ -5,13 +5,16 @@
 #include <vector>
 
 #include "serve/accounts/roles.h"
+#include "store/identity.h"
 #include "store/transaction.h"
 
 namespace windscreen::serve {
 
-/// The grants in force today (sessions.h) that are worth something: of a role of the table, within a scope
-/// that it may have, of an account that is active. Days are those of UTC, so that around midnight they may be
-/// another than the wall's. Lives within the transaction that reads.
+/// The grants in force at a moment (sessions.h) that are worth something: of a role of the table, within a
+/// scope that it may have, of an account that is active. Lives within the transaction that reads.
+std::vector<Grant> holding_grants(const store::Reader& reader, const std::string& account, store::Moment at);
+
+/// The same for the present moment.
 std::vector<Grant> holding_grants(const store::Reader& reader, const std::string& account);
 
 /// The children whom a grant with the scope named_children reaches now, each once and in order: those named

@@ -6,9 +6,7 @@
 #include <map>
 #include <set>
 
-#include "base/error.h"
 #include "serve/children/access_grants.h"
-#include "serve/http/problem.h"
 #include "store/access.h"
 #include "store/audits.h"
 #include "store/identity.h"
@@ -28,11 +26,11 @@ bool is_of_own_audit(const store::Reader& reader, const Identity& identity, cons
 }
 
 void check_standing(const store::Reader& reader, const Identity& identity, const View& view,
-                    const std::vector<Opening>& openings) {
+                    const std::vector<Opening>& openings, store::Moment at) {
   const bool audits = view.name.starts_with("audit");
   std::set<std::string> in_force;
   std::map<std::string, std::vector<std::string>> of_names;
-  for (const Grant& grant : holding_grants(reader, identity.account)) {
+  for (const Grant& grant : holding_grants(reader, identity.account, at)) {
     in_force.insert(grant.id);
     if (grant.scope == name_of(Scope::named_children))
       of_names[grant.id] = named_children_of(reader, identity.account, grant);
@@ -54,37 +52,39 @@ const std::vector<std::string_view>& purposes() {
   return all;
 }
 
-Viewing record_viewing(store::Store& store, const Identity& identity, const View& view,
-                       const std::vector<Opening>& openings) {
-  Viewing viewing{store::new_id(), store::now(), ""};
-  try {
-    store.write({identity.account, view.leaves ? "child.export" : "child.view"}, [&](store::Writer& writer) {
-      check_standing(writer, identity, view, openings);
-      const auto account = writer.find<store::Account>(identity.account);
-      if (!account) throw Problem{403, "Your account is no longer there.", "Sign in again."};
-      viewing.who = fmt::format("{} <{}>", account->name, account->email);
-      for (const Opening& one : openings) {
-        store::AccessRecord record;
-        record.id = store::new_id();
-        record.accessed_at = viewing.at;
-        record.viewing_id = viewing.id;
-        record.account_id = identity.account;
-        record.grant_id = one.grant;
-        if (!identity.session.empty()) record.session_id = identity.session;
-        record.person_id = one.person_id;
-        record.view = view.name;
-        record.purpose = view.purpose.name;
-        record.purpose_detail = view.purpose.words;
-        if (!view.snapshot.empty()) record.snapshot = view.snapshot;
-        record.left_the_system = view.leaves;
-        writer.insert(record);
-      }
-    });
-  } catch (const base::Error&) {
-    throw Problem{503, "The record of who opens what cannot be written, so nothing is shown.",
-                  "Try again in a minute; if it stays so, tell whoever runs the server."};
+Viewing record_viewing_within(store::Writer& writer, const Identity& identity, const View& view,
+                              const std::vector<Opening>& openings, store::Moment at) {
+  Viewing viewing{store::new_id(), store::moment_text(at), ""};
+  check_standing(writer, identity, view, openings, at);
+  const auto account = writer.find<store::Account>(identity.account);
+  if (!account) throw Problem{403, "Your account is no longer there.", "Sign in again."};
+  viewing.who = fmt::format("{} <{}>", account->name, account->email);
+  for (const Opening& one : openings) {
+    store::AccessRecord record;
+    record.id = store::new_id();
+    record.accessed_at = viewing.at;
+    record.viewing_id = viewing.id;
+    record.account_id = identity.account;
+    record.grant_id = one.grant;
+    if (!identity.session.empty()) record.session_id = identity.session;
+    record.person_id = one.person_id;
+    record.view = view.name;
+    record.purpose = view.purpose.name;
+    record.purpose_detail = view.purpose.words;
+    if (!view.snapshot.empty()) record.snapshot = view.snapshot;
+    record.left_the_system = view.leaves;
+    writer.insert(record);
   }
   return viewing;
+}
+
+Viewing record_viewing(store::Store& store, const Identity& identity, const View& view,
+                       const std::vector<Opening>& openings, store::Moment at) {
+  return recording([&] {
+    return store.write(
+        {identity.account, view.leaves ? "child.export" : "child.view"},
+        [&](store::Writer& writer) { return record_viewing_within(writer, identity, view, openings, at); });
+  });
 }
 
 }  // namespace windscreen::serve

@@ -6,7 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "serve/accounts/identity.h"
+#include "serve/http/problem.h"
+#include "store/identity.h"
 #include "store/store.h"
 
 namespace windscreen::serve {
@@ -51,8 +54,26 @@ struct Viewing {
 
 /// Writes one record for each opening, in one transaction that also sees that the grants still hold: what was
 /// revoked while the answer was made is not shown. Call it before anything is sent, and send nothing when it
-/// throws: Problem (403 when a grant is over, 503 when the record cannot be written). Thread-safe.
+/// throws: Problem (403 when a grant is over, 503 when the record cannot be written). `at` is the present
+/// moment. Thread-safe.
 Viewing record_viewing(store::Store& store, const Identity& identity, const View& view,
-                       const std::vector<Opening>& openings);
+                       const std::vector<Opening>& openings, store::Moment at = store::present_moment());
+
+/// The same within a transaction of the caller's, which writes down more of it.
+/// What the store itself refuses is the caller's to say.
+Viewing record_viewing_within(store::Writer& writer, const Identity& identity, const View& view,
+                              const std::vector<Opening>& openings, store::Moment at);
+
+/// Runs `write`, which records what is about to be shown, and gives what it gives. Throws what record_viewing
+/// throws where the store cannot be written.
+template <typename Write>
+auto recording(const Write& write) {
+  try {
+    return write();
+  } catch (const base::Error&) {
+    throw Problem{503, "The record of who opens what cannot be written, so nothing is shown.",
+                  "Try again in a minute; if it stays so, tell whoever runs the server."};
+  }
+}
 
 }  // namespace windscreen::serve

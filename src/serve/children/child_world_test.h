@@ -166,7 +166,7 @@ class ChildWorld : public store::OnEachEngine {
   }
 
   // As a session would know them.
-  Identity identity(const std::string& account) const {
+  virtual Identity identity(const std::string& account) const {
     Identity known;
     known.account = account;
     known.grants = kept->read([&](const store::Queries& reader) { return holding_grants(reader, account); });

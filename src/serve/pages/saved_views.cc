@@ -79,7 +79,7 @@ bool is_view_address(std::string_view address) {
 }
 
 std::vector<SeenView> SavedViews::seen_by(const Identity& who) const {
-  const std::string today = store::moment_text(clock_()).substr(0, 10);
+  const std::string today = grant_day(clock_());
   const std::set<std::string> own_teams = teams_of(who.grants);
   std::vector<SeenView> seen;
   store_.read([&](const store::Queries& reader) {

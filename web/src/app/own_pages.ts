@@ -17,6 +17,8 @@ export interface OwnPage {
   within?: string;
   /** Permissions of which one is enough; none: for whoever is signed in. */
   needs: readonly string[];
+  /** A role that one must have too, where a permission that others have does not say enough. */
+  role?: string;
   /** What the home page of whoever sees no figures calls it, and says of it; without it, it is not there. */
   home?: { words: string; about: string };
   /** Fetches what draws it; a page's code is loaded when it is first opened. */
@@ -45,6 +47,13 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/audits/decisions/{id}', group: AUDITS, needs: ['run_audits'], draw: async () => (await import('./audits/review/DecisionPage.js')).DecisionPage },
   { pattern: '/audits/audits/{id}/history', group: AUDITS, needs: ['make_audits', 'moderate_audits', 'see_audits'], draw: async () => (await import('./audits/review/HistoryPage.js')).HistoryPage },
   { pattern: '/audits/alerts', group: AUDITS, needs: ['make_audits', 'moderate_audits', 'see_audits'], home: { words: 'Alerts of immediate harm', about: 'Children who may be in danger now: who was told, what is to be acknowledged, what came of it.' }, draw: async () => (await import('./audits/talks/AlertsPage.js')).AlertsPage },
+  { pattern: '/audits/room', group: AUDITS, needs: ['see_audits'], role: 'inspector', home: { words: 'Evidence room', about: 'What was put before you: audits as they were kept, method notes and reports, for as long as the room is open.' }, draw: async () => (await import('./audits/rooms/RoomPage.js')).RoomPage },
+  { pattern: '/audits/room/audits/{item}', group: AUDITS, needs: ['see_audits'], role: 'inspector', draw: async () => (await import('./audits/rooms/RoomItemPage.js')).RoomAuditPage },
+  { pattern: '/audits/room/method-notes/{item}', group: AUDITS, needs: ['see_audits'], role: 'inspector', draw: async () => (await import('./audits/rooms/RoomItemPage.js')).RoomNotePage },
+  { pattern: '/audits/room/reports/{item}', group: AUDITS, needs: ['see_audits'], role: 'inspector', draw: async () => (await import('./audits/rooms/RoomItemPage.js')).RoomReportPage },
+  { pattern: '/audits/rooms', group: AUDITS, needs: ['run_audits', 'see_access_record'], home: { words: 'Evidence rooms', about: 'What inspectors may read, for how long, and what they opened.' }, draw: async () => (await import('./audits/rooms/RoomsPage.js')).RoomsPage },
+  { pattern: '/audits/rooms/open', group: AUDITS, needs: ['run_audits'], draw: async () => (await import('./audits/rooms/OpenRoomPage.js')).OpenRoomPage },
+  { pattern: '/audits/rooms/{id}', group: AUDITS, needs: ['run_audits', 'see_access_record'], draw: async () => (await import('./audits/rooms/WatchedRoomPage.js')).WatchedRoomPage },
   { pattern: '/audits/actions', group: AUDITS, needs: DOES_AUDITS, home: { words: 'Actions from audits', about: 'What audits asked of you, what is overdue, and what waits for you to verify it.' }, draw: async () => (await import('./audits/actions/ActionsPage.js')).ActionsPage },
   { pattern: '/audits/actions/{id}', group: AUDITS, needs: DOES_AUDITS, draw: async () => (await import('./audits/actions/ActionPage.js')).ActionPage },
   { pattern: '/audits/re-audits', group: AUDITS, needs: ['see_audits'], home: { words: 'Re-audits', about: 'Which are late, scheduled, made or not possible, and second and third inadequate grades.' }, draw: async () => (await import('./audits/actions/ReAuditsPage.js')).ReAuditsPage },
@@ -123,6 +132,7 @@ export function ownPage(address: string): { page: OwnPage; values: Record<string
 
 /** Whether the roles of the session show the page. The server decides again for everything that the page asks for. */
 export function mayOpen(page: OwnPage, session: Session): boolean {
+  if (page.role !== undefined && !session.roles.some(({ role }) => role === page.role)) return false;
   return page.needs.length === 0 || page.needs.some((one) => session.permissions.includes(one));
 }
 

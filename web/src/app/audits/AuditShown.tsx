@@ -23,12 +23,36 @@ function Grades({ form }: { form: AuditForm }) {
   );
 }
 
-export function AuditShown({ form, record, line }: { form: AuditForm; record: AuditRecord | null; line: ComponentChildren }) {
+/** What was answered and written, section by section; `below` stands after what stands out. */
+export function AuditSections({ form, record, below }: { form: AuditForm; record: AuditRecord | null; below?: ComponentChildren }) {
   const { tool } = form;
   const answers = useMemo(() => {
     const typed = new Map(form.answers.map((one) => [questionKey(one.question), typedOf(one)]));
     return tool ? answersOf(tool, typed, form.evidence) : null;
   }, [form]);
+  if (!tool) return <p class="govuk-body">This audit is from before Windscreen: no answers were brought in with it.</p>;
+  if (!answers || !form.words) return null;
+  return (
+    <>
+      {tool.sections.filter((section) => !(form.grade_hidden && section.questions.some(({ overall }) => overall))).map((section) => (
+        <SectionBlock
+          key={section.id} section={section} answers={answers} asked={askedWith(tool, answers)} faults={[]} shown onAnswer={() => undefined} onSection={() => undefined}
+          record={(question) => recordBeside(record, question)}
+          below={(question) => <EvidenceList evidence={form.evidence.filter((one) => question.type !== 'evidence' && one.question === question.id)} />}
+        />
+      ))}
+      {form.fields && (
+        <section class="ws-section">
+          <h2 class="govuk-heading-m">What stands out</h2>
+          <AuditFieldsShown fields={form.fields} />
+          {below}
+        </section>
+      )}
+    </>
+  );
+}
+
+export function AuditShown({ form, record, line }: { form: AuditForm; record: AuditRecord | null; line: ComponentChildren }) {
   return (
     <Main>
       <Heading title="Audit" caption={captionOf(form)} />
@@ -36,27 +60,9 @@ export function AuditShown({ form, record, line }: { form: AuditForm; record: Au
       <AuditHead form={form} record={record} />
       <Grades form={form} />
       {!form.words && <p class="govuk-body">Your role shows grades, and not what was written about the child.</p>}
-      {tool && answers && form.words && (
-        <>
-          {tool.sections.filter((section) => !(form.grade_hidden && section.questions.some(({ overall }) => overall))).map((section) => (
-            <SectionBlock
-              key={section.id} section={section} answers={answers} asked={askedWith(tool, answers)} faults={[]} shown onAnswer={() => undefined} onSection={() => undefined}
-              record={(question) => recordBeside(record, question)}
-              below={(question) => <EvidenceList evidence={form.evidence.filter((one) => question.type !== 'evidence' && one.question === question.id)} />}
-            />
-          ))}
-          {form.fields && (
-            <section class="ws-section">
-              <h2 class="govuk-heading-m">What stands out</h2>
-              <AuditFieldsShown fields={form.fields} />
-              <ThemeMarks audit={form.id} />
-            </section>
-          )}
-        </>
-      )}
+      <AuditSections form={form} record={record} below={<ThemeMarks audit={form.id} />} />
       {form.may_add_action && <AddAction audit={form.id} />}
       <p class="govuk-body ws-screen"><a class="govuk-link" href={`/audits/audits/${encodeURIComponent(form.id)}/history`}>What became of this audit: its moves, grades and versions</a></p>
-      {!tool && <p class="govuk-body">This audit is from before Windscreen: no answers were brought in with it.</p>}
     </Main>
   );
 }

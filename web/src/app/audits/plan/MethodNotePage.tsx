@@ -7,7 +7,7 @@ import type { Where } from '../../history.js';
 import { useSession } from '../../session.js';
 import type { Note } from './answers.js';
 
-function Sections({ note }: { note: Note }) {
+export function NoteSections({ note }: { note: Note }) {
   return (
     <>
       {note.sections.map((one) => (
@@ -43,7 +43,7 @@ function Shown({ id, full }: { id: string; full: boolean }) {
     <>
       <Heading title={fetched.data?.title ?? 'Method note'} caption={full ? 'Method note, with names: not for the public' : 'Method note'} />
       <NotThere of="the method note" fetched={fetched} />
-      {fetched.data && <Sections note={fetched.data} />}
+      {fetched.data && <NoteSections note={fetched.data} />}
     </>
   );
 }
