@@ -101,6 +101,14 @@ TEST_F(AccountCommand, ClosesOpensAgainChangesAndWithdraws) {
   EXPECT_EQ(first()["worker_id"], "W1");
   EXPECT_EQ(run({"change", "ann@example.org", "--no-worker"}).exit_code, 0);
   EXPECT_TRUE(first()["worker_id"].is_null());
+  EXPECT_EQ(run({"change", "ann@example.org", "--email", "no address"}).exit_code, 1);
+  EXPECT_EQ(
+      run({"change", "ann@example.org", "--email", "ann.leigh@example.org", "--worker", "W2"}).exit_code, 0);
+  EXPECT_EQ(first()["email"], "ann.leigh@example.org");
+  EXPECT_EQ(first()["worker_id"], "W2");
+  EXPECT_EQ(first()["role"], "director");
+  EXPECT_EQ(run({"change", "ann@example.org", "--name", "Ann"}).exit_code, 1) << "the address of before";
+  EXPECT_EQ(run({"change", "ann.leigh@example.org", "--email", "ann@example.org"}).exit_code, 0);
   EXPECT_EQ(run({"close", "ann@example.org"}).exit_code, 0);
   EXPECT_EQ(first()["status"], "closed");
   EXPECT_TRUE(first()["role"].is_null());

@@ -26,6 +26,7 @@ struct AccountOptions {
   std::string address = "http://127.0.0.1:8080";
   std::string email;
   std::string name;
+  std::string new_email;
   std::string worker;
   serve::GrantWish grant;
   std::string value;
@@ -177,12 +178,21 @@ void close(const Context& context, const AccountOptions& options) {
 void change(const Context& context, const AccountOptions& options) {
   const auto people = people_of(context, options);
   const store::Account account = account_of(*people, options.email);
-  people->accounts.change(person_at_the_keyboard(), account.id,
-                          options.name.empty() ? account.name : options.name,
-                          options.no_worker        ? std::nullopt
-                          : options.worker.empty() ? account.worker_id
-                                                   : given(options.worker));
+  const std::string actor = person_at_the_keyboard();
+  const bool other = options.no_worker || !options.worker.empty() || !options.name.empty();
+  // The address first: where it is refused, nothing else is changed.
+  if (!options.new_email.empty()) people->accounts.change_email(actor, account.id, options.new_email);
+  if (other || options.new_email.empty()) {
+    people->accounts.change(actor, account.id, options.name.empty() ? account.name : options.name,
+                            options.no_worker        ? std::nullopt
+                            : options.worker.empty() ? account.worker_id
+                                                     : given(options.worker));
+  }
   say("The account of " + account.email + " is changed.");
+  if (!options.new_email.empty()) {
+    say("Its owner signs in with the new address from now on. Sessions end within 5 seconds, and open links "
+        "are withdrawn.");
+  }
 }
 
 void invite(const Context& context, const AccountOptions& options) {
@@ -309,9 +319,11 @@ void add_account(CLI::App& program, Context& context) {
       "--reopen", options->reopen,
       "Open a closed account as a new one, and print the link with which its owner sets a password");
   closing->callback([&context, options] { close(context, *options); });
-  CLI::App* changing = part("change", "Change an account's name, or which worker it is",
+  CLI::App* changing = part("change", "Change an account's name, e-mail address, or which worker it is",
                             "windscreen account change ann@example.org --worker W12", true);
   changing->add_option("--name", options->name, "The person's name");
+  changing->add_option("--email", options->new_email,
+                       "The e-mail address with which its owner signs in from now on");
   auto* worker = changing->add_option("--worker", options->worker,
                                       "The person's identifier in the case system's lists of workers");
   changing->add_flag("--no-worker", options->no_worker, "It is no worker")->excludes(worker);
