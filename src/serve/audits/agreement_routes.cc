@@ -93,33 +93,35 @@ Response show_agreement(AuditSources& sources, const Call& call) {
                          interval ? report::Cell(interval->upper) : report::Cell()});
   }
   if (call.form == Form::csv) return counts_response(call, {}, rows, "auditors-severity");
-  std::vector<assure::BlindPair> blind;
-  for (const assure::AuditorsPair& pair : matter.pairs) blind.push_back(pair.grades);
-  const assure::PairTable table = assure::table_of(blind);
-  const assure::Agreement found = assure::agreement(table);
   ordered_json days = ordered_json::array();
   for (const assure::ManyInADay& day : matter.days)
     days.push_back({{"auditor", name(day.auditor)}, {"day", day.day}, {"audits", day.audits}});
-  return counts_response(
-      call,
-      {{"from", from.empty() ? ordered_json(nullptr) : ordered_json(from)},
-       {"pairs", found.pairs},
-       {"few_pairs", found.few_pairs},
-       {"least_pairs", assure::least_pairs},
-       {"exact", share_json(found.exact, found.pairs, found.exact_interval)},
-       {"within_one", share_json(found.within_one, found.pairs, found.within_one_interval)},
-       {"kappa", coefficient_json(found.kappa)},
-       {"ac2", coefficient_json(found.ac2)},
-       {"table", table_json(table)},
-       {"mean", severe.mean},
-       {"between", number(severe.between)},
-       {"within", number(severe.within)},
-       {"many_in_a_day", matter.many},
-       {"days", days}},
-      rows, "auditors-severity");
+  ordered_json about = {{"from", from.empty() ? ordered_json(nullptr) : ordered_json(from)}};
+  about.update(pairs_json(matter.pairs));
+  about["mean"] = severe.mean;
+  about["between"] = number(severe.between);
+  about["within"] = number(severe.within);
+  about["many_in_a_day"] = matter.many;
+  about["days"] = std::move(days);
+  return counts_response(call, std::move(about), rows, "auditors-severity");
 }
 
 }  // namespace
+
+ordered_json pairs_json(std::span<const assure::AuditorsPair> pairs) {
+  std::vector<assure::BlindPair> blind;
+  for (const assure::AuditorsPair& pair : pairs) blind.push_back(pair.grades);
+  const assure::PairTable table = assure::table_of(blind);
+  const assure::Agreement found = assure::agreement(table);
+  return {{"pairs", found.pairs},
+          {"few_pairs", found.few_pairs},
+          {"least_pairs", assure::least_pairs},
+          {"exact", share_json(found.exact, found.pairs, found.exact_interval)},
+          {"within_one", share_json(found.within_one, found.pairs, found.within_one_interval)},
+          {"kappa", coefficient_json(found.kappa)},
+          {"ac2", coefficient_json(found.ac2)},
+          {"table", table_json(table)}};
+}
 
 std::vector<Route> agreement_routes(AuditSources& sources) {
   Route route = audit_route(sources,

@@ -15,6 +15,7 @@
 #include "serve/audits/moderation_routes.h"
 #include "serve/audits/programme_routes.h"
 #include "serve/audits/room_routes.h"
+#include "serve/audits/report_routes.h"
 #include "serve/audits/round_routes.h"
 #include "serve/audits/theme_routes.h"
 #include "serve/audits/tool_routes.h"
@@ -30,7 +31,7 @@ std::vector<Route> audit_routes(AuditSources& sources) {
            decision_routes,     audit_history_routes, calibration_routes,   agreement_routes,
            programme_routes,    round_routes,         draw_routes,          auditor_routes,
            assignment_routes,   control_sheet_routes, tool_routes,          tool_change_routes,
-           findings_routes,      import_routes,
+           findings_routes,     import_routes,       report_routes,
            room_routes,         room_lead_routes,
        }) {
     for (Route& route : part(sources)) routes.push_back(std::move(route));

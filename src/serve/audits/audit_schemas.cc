@@ -7,6 +7,7 @@
 #include "serve/audits/import_routes.h"
 #include "serve/audits/moderation_routes.h"
 #include "serve/audits/plan_schemas.h"
+#include "serve/audits/report_routes.h"
 #include "serve/audits/room_routes.h"
 #include "serve/audits/theme_routes.h"
 #include "serve/audits/tool_routes.h"
@@ -25,6 +26,7 @@ AuditSchemas audit_schemas() {
            plan_schemas,
            tool_schemas,
            findings_schemas,
+           report_schemas,
            import_schemas,
            room_schemas,
        })

@@ -13,6 +13,7 @@
 #include "assure/power.h"
 #include "measure/number_words.h"
 #include "serve/accounts/account_answers.h"
+#include "serve/audits/findings_answers.h"
 #include "serve/audits/findings_json.h"
 #include "serve/audits/findings_routes.h"
 #include "serve/audits/findings_scope.h"
@@ -305,16 +306,8 @@ ordered_json completion_json(AuditSources& sources, const AuditWindow& window) {
 
 }  // namespace
 
-Response findings_headline(AuditSources& sources, const Call& call) {
-  const FindingsBase base = findings_base(sources, call, 3);
+ordered_json headline_findings(AuditSources& sources, const FindingsBase& base) {
   const std::vector<Windowed> all = headlines_of(base, base.windows());
-  if (call.form == Form::csv) {
-    report::Rows rows;
-    rows.columns = headline_columns();
-    for (const Windowed& one : all) add_headline_rows(rows, "random", one.window, one.headline);
-    streams_json(base, all, &rows);
-    return rows_answer(rows, call, "audit-findings");
-  }
   const auto baselines = measure::baselines_for(
       measure::read_baselines(sources.workspace / "baselines.csv", sources.lake.now()->catalogue),
       "practice_audits");
@@ -324,8 +317,7 @@ Response findings_headline(AuditSources& sources, const Call& call) {
     line.update(headline_json(one.headline));
     windows.push_back(std::move(line));
   }
-  return json_answer(
-      {{"by", base.wish.rule.by == assure::MonthBy::sampled ? "sampled" : "completed"},
+  return {{"by", base.wish.rule.by == assure::MonthBy::sampled ? "sampled" : "completed"},
        {"rolling", base.wish.rule.rolling},
        {"months", base.wish.rule.months},
        {"audits", base.random.size()},
@@ -343,7 +335,18 @@ Response findings_headline(AuditSources& sources, const Call& call) {
        {"streams", streams_json(base, all, nullptr)},
        {"silent_services",
         all.empty() ? std::vector<std::string>() : silent_services(base, all.back().window)},
-       {"completion", all.empty() ? ordered_json::array() : completion_json(sources, all.back().window)}});
+       {"completion", all.empty() ? ordered_json::array() : completion_json(sources, all.back().window)}};
+}
+
+Response findings_headline(AuditSources& sources, const Call& call) {
+  const FindingsBase base = findings_base(sources, call, 3);
+  if (call.form != Form::csv) return json_answer(headline_findings(sources, base));
+  const std::vector<Windowed> all = headlines_of(base, base.windows());
+  report::Rows rows;
+  rows.columns = headline_columns();
+  for (const Windowed& one : all) add_headline_rows(rows, "random", one.window, one.headline);
+  streams_json(base, all, &rows);
+  return rows_answer(rows, call, "audit-findings");
 }
 
 }  // namespace windscreen::serve

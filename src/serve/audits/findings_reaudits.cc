@@ -6,6 +6,7 @@
 #include "assure/reaudit.h"
 #include "measure/number_words.h"
 #include "serve/accounts/account_answers.h"
+#include "serve/audits/findings_answers.h"
 #include "serve/audits/findings_json.h"
 #include "serve/audits/findings_routes.h"
 #include "serve/audits/findings_scope.h"
@@ -59,25 +60,11 @@ std::string example_words() {
 
 }  // namespace
 
-Response findings_reaudits(AuditSources& sources, const Call& call) {
+ordered_json reaudit_findings(AuditSources& sources) {
   const auto grades = sources.grades->of(sources.people.store);
   const auto known = assure::reaudits_of(*grades);
   const assure::ReauditMatrix matrix = assure::reaudit_matrix(known);
   const auto place = [](Grade grade) { return static_cast<std::size_t>(grade); };
-  if (call.form == Form::csv) {
-    report::Rows rows;
-    rows.columns = {"first_grade",          "due",        "outstanding",  "good",
-                    "requires_improvement", "inadequate", "not_possible", "open"};
-    for (const Grade first : assure::all_grades) {
-      std::vector<report::Cell> row = {std::string(assure::code(first)), matrix.due(first)};
-      for (const Grade second : assure::all_grades)
-        row.emplace_back(matrix.graded.at[place(first)][place(second)]);
-      row.emplace_back(matrix.not_possible[place(first)]);
-      row.emplace_back(matrix.open[place(first)]);
-      rows.rows.push_back(std::move(row));
-    }
-    return rows_answer(rows, call, "re-audits");
-  }
   const auto pairs = blind_pairs(sources);
   const auto expected = assure::expected_again(pairs, Grade::inadequate);
   ordered_json list = ordered_json::array();
@@ -111,14 +98,33 @@ Response findings_reaudits(AuditSources& sources, const Call& call) {
         same, graded);
     if (graded > 0) again = plain_share_json(same, graded);
   }
-  return json_answer(
-      {{"matrix", std::move(list)},
-       {"words", words},
-       {"again", std::move(again)},
-       {"expected", expected_json(expected)},
-       {"example", example_words()},
-       {"without_first", grades->re_audits_without_first +
-                             static_cast<std::int64_t>(grades->re_audits.size() - known.size())}});
+  return {{"matrix", std::move(list)},
+          {"words", words},
+          {"again", std::move(again)},
+          {"expected", expected_json(expected)},
+          {"example", example_words()},
+          {"without_first", grades->re_audits_without_first +
+                                static_cast<std::int64_t>(grades->re_audits.size() - known.size())}};
+}
+
+Response findings_reaudits(AuditSources& sources, const Call& call) {
+  if (call.form != Form::csv) return json_answer(reaudit_findings(sources));
+  const auto grades = sources.grades->of(sources.people.store);
+  const auto known = assure::reaudits_of(*grades);
+  const assure::ReauditMatrix matrix = assure::reaudit_matrix(known);
+  const auto place = [](Grade grade) { return static_cast<std::size_t>(grade); };
+  report::Rows rows;
+  rows.columns = {"first_grade",          "due",        "outstanding",  "good",
+                  "requires_improvement", "inadequate", "not_possible", "open"};
+  for (const Grade first : assure::all_grades) {
+    std::vector<report::Cell> row = {std::string(assure::code(first)), matrix.due(first)};
+    for (const Grade second : assure::all_grades)
+      row.emplace_back(matrix.graded.at[place(first)][place(second)]);
+    row.emplace_back(matrix.not_possible[place(first)]);
+    row.emplace_back(matrix.open[place(first)]);
+    rows.rows.push_back(std::move(row));
+  }
+  return rows_answer(rows, call, "re-audits");
 }
 
 }  // namespace windscreen::serve

@@ -50,8 +50,12 @@ const std::optional<base::Date>& day_of(const assure::GradedAudit& audit, MonthB
 }
 
 FindingsBase findings_base(AuditSources& sources, const Call& call, int months) {
+  return findings_base(sources, findings_wish(call, months));
+}
+
+FindingsBase findings_base(AuditSources& sources, const FindingsWish& wish) {
   FindingsBase found;
-  found.wish = findings_wish(call, months);
+  found.wish = wish;
   found.grades = sources.grades->of(sources.people.store);
   for (const StoredGrade& one : found.grades->audits) {
     if (one.audit.stream != assure::Stream::first_time_random) continue;

@@ -44,6 +44,7 @@ struct FindingsBase {
   std::optional<assure::AuditWindow> latest(int months) const;
 };
 
+FindingsBase findings_base(AuditSources& sources, const FindingsWish& wish);
 FindingsBase findings_base(AuditSources& sources, const Call& call, int months);
 
 /// The day by which an audit belongs to a month.

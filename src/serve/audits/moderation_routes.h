@@ -3,8 +3,10 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <span>
 #include <vector>
 
+#include "assure/severity.h"
 #include "serve/audits/audit_opening.h"
 #include "serve/audits/audit_schemas.h"
 #include "serve/audits/audit_sources.h"
@@ -40,6 +42,9 @@ std::string words_of_moderation(const std::string& kind);
 /// A second grade as the lead and the history have it (the schema's SecondGrade): names where `named`.
 nlohmann::ordered_json second_grade_json(const store::Reader& reader, const store::AuditModeration& one,
                                          bool named);
+
+/// How far both grades of blind pairs agree, as the page of agreement has it; of no single auditor.
+nlohmann::ordered_json pairs_json(std::span<const assure::AuditorsPair> pairs);
 
 /// The revision that the body's "seen" says. Throws Problem (400).
 std::int64_t seen_in(const Call& call);

@@ -1,4 +1,5 @@
-// Reports of practice audit: frozen figures with a narrative, signed and published by others than their author.
+// Reports of practice audit: frozen figures with a narrative, signed and published by others than their
+// author.
 #pragma once
 
 #include <vector>
@@ -9,9 +10,9 @@
 
 namespace windscreen::serve {
 
-/// GET /api/v1/audits/reports and /{report}, and the tables of one as rows. They need see_audit_reports: drafts
-/// are shown to who makes or signs reports, and to who has no figures of audits only what was published for
-/// them. No child is in any. The sources must outlive the routes, as those below.
+/// GET /api/v1/audits/reports and /{report}, and the tables of one as rows. They need see_audit_reports:
+/// drafts are shown to who makes or signs reports, and to who has no figures of audits only what was
+/// published for them. No child is in any. The sources must outlive the routes, as those below.
 std::vector<Route> report_routes(AuditSources& sources);
 
 /// POST /api/v1/audits/reports and /{report}/replace, sign and publish.

@@ -1,4 +1,5 @@
 #include "serve/audits/findings_routes.h"
+#include "serve/audits/report_annex.h"
 #include "serve/audits/report_routes.h"
 #include "serve/audits/theme_routes.h"
 #include "serve/http/schema_parts.h"
@@ -78,8 +79,7 @@ ordered_json actions() {
 }
 
 ordered_json coefficient() {
-  return or_null(
-      object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
+  return or_null(object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
 }
 
 // As GET /audits/agreement, without anything of one auditor: shares from 0 to 1.
@@ -104,11 +104,11 @@ ordered_json agreement() {
 }
 
 ordered_json sessions() {
-  const ordered_json measured = or_null(
-      object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
+  const ordered_json measured =
+      or_null(object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
   return rows({{"held_on", day()},
                {"title", text()},
-               {"auditors", whole()},
+               {"graded_by", whole()},
                {"cases", rows({{"case", text()},
                                {"outstanding", whole()},
                                {"good", whole()},
@@ -141,31 +141,31 @@ ordered_json control_sheets() {
 // says.
 ordered_json data() {
   AuditSchemas findings = findings_schemas();
-  return object(
-      {{"kind", kinds()},
-       {"month_from", text()},
-       {"month_to", text()},
-       {"window", object(window_members())},
-       {"as_at", day()},
-       {"method", text()},
-       {"condition", text()}},
-      {{"narrative_check", object({{"kept", whole()}, {"reason", text()}})},
-       {"programme", object({{"name", text()},
-                             {"kind", text()},
-                             {"question", text()},
-                             {"method", text()},
-                             {"tool", text()}})},
-       {"headline", object(joined({window_members(), headline_members()}))},
-       {"figures", findings.at("AuditFindings")},
-       {"streams", rows(joined({{{"stream", text()}, {"words", text()}}, headline_members()}))},
-       {"themes", themes()},
-       {"tools", rows({{"tool", text()}, {"version", text()}, {"audits", whole()}})},
-       {"actions", actions()},
-       {"re_audits", findings.at("ReAuditFindings")},
-       {"agreement", agreement()},
-       {"sessions", sessions()},
-       {"rounds", control_sheets()},
-       {"annex", {{"type", "object"}}}});
+  return object({{"kind", kinds()},
+                 {"month_from", text()},
+                 {"month_to", text()},
+                 {"window", object(window_members())},
+                 {"as_at", day()},
+                 {"method", text()},
+                 {"condition", text()}},
+                {{"narrative_check", object({{"kept", whole()}, {"reason", text()}})},
+                 {"programme", object({{"name", text()},
+                                       {"kind", text()},
+                                       {"question", text()},
+                                       {"method", text()},
+                                       {"tool", text()}})},
+                 {"headline", object(joined({window_members(), headline_members()}))},
+                 {"figures", findings.at("AuditFindings")},
+                 {"streams", rows(joined({{{"stream", text()}, {"words", text()}}, headline_members()}))},
+                 {"themes", themes()},
+                 {"tools", rows({{"tool", text()}, {"version", text()}, {"audits", whole()}})},
+                 {"actions", actions()},
+                 {"re_audits", findings.at("ReAuditFindings")},
+                 {"agreement", agreement()},
+                 {"sessions", sessions()},
+                 {"rounds", control_sheets()},
+                 {"from_report", text()},
+                 {"annex", annex_schema()}});
 }
 
 // A line of the list. Author is null for who is not to see staff.
@@ -188,44 +188,46 @@ SchemaMembers line() {
 }
 
 ordered_json report() {
-  return object(joined(
-      {line(),
-       {{"narrative", text()},
-        // SHA-256 of data_text, which is the data as it was frozen; intact: the server has worked it out anew.
-        {"data_hash", text()},
-        {"intact", truth()},
-        {"data_text", text()},
-        {"data", data()},
-        {"replaces", text_or_null()},
-        {"replaced_by", text_or_null()},
-        {"signatures", rows({{"act", choice({"signed", "published"})},
-                             {"by", text_or_null()},
-                             {"at", moment()},
-                             {"published_to", text_or_null()},
-                             {"words", text()}})},
-        // Empty for who sees no figures of audits: one audit's grade would be told by the difference.
-        {"restatements", rows({{"at", moment()},
-                               {"month", text()},
-                               {"field", choice({"final_grade", "state"})},
-                               {"was", text_or_null()},
-                               {"now", text_or_null()},
-                               {"reason", text_or_null()},
-                               {"words", text()}})},
-        {"restated_since", moment_or_null()},
-        // What the headline would be today; null where nothing was restated, or the kind has none.
-        {"headline_today", or_null(object(headline_members()))},
-        {"may", object({{"replace", truth()}, {"sign", truth()}, {"publish", truth()}})},
-        // Why one may not, in a sentence, where one's role would; null otherwise.
-        {"why_not", text_or_null()},
-        {"publish_to", rows({{"to", audiences()}, {"words", text()}})},
-        {"tables", rows({{"table", text()}, {"words", text()}})}}}));
+  return object(
+      joined({line(),
+              {{"narrative", text()},
+               // SHA-256 of data_text, which is the data as it was frozen; intact: the server has worked it
+               // out anew.
+               {"data_hash", text()},
+               {"intact", truth()},
+               {"data_text", text()},
+               {"data", data()},
+               {"replaces", text_or_null()},
+               {"replaced_by", text_or_null()},
+               {"signatures", rows({{"act", choice({"signed", "published"})},
+                                    {"by", text_or_null()},
+                                    {"at", moment()},
+                                    {"published_to", text_or_null()},
+                                    {"words", text()}})},
+               // Empty for who sees no figures of audits: one audit's grade would be told by the difference.
+               {"restatements", rows({{"at", moment()},
+                                      {"month", text()},
+                                      {"field", choice({"final_grade", "state"})},
+                                      {"was", text_or_null()},
+                                      {"now", text_or_null()},
+                                      {"reason", text_or_null()},
+                                      {"words", text()}})},
+               {"restated_since", moment_or_null()},
+               // What the headline would be today; null where nothing was restated, or the kind has none.
+               {"headline_today", or_null(object(joined({window_members(), headline_members()})))},
+               {"may", object({{"replace", truth()}, {"sign", truth()}, {"publish", truth()}})},
+               // Why one may not, in a sentence, where one's role would; null otherwise.
+               {"why_not", text_or_null()},
+               {"publish_to", rows({{"to", audiences()}, {"words", text()}})},
+               {"tables", rows({{"table", text()}, {"words", text()}})}}}));
 }
 
 }  // namespace
 
 AuditSchemas report_schemas() {
-  // A narrative with what looks like a name is refused (422, code "names_found", with `found`: what, as which
-  // words, from which character on and how long), unless kept_because says why it may stay.
+  // Words with what looks like a name are refused (422, code "names_found", with `found`: in which of
+  // narrative, recommendations and kept_because, what it is in words, the text itself, and from which
+  // character to which), unless kept_because says why it may stay.
   const SchemaMembers narrative = {{"narrative", text()}};
   const SchemaMembers kept = {{"kept_because", text_or_null()}};
   return {{"AuditReports", object({{"today", day()}, {"may_make", truth()}, {"rows", rows(line())}})},

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "serve/audits/plan_answers.h"
+
 namespace windscreen::serve {
 
 std::vector<std::string> ThemeBook::family_of(const std::string& theme) const {
@@ -40,6 +42,26 @@ nlohmann::ordered_json theme_share_json(const assure::WeightedShare& share) {
           {"share", share.share},
           {"lower", share.interval.lower},
           {"upper", share.interval.upper}};
+}
+
+nlohmann::ordered_json recommendation_figures(const ThemeBook& book,
+                                              const store::PracticeRecommendation& one) {
+  const assure::Followed followed = follow(book, one);
+  const auto theme = std::find_if(book.themes.begin(), book.themes.end(),
+                                  [&](const store::AuditTheme& other) { return other.id == one.theme_id; });
+  return {{"theme", one.theme_id},
+          {"theme_name", theme == book.themes.end() ? one.theme_id : theme->name},
+          {"issued_on", one.issued_on},
+          {"words", one.words},
+          {"target_percent", one.target_percent},
+          {"due_on", or_null(one.due_on)},
+          {"state", one.state},
+          {"progress", assure::code(followed.progress)},
+          {"progress_words", assure::words(followed.progress)},
+          {"before", theme_share_json(followed.before)},
+          {"now", theme_share_json(followed.now)},
+          {"now_from", followed.now_from},
+          {"now_to", followed.now_to}};
 }
 
 assure::Followed follow(const ThemeBook& book, const store::PracticeRecommendation& recommendation) {

@@ -33,6 +33,10 @@ ThemeBook read_theme_book(const store::Queries& reader, base::Date today, int mo
 /// A share with its interval; null where there are no audits.
 nlohmann::ordered_json theme_share_json(const assure::WeightedShare& share);
 
+/// A recommendation with how it does, without who owns it: what a page and a report say alike.
+nlohmann::ordered_json recommendation_figures(const ThemeBook& book,
+                                              const store::PracticeRecommendation& recommendation);
+
 /// How a recommendation does now.
 assure::Followed follow(const ThemeBook& book, const store::PracticeRecommendation& recommendation);
 

@@ -29,27 +29,13 @@ ordered_json theme_json(const store::AuditTheme& theme) {
 
 ordered_json recommendation_json(const ThemeBook& book, const store::PracticeRecommendation& one,
                                  const std::map<std::string, std::string>& names) {
-  const assure::Followed followed = follow(book, one);
-  const auto theme = std::find_if(book.themes.begin(), book.themes.end(),
-                                  [&](const store::AuditTheme& other) { return other.id == one.theme_id; });
   const auto owner = names.find(one.owner_id.value_or(""));
-  return {{"id", one.id},
-          {"theme", one.theme_id},
-          {"theme_name", theme == book.themes.end() ? one.theme_id : theme->name},
-          {"issued_on", one.issued_on},
-          {"words", one.words},
-          {"owner", owner == names.end() ? ordered_json() : ordered_json(owner->second)},
-          {"target_percent", one.target_percent},
-          {"due_on", or_null(one.due_on)},
-          {"state", one.state},
-          {"closed_on", or_null(one.closed_on)},
-          {"close_reason", or_null(one.close_reason)},
-          {"progress", assure::code(followed.progress)},
-          {"progress_words", assure::words(followed.progress)},
-          {"before", theme_share_json(followed.before)},
-          {"now", theme_share_json(followed.now)},
-          {"now_from", followed.now_from},
-          {"now_to", followed.now_to}};
+  ordered_json row = {{"id", one.id}};
+  row.update(recommendation_figures(book, one));
+  row["owner"] = owner == names.end() ? ordered_json() : ordered_json(owner->second);
+  row["closed_on"] = or_null(one.closed_on);
+  row["close_reason"] = or_null(one.close_reason);
+  return row;
 }
 
 ordered_json recommendations_json(const ThemeBook& book, const std::map<std::string, std::string>& names,

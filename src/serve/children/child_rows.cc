@@ -30,18 +30,22 @@ Response csv_of(const report::Rows& rows, const std::string& name) {
 }
 
 Response json_of(nlohmann::ordered_json about, const report::Rows& rows) {
+  about["rows"] = rows_json(rows);
+  return uncached("application/json",
+                  about.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+}
+
+}  // namespace
+
+nlohmann::ordered_json rows_json(const report::Rows& rows) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const auto& row : rows.rows) {
     nlohmann::ordered_json object = nlohmann::ordered_json::object();
     for (std::size_t i = 0; i < rows.columns.size(); ++i) object[rows.columns[i]] = json_of(row[i]);
     list.push_back(std::move(object));
   }
-  about["rows"] = std::move(list);
-  return uncached("application/json",
-                  about.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  return list;
 }
-
-}  // namespace
 
 Response counts_response(const Call& call, nlohmann::ordered_json about, const report::Rows& rows,
                          const std::string& name) {

@@ -12,6 +12,9 @@
 
 namespace windscreen::serve {
 
+/// Rows as an array of objects. Thread-safe.
+nlohmann::ordered_json rows_json(const report::Rows& rows);
+
 /// The list in the form that is asked for: JSON is `about` with the viewing's number and the rows under
 /// `rows`; CSV the rows with the columns taken_by, taken_at and viewing, as a file. Thread-safe.
 Response list_response(const Call& call, nlohmann::ordered_json about, report::Rows rows,
