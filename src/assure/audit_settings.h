@@ -1,12 +1,15 @@
-// What an authority chooses for its audits: second grades and the clocks after a grade. Each choice is a row
-// of the store's table `settings`; a name without a row, or with one that cannot be, has its default.
+// What an authority chooses for its audits: second grades, the clocks after a grade, and what it lets be
+// missing of the cases that are drawn from. Each choice is a row of the store's table `settings`; a name
+// without a row, or with one that cannot be, has its default.
 #pragma once
 
 #include <span>
 #include <string_view>
 
 #include "assure/clocks.h"
+#include "assure/frame_gate.h"
 #include "assure/moderation.h"
+#include "base/date.h"
 #include "store/transaction.h"
 
 namespace windscreen::assure {
@@ -33,10 +36,14 @@ int audit_setting(const store::Reader& reader, std::string_view id);
 /// What holds now, within the transaction of `reader`.
 ModerationSettings moderation_settings(const store::Reader& reader);
 ClockSettings clock_settings(const store::Reader& reader);
+GateLimits gate_limits(const store::Reader& reader);
 
 /// Working days that a moderator has for a second grade.
 int second_grade_days(const store::Reader& reader);
 /// From how many audits that an auditor submitted on one day somebody should look at how they were made.
 int many_in_a_day(const store::Reader& reader);
+
+/// The day since before which a case must have been open to count as one from before.
+base::Date open_before(const store::Reader& reader);
 
 }  // namespace windscreen::assure

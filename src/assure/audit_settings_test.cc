@@ -40,15 +40,38 @@ TEST_P(AuditSettingsTest, NothingChosenIsWhatTheRulesPropose) {
   EXPECT_EQ(clocks.re_audit_from_weeks, proposed.re_audit_from_weeks);
   EXPECT_EQ(clocks.re_audit_to_weeks, proposed.re_audit_to_weeks);
   EXPECT_EQ(clocks.improvement_action, proposed.improvement_action);
+  EXPECT_EQ(clocks.dip_check_percent, proposed.dip_check_percent);
+  EXPECT_EQ(clocks.dip_check_weeks, proposed.dip_check_weeks);
+  EXPECT_EQ(clocks.escalation, proposed.escalation);
+  const GateLimits gate = read(gate_limits);
+  const GateLimits usual;
+  EXPECT_DOUBLE_EQ(gate.without_team, usual.without_team);
+  EXPECT_DOUBLE_EQ(gate.without_worker, usual.without_worker);
+  EXPECT_DOUBLE_EQ(gate.without_status, usual.without_status);
+  EXPECT_DOUBLE_EQ(gate.without_manager, usual.without_manager);
+  EXPECT_DOUBLE_EQ(gate.without_quadrant, usual.without_quadrant);
+  EXPECT_EQ(gate.duplicates, usual.duplicates);
+  EXPECT_EQ(gate.merged, usual.merged);
+  EXPECT_EQ(gate.largest_family, usual.largest_family);
 }
 
 TEST_P(AuditSettingsTest, AChoiceHoldsAndNonsenseDoesNot) {
   choose("audit_second_grade_random", "25");
   choose("audit_re_audit_to_weeks", "20");
+  choose("audit_escalation_days", "2");
+  choose("audit_dip_check_percent", "50");
+  choose("audit_dip_check_weeks", "4");
+  choose("audit_gate_without_worker", "20");
+  choose("audit_gate_largest_family", "8");
   choose("audit_first_of_new_auditor", "many");
   choose("audit_second_grade_inadequate", "101");
   EXPECT_EQ(read(moderation_settings).random_percent, 25);
   EXPECT_EQ(read(clock_settings).re_audit_to_weeks, 20);
+  EXPECT_EQ(read(clock_settings).escalation, 2);
+  EXPECT_EQ(read(clock_settings).dip_check_percent, 50);
+  EXPECT_EQ(read(clock_settings).dip_check_weeks, 4);
+  EXPECT_DOUBLE_EQ(read(gate_limits).without_worker, 0.2);
+  EXPECT_EQ(read(gate_limits).largest_family, 8U);
   EXPECT_EQ(read(moderation_settings).first_of_new_auditor, 5);
   EXPECT_EQ(read(moderation_settings).inadequate_percent, 100);
 }

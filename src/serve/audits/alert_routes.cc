@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "assure/alert.h"
+#include "assure/audit_settings.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/alert_people.h"
 #include "serve/audits/conversation_routes.h"
@@ -192,7 +193,7 @@ Response raise(AuditSources& sources, const Call& call) {
   const auto raised =
       by_the_rules(sources.people.store, {who.account, "audit.alert"}, [&](store::Writer& writer) {
         wish.told = people_to_tell(writer, one.audit, who.account);
-        return assure::raise_alert(writer, wish, sources.people.now());
+        return assure::raise_alert(writer, wish, sources.people.now(), assure::clock_settings(writer));
       });
   ordered_json told = ordered_json::array();
   for (const assure::ToldAccount& person : wish.told) told.push_back(person.name);

@@ -1,8 +1,11 @@
 #include <gtest/gtest.h>
 
+#include "assure/clocks.h"
+#include "model/local_day.h"
 #include "serve/audits/audits_world_test.h"
 #include "serve/audits/conversation_routes.h"
 #include "store/audit_talks.h"
+#include "store/preferences.h"
 
 namespace windscreen::serve {
 namespace {
@@ -43,6 +46,21 @@ TEST_P(AlertRoutes, TheManagersOfTeamAndServiceAreShownItAtOnceByName) {
     EXPECT_EQ(waiting(who)["open"], 0) << who;
     EXPECT_EQ(change(who, "/acknowledge", raised).status, 404) << who;
   }
+}
+
+// On whatever day it is raised: of two clocks the one of three working days ends later.
+TEST_P(AlertRoutes, TheClockIsTheAuthoritys) {
+  const std::string usual = raise()["acknowledge_by"];
+  kept->write({"administrator", "settings.change"}, [](store::Writer& writer) {
+    writer.insert(store::Setting{"audit_alert_acknowledged", "3", store::now()});
+  });
+  const std::string chosen = raise()["acknowledge_by"];
+  const auto today = model::local_day(std::chrono::floor<std::chrono::seconds>(people->now()));
+  assure::ClockSettings three;
+  three.alert_acknowledged = 3;
+  EXPECT_EQ(usual, base::format_iso(assure::alert_due(today)));
+  EXPECT_EQ(chosen, base::format_iso(assure::alert_due(today, three)));
+  EXPECT_GT(chosen, usual);
 }
 
 TEST_P(AlertRoutes, IsAcknowledgedByAManagerAndClosedWithItsOutcome) {

@@ -5,6 +5,7 @@
 
 #include "assure/frame_file.h"
 #include "serve/audits/plan_world_test.h"
+#include "store/preferences.h"
 
 namespace windscreen::serve {
 namespace {
@@ -125,6 +126,26 @@ TEST_P(Plan, EdgeCase6FrameWithoutWorkersFailsTheGateAndIsWaivedInWriting) {
   EXPECT_EQ(waive("lead", {{"frame", frame}, {"reason", "Managers are recorded from October."}}), 200);
   draw(round, "seed");
   EXPECT_NE(got("rounds/" + round + "/full-method-note").dump().find("Managers are recorded from October."),
+            std::string::npos);
+}
+
+TEST_P(Plan, WhatTheGateLetsThroughIsTheAuthoritysChoice) {
+  const std::string round = sent("programmes/" + programme() + "/rounds", {{"month", "2020-11"}})["round"];
+  const auto largest_family = [&] {
+    const json checks = sent("rounds/" + round + "/frame")["frame"]["checks"];
+    for (const json& one : checks)
+      if (one["code"] == "largest_family") return one;
+    return json();
+  };
+  EXPECT_EQ(largest_family()["passed"], true);
+  EXPECT_NE(largest_family()["words"].get<std::string>().find("at most 12"), std::string::npos);
+  kept->write({"administrator", "settings.change"}, [](store::Writer& writer) {
+    for (const auto& [id, value] :
+         {std::pair("audit_gate_largest_family", "3"), std::pair("audit_gate_without_manager", "1")})
+      writer.insert(store::Setting{id, value, store::now()});
+  });
+  EXPECT_NE(largest_family()["words"].get<std::string>().find("at most 3"), std::string::npos);
+  EXPECT_NE(sent("rounds/" + round + "/frame").dump().find("have no manager; at most 1.0% may"),
             std::string::npos);
 }
 

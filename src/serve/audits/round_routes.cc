@@ -1,5 +1,6 @@
 #include "serve/audits/round_routes.h"
 
+#include "assure/audit_settings.h"
 #include "assure/audit_state.h"
 #include "assure/case_memory.h"
 #include "assure/frame_file.h"
@@ -106,9 +107,10 @@ Response make_frame(AuditSources& sources, const Call& call) {
   struct Known {
     RoundRow row;
     std::vector<assure::CaseNote> notes;
+    assure::GateLimits limits;
   };
   const Known known = sources.people.store.read([&](const store::Queries& reader) {
-    return Known{find_round(reader, id), assure::case_notes_of(reader)};
+    return Known{find_round(reader, id), assure::case_notes_of(reader), assure::gate_limits(reader)};
   });
   const auto state = sources.lake.now();
   const lake::Snapshot& snapshot =
@@ -127,7 +129,7 @@ Response make_frame(AuditSources& sources, const Call& call) {
   });
   assure::add_notes(frame, known.notes);
   const auto gate =
-      assure::judge(frame, {}, assure::read_population(known.row.programme.population).statuses);
+      assure::judge(frame, known.limits, assure::read_population(known.row.programme.population).statuses);
   assure::write_frame(sources.workspace, frame);
   by_the_rules(sources.people.store, {by, "audit_frame.read"}, [&](store::Writer& writer) {
     assure::keep_frame(writer, id, frame, snapshot.name(), gate, by);
