@@ -1,5 +1,7 @@
 #include "assure/audit_window.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -46,6 +48,24 @@ std::string words_of(const AuditWindow& window) {
   const std::string until = month_words(window.last);
   return (window.rolling ? "rolling " : "") + from + (from == until ? "" : " to " + until) +
          (window.by == MonthBy::sampled ? ", by month sampled" : ", by month completed");
+}
+
+std::vector<std::string> unfinished_words(const AuditWindow& window, base::Date today,
+                                          const DrawnFor& drawn) {
+  std::vector<std::string> all;
+  const bool sampled = window.by == MonthBy::sampled;
+  if (window.last >= today) {
+    all.push_back(month_words(window.last) + " is not over yet: " +
+                  (sampled ? "audits of it that are final already may not be like those still to come."
+                           : "more audits may be completed in it."));
+  }
+  if (sampled && drawn.not_final > 0) {
+    all.push_back(fmt::format(
+        "{} of {} audits drawn for these months {} no final grade yet, and the shares will change: those "
+        "that wait for a second grade may differ from the others.",
+        drawn.not_final, drawn.all, drawn.not_final == 1 ? "has" : "have"));
+  }
+  return all;
 }
 
 }  // namespace windscreen::assure

@@ -43,4 +43,16 @@ std::vector<GradedAudit> in_window(std::span<const GradedAudit> audits, const Au
 /// "July 2020 to September 2020, by month sampled", with "rolling" in front where it is.
 std::string words_of(const AuditWindow& window);
 
+/// What was drawn for the months of a window: all that are not void or replaced, and of these the ones
+/// without a final grade.
+struct DrawnFor {
+  std::int64_t all = 0;
+  std::int64_t not_final = 0;
+};
+
+/// Why the window's grades will still change, in sentences: its last month is not over on `today`, or audits
+/// drawn for its months (`drawn`, which counts for windows by month sampled) are not final. Empty where
+/// neither is so.
+std::vector<std::string> unfinished_words(const AuditWindow& window, base::Date today, const DrawnFor& drawn);
+
 }  // namespace windscreen::assure

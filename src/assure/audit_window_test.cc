@@ -62,5 +62,23 @@ TEST(InWindow, GoesByTheMonthSampledOrCompleted) {
   EXPECT_EQ(in_window(audits, next).size(), 1U);
 }
 
+// The last day of a month belongs to it: it is over on the next.
+TEST(UnfinishedWords, SayWhatIsStillToCome) {
+  const AuditWindow sampled{make_date(2020, 1, 1), make_date(2020, 2, 29), MonthBy::sampled};
+  EXPECT_TRUE(unfinished_words(sampled, make_date(2020, 3, 1), {60, 0}).empty());
+  const auto last_day = unfinished_words(sampled, make_date(2020, 2, 29), {60, 0});
+  ASSERT_EQ(last_day.size(), 1U);
+  EXPECT_EQ(last_day[0].find("February 2020 is not over yet"), 0U) << last_day[0];
+  const auto both = unfinished_words(sampled, make_date(2020, 1, 2), {60, 3});
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both[1].find("3 of 60 audits drawn for these months have no final grade yet"), 0U) << both[1];
+  EXPECT_NE(unfinished_words(sampled, make_date(2020, 3, 1), {60, 1}).at(0).find("1 of 60"),
+            std::string::npos);
+  // By month completed nothing is known of what is still to be completed.
+  const AuditWindow completed{sampled.first, sampled.last, MonthBy::completed};
+  EXPECT_TRUE(unfinished_words(completed, make_date(2020, 3, 1), {60, 3}).empty());
+  EXPECT_EQ(unfinished_words(completed, make_date(2020, 2, 29), {60, 3}).size(), 1U);
+}
+
 }  // namespace
 }  // namespace windscreen::assure

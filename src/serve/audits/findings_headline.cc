@@ -40,6 +40,45 @@ std::vector<Windowed> headlines_of(const FindingsBase& base, const std::vector<A
   return all;
 }
 
+// By month what was drawn for it, for the windows that are not finished.
+std::map<std::string, assure::DrawnFor> drawn_by_month(const AuditSources& sources) {
+  static constexpr std::array<store::Kind, 3> kinds = {store::Kind::text, store::Kind::text,
+                                                       store::Kind::integer};
+  const auto rows = sources.people.store.read([&](const store::Queries& reader) {
+    return reader.query(
+        "select month, state, count(*) from audits where stream = 'random' and import_id is null group by "
+        "month, state",
+        {}, kinds);
+  });
+  std::map<std::string, assure::DrawnFor> months;
+  for (const store::Row& row : rows) {
+    const auto state = assure::find_audit_state(std::get<std::string>(row[1]));
+    if (!state || (assure::is_settled(*state) && !assure::is_graded(*state))) continue;
+    assure::DrawnFor& drawn = months[std::get<std::string>(row[0])];
+    const auto count = std::get<std::int64_t>(row[2]);
+    drawn.all += count;
+    if (!assure::is_graded(*state)) drawn.not_final += count;
+  }
+  return months;
+}
+
+// Says of each window what of it is still to come.
+void add_unfinished(const AuditSources& sources, std::vector<Windowed>& all) {
+  const auto months = drawn_by_month(sources);
+  const base::Date today = sources.today();
+  const auto month = [](base::Date day) { return base::format_iso(day).substr(0, 7); };
+  for (Windowed& one : all) {
+    assure::DrawnFor drawn;
+    const auto end = months.upper_bound(month(one.window.last));
+    for (auto at = months.lower_bound(month(one.window.first)); at != end; ++at) {
+      drawn.all += at->second.all;
+      drawn.not_final += at->second.not_final;
+    }
+    for (std::string& words : assure::unfinished_words(one.window, today, drawn))
+      one.headline.cautions.push_back(std::move(words));
+  }
+}
+
 // "Good or better", "Good", … of the one window against the other.
 ordered_json comparison(const Windowed& older, const Windowed& newer) {
   ordered_json sentences = ordered_json::array();
@@ -307,7 +346,8 @@ ordered_json completion_json(AuditSources& sources, const AuditWindow& window) {
 }  // namespace
 
 ordered_json headline_findings(AuditSources& sources, const FindingsBase& base) {
-  const std::vector<Windowed> all = headlines_of(base, base.windows());
+  std::vector<Windowed> all = headlines_of(base, base.windows());
+  add_unfinished(sources, all);
   const auto baselines = measure::baselines_for(
       measure::read_baselines(sources.workspace / "baselines.csv", sources.lake.now()->catalogue),
       "practice_audits");

@@ -79,6 +79,23 @@ TEST_P(FindingsTest, TheHeadlineSaysOfWhatItIs) {
   EXPECT_EQ(found.at("completion").back().at("done"), 1);
 }
 
+TEST_P(FindingsTest, AMonthThatIsNotOverOrNotFinalIsSaid) {
+  const auto cautions = [&](const std::string& query) {
+    return asked("lead", query).at("windows").back().at("cautions").dump();
+  };
+  // Two of the month's three audits are not final.
+  EXPECT_NE(cautions("").find("2 of 3 audits drawn for these months have no final grade yet"),
+            std::string::npos)
+      << cautions("");
+  EXPECT_EQ(cautions("").find("is not over yet"), std::string::npos);
+  set_audit("N1", [](store::Audit& one) { one.state = "void"; });
+  set_audit("S1", [](store::Audit& one) { one.state = "replaced"; });
+  EXPECT_EQ(cautions("").find("no final grade yet"), std::string::npos) << cautions("");
+  const std::string month = base::format_iso(audits->today()).substr(0, 7);
+  put({past("now", month, "good")});
+  EXPECT_NE(cautions("").find("is not over yet"), std::string::npos) << cautions("");
+}
+
 // The published figures, of 57, 57 and 58 audits a month: 7% good then 26%, 22% inadequate then 18%.
 TEST_P(FindingsTest, TheRiseInGoodIsBeyondChanceAndTheFallInInadequateIsNot) {
   std::vector<store::Audit> all;
