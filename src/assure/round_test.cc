@@ -188,6 +188,40 @@ TEST_P(Round, ReserveTakesThePlaceWithItsOwnTeamAndChance) {
   EXPECT_EQ(note->restriction, Restriction::restricted);
 }
 
+// The record of a child who was audited is merged into another, or gets another number, before the next draw.
+TEST_P(Round, EdgeCase4AChildUnderANewReferenceIsNotDrawnAgain) {
+  draw_from(keep(frame()), frame());
+  auto audits = drawn();
+  const std::string old = *audits[0].person_id;
+  const std::string held = *audits[1].person_id;
+  write([&](store::Writer& writer) {
+    audits[0].state = "final";
+    audits[0].completed_on = "2020-09-20";
+    writer.update(audits[0]);
+    audits[1].state = "paused";
+    writer.update(audits[1]);
+  });
+  Frame next = frame();
+  for (FrameRow& row : next.rows) {
+    if (row.child != old && row.child != held) continue;
+    row.other_references = {row.child};
+    row.child = "NEW " + row.child;
+  }
+  const auto notes = opened->read([](const store::Queries& reader) { return case_notes_of(reader); });
+  EXPECT_TRUE(add_notes(next, notes).empty());
+  EXPECT_EQ(find_child(next, "NEW " + old)->last_audited, on("2020-09-20"));
+  DrawRule rule;
+  rule.target = 100;
+  const Frame seen = draw_sample(next, {}, rule, "seed").frame;
+  EXPECT_EQ(find_child(seen, "NEW " + old)->exclusion, Exclusion::audited_recently);
+  EXPECT_EQ(find_child(seen, "NEW " + held)->exclusion, Exclusion::legal_hold);
+  // A re-audit that is due keeps its number, and the draw knows whose it is.
+  ExclusionRule due;
+  due.re_audits = {old};
+  const Frame again = draw_sample(next, due, rule, "seed").frame;
+  EXPECT_EQ(find_child(again, "NEW " + old)->exclusion, Exclusion::re_audit);
+}
+
 TEST_P(Round, ReplacingWhatChangedMeanwhileIsRefused) {
   draw_from(keep(frame()), frame());
   auto audit = drawn().front();
