@@ -51,11 +51,13 @@ function Changes({ data }: { data: ReportData }) {
       <h2 class="govuk-heading-m">Could we have seen it?</h2>
       {figures.power.length === 0 ? <p class="govuk-body">There is nothing to work it out from.</p> : <Bullets words={figures.power} />}
       <h2 class="govuk-heading-m">Month by month</h2>
-      {figures.charts.map((chart) => (
-        <Chart key={chart.what} name={`report-${chart.what}`} title={`${chart.words} by month`} words={chartWords(chart)} of={chart} spec={(width) => monthsSpec(chart, width)}>
-          <p class="govuk-body-s ws-chart-notes">{chart.why_none !== '' ? chart.why_none : chart.signals.length === 0 ? 'No month or row of months is out of the ordinary.' : chart.signals.map(({ words }) => words).join(' ')}</p>
-        </Chart>
-      ))}
+      <div class="ws-print-pairs">
+        {figures.charts.map((chart) => (
+          <Chart key={chart.what} printWidth={330} name={`report-${chart.what}`} title={`${chart.words} by month`} words={chartWords(chart)} of={chart} spec={(width) => monthsSpec(chart, width)}>
+            <p class="govuk-body-s ws-chart-notes">{chart.why_none !== '' ? chart.why_none : chart.signals.length === 0 ? 'No month or row of months is out of the ordinary.' : chart.signals.map(({ words }) => words).join(' ')}</p>
+          </Chart>
+        ))}
+      </div>
     </>
   );
 }

@@ -29,13 +29,15 @@ function Shown({ report, onChanged }: { report: Report; onChanged: (report: Repo
   const { data } = report;
   return (
     <>
-      <p class="govuk-body"><StateTag line={report} />{standing(report).slice(report.state_words.length)}. {report.data.window.words}{report.programme === null ? '' : `, ${report.programme}`}.</p>
-      <WhatToDo report={report} onChanged={onChanged} />
-      <Restated report={report} />
-      <Paragraphs words={report.narrative} />
-      {data.annex ? <AnnexShown annex={data.annex} /> : <ReportFindings data={data} />}
-      <p class="govuk-body-s">{data.method}{data.headline || data.streams ? ` ${data.condition}` : ''}</p>
-      <Signatures report={report} />
+      <div class="ws-report-pages">
+        <p class="govuk-body"><StateTag line={report} />{standing(report).slice(report.state_words.length)}. {report.data.window.words}{report.programme === null ? '' : `, ${report.programme}`}.</p>
+        <WhatToDo report={report} onChanged={onChanged} />
+        <Restated report={report} />
+        <Paragraphs words={report.narrative} />
+        {data.annex ? <AnnexShown annex={data.annex} /> : <ReportFindings data={data} />}
+        <p class="govuk-body-s">{data.method}{data.headline || data.streams ? ` ${data.condition}` : ''}</p>
+        <Signatures report={report} />
+      </div>
       <div class="ws-report-tables">
         {data.annex ? <AnnexTables annex={data.annex} /> : <ReportTables data={data} />}
       </div>
