@@ -357,8 +357,8 @@ try {
   await part('performance', () => performancePages(browser, server));
   await part('talks', () => talks(browser, server));
   await part('findings', () => findings(browser, server));
-  await part('audits', () => audits(browser, server));
   await part('reports', () => reports(browser, server));
+  await part('audits', () => audits(browser, server));
   for (const width of [1280, 320]) {
     server.state.signedIn = false;
     await part('every page', () => everyPage(browser, server.origin, 'fixture', EMAIL, PASSWORD, width));

@@ -357,25 +357,26 @@ ordered_json headline_findings(AuditSources& sources, const FindingsBase& base) 
     line.update(headline_json(one.headline));
     windows.push_back(std::move(line));
   }
-  return {{"by", base.wish.rule.by == assure::MonthBy::sampled ? "sampled" : "completed"},
-       {"rolling", base.wish.rule.rolling},
-       {"months", base.wish.rule.months},
-       {"audits", base.random.size()},
-       {"imported", std::ranges::count_if(base.random, [](const StoredGrade* one) { return one->imported; })},
-       {"without_day", base.without_day},
-       {"windows", std::move(windows)},
-       {"comparisons", comparisons(base, all)},
-       {"trend", trend_json(base, all)},
-       {"power", power_json(base, all)},
-       {"charts",
-        {chart_json(base, "good_or_better", "Good or better", baselines,
-                    [](Grade grade) { return grade <= Grade::good; }),
-         chart_json(base, "inadequate", "Inadequate", baselines,
-                    [](Grade grade) { return grade == Grade::inadequate; })}},
-       {"streams", streams_json(base, all, nullptr)},
-       {"silent_services",
-        all.empty() ? std::vector<std::string>() : silent_services(base, all.back().window)},
-       {"completion", all.empty() ? ordered_json::array() : completion_json(sources, all.back().window)}};
+  return {
+      {"by", base.wish.rule.by == assure::MonthBy::sampled ? "sampled" : "completed"},
+      {"rolling", base.wish.rule.rolling},
+      {"months", base.wish.rule.months},
+      {"audits", base.random.size()},
+      {"imported", std::ranges::count_if(base.random, [](const StoredGrade* one) { return one->imported; })},
+      {"without_day", base.without_day},
+      {"windows", std::move(windows)},
+      {"comparisons", comparisons(base, all)},
+      {"trend", trend_json(base, all)},
+      {"power", power_json(base, all)},
+      {"charts",
+       {chart_json(base, "good_or_better", "Good or better", baselines,
+                   [](Grade grade) { return grade <= Grade::good; }),
+        chart_json(base, "inadequate", "Inadequate", baselines,
+                   [](Grade grade) { return grade == Grade::inadequate; })}},
+      {"streams", streams_json(base, all, nullptr)},
+      {"silent_services",
+       all.empty() ? std::vector<std::string>() : silent_services(base, all.back().window)},
+      {"completion", all.empty() ? ordered_json::array() : completion_json(sources, all.back().window)}};
 }
 
 Response findings_headline(AuditSources& sources, const Call& call) {
