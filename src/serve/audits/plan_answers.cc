@@ -34,8 +34,6 @@ RoundRow find_round(const store::Reader& reader, const std::string& id) {
   return {std::move(*round), std::move(programme)};
 }
 
-ordered_json or_null(const std::optional<std::string>& text) { return text ? ordered_json(*text) : nullptr; }
-
 std::optional<std::int64_t> whole_member(const nlohmann::json& body, const char* name, std::int64_t least,
                                          std::int64_t most) {
   const auto found = body.find(name);

@@ -29,9 +29,6 @@ struct RoundRow {
 RoundRow find_round(const store::Reader& reader, const std::string& id);
 store::AuditProgramme find_programme(const store::Reader& reader, const std::string& id);
 
-/// The text or null.
-nlohmann::ordered_json or_null(const std::optional<std::string>& text);
-
 /// What `work` gives; what the rules of src/assure refuse becomes Refused (422) with the same words.
 template <typename Work>
 auto refusing(const Work& work) {

@@ -10,8 +10,6 @@ using nlohmann::ordered_json;
 
 ordered_json numeric() { return {{"type", "number"}}; }
 
-ordered_json or_null(ordered_json schema) { return {{"oneOf", {std::move(schema), {{"type", "null"}}}}}; }
-
 ordered_json kinds() {
   return choice({"highlight", "thematic", "calibration", "control_sheet", "committee_annex"});
 }
@@ -36,11 +34,11 @@ SchemaMembers headline_members() {
 
 // From 0 to 1, as themes have it.
 ordered_json theme_share() {
-  return or_null(object({{"met", whole()},
-                         {"all", whole()},
-                         {"share", number_or_null()},
-                         {"lower", number_or_null()},
-                         {"upper", number_or_null()}}));
+  return nullable(object({{"met", whole()},
+                          {"all", whole()},
+                          {"share", number_or_null()},
+                          {"lower", number_or_null()},
+                          {"upper", number_or_null()}}));
 }
 
 ordered_json themes() {
@@ -78,8 +76,7 @@ ordered_json actions() {
 }
 
 ordered_json coefficient() {
-  return or_null(
-      object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
+  return nullable(object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
 }
 
 // As GET /audits/agreement, without anything of one auditor: shares from 0 to 1.
@@ -104,8 +101,8 @@ ordered_json agreement() {
 }
 
 ordered_json sessions() {
-  const ordered_json measured = or_null(
-      object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
+  const ordered_json measured =
+      nullable(object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
   return rows({{"held_on", day()},
                {"title", text()},
                {"auditors", whole()},
@@ -141,31 +138,30 @@ ordered_json control_sheets() {
 // says.
 ordered_json data() {
   AuditSchemas findings = findings_schemas();
-  return object(
-      {{"kind", kinds()},
-       {"month_from", text()},
-       {"month_to", text()},
-       {"window", object(window_members())},
-       {"as_at", day()},
-       {"method", text()},
-       {"condition", text()}},
-      {{"narrative_check", object({{"kept", whole()}, {"reason", text()}})},
-       {"programme", object({{"name", text()},
-                             {"kind", text()},
-                             {"question", text()},
-                             {"method", text()},
-                             {"tool", text()}})},
-       {"headline", object(joined({window_members(), headline_members()}))},
-       {"figures", findings.at("AuditFindings")},
-       {"streams", rows(joined({{{"stream", text()}, {"words", text()}}, headline_members()}))},
-       {"themes", themes()},
-       {"tools", rows({{"tool", text()}, {"version", text()}, {"audits", whole()}})},
-       {"actions", actions()},
-       {"re_audits", findings.at("ReAuditFindings")},
-       {"agreement", agreement()},
-       {"sessions", sessions()},
-       {"rounds", control_sheets()},
-       {"annex", {{"type", "object"}}}});
+  return object({{"kind", kinds()},
+                 {"month_from", text()},
+                 {"month_to", text()},
+                 {"window", object(window_members())},
+                 {"as_at", day()},
+                 {"method", text()},
+                 {"condition", text()}},
+                {{"narrative_check", object({{"kept", whole()}, {"reason", text()}})},
+                 {"programme", object({{"name", text()},
+                                       {"kind", text()},
+                                       {"question", text()},
+                                       {"method", text()},
+                                       {"tool", text()}})},
+                 {"headline", object(joined({window_members(), headline_members()}))},
+                 {"figures", findings.at("AuditFindings")},
+                 {"streams", rows(joined({{{"stream", text()}, {"words", text()}}, headline_members()}))},
+                 {"themes", themes()},
+                 {"tools", rows({{"tool", text()}, {"version", text()}, {"audits", whole()}})},
+                 {"actions", actions()},
+                 {"re_audits", findings.at("ReAuditFindings")},
+                 {"agreement", agreement()},
+                 {"sessions", sessions()},
+                 {"rounds", control_sheets()},
+                 {"annex", {{"type", "object"}}}});
 }
 
 // A line of the list. Author is null for who is not to see staff.
@@ -188,37 +184,38 @@ SchemaMembers line() {
 }
 
 ordered_json report() {
-  return object(joined(
-      {line(),
-       {{"narrative", text()},
-        // SHA-256 of data_text, which is the data as it was frozen; intact: the server has worked it out anew.
-        {"data_hash", text()},
-        {"intact", truth()},
-        {"data_text", text()},
-        {"data", data()},
-        {"replaces", text_or_null()},
-        {"replaced_by", text_or_null()},
-        {"signatures", rows({{"act", choice({"signed", "published"})},
-                             {"by", text_or_null()},
-                             {"at", moment()},
-                             {"published_to", text_or_null()},
-                             {"words", text()}})},
-        // Empty for who sees no figures of audits: one audit's grade would be told by the difference.
-        {"restatements", rows({{"at", moment()},
-                               {"month", text()},
-                               {"field", choice({"final_grade", "state"})},
-                               {"was", text_or_null()},
-                               {"now", text_or_null()},
-                               {"reason", text_or_null()},
-                               {"words", text()}})},
-        {"restated_since", moment_or_null()},
-        // What the headline would be today; null where nothing was restated, or the kind has none.
-        {"headline_today", or_null(object(headline_members()))},
-        {"may", object({{"replace", truth()}, {"sign", truth()}, {"publish", truth()}})},
-        // Why one may not, in a sentence, where one's role would; null otherwise.
-        {"why_not", text_or_null()},
-        {"publish_to", rows({{"to", audiences()}, {"words", text()}})},
-        {"tables", rows({{"table", text()}, {"words", text()}})}}}));
+  return object(
+      joined({line(),
+              {{"narrative", text()},
+               // SHA-256 of data_text, which is the data as it was frozen; intact: the server has worked it
+               // out anew.
+               {"data_hash", text()},
+               {"intact", truth()},
+               {"data_text", text()},
+               {"data", data()},
+               {"replaces", text_or_null()},
+               {"replaced_by", text_or_null()},
+               {"signatures", rows({{"act", choice({"signed", "published"})},
+                                    {"by", text_or_null()},
+                                    {"at", moment()},
+                                    {"published_to", text_or_null()},
+                                    {"words", text()}})},
+               // Empty for who sees no figures of audits: one audit's grade would be told by the difference.
+               {"restatements", rows({{"at", moment()},
+                                      {"month", text()},
+                                      {"field", choice({"final_grade", "state"})},
+                                      {"was", text_or_null()},
+                                      {"now", text_or_null()},
+                                      {"reason", text_or_null()},
+                                      {"words", text()}})},
+               {"restated_since", moment_or_null()},
+               // What the headline would be today; null where nothing was restated, or the kind has none.
+               {"headline_today", nullable(object(headline_members()))},
+               {"may", object({{"replace", truth()}, {"sign", truth()}, {"publish", truth()}})},
+               // Why one may not, in a sentence, where one's role would; null otherwise.
+               {"why_not", text_or_null()},
+               {"publish_to", rows({{"to", audiences()}, {"words", text()}})},
+               {"tables", rows({{"table", text()}, {"words", text()}})}}}));
 }
 
 }  // namespace

@@ -71,10 +71,6 @@ ordered_json changes() {
                {"why_not", text()}});
 }
 
-ordered_json or_null(ordered_json schema) {
-  return {{"anyOf", {std::move(schema), ordered_json{{"type", "null"}}}}};
-}
-
 }  // namespace
 
 AuditSchemas tool_schemas() {
@@ -88,7 +84,7 @@ AuditSchemas tool_schemas() {
                {"content", content()},
                {"records", rows({{"name", text()}, {"words", text()}})},
                {"versions", rows(version_columns())},
-               {"before", or_null(object({{"id", text()}, {"version", text()}, {"changes", changes()}}))},
+               {"before", nullable(object({{"id", text()}, {"version", text()}, {"changes", changes()}}))},
                {"may_change", truth()}})},
       // What is typed may still lack anything: the answer says what.
       {"AuditToolWish",
