@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "assure/audit_version.h"
 #include "assure/re_audits.h"
+#include "assure/restatement.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "model/local_day.h"
 #include "store/audit_plan.h"
-#include "store/audit_review.h"
-#include "store/audit_talks.h"
 #include "store/identity.h"
 
 namespace windscreen::assure {
@@ -42,36 +42,8 @@ void end_assignment(store::Writer& writer, const std::string& audit_id, const st
   writer.update(*assignment);
 }
 
-json cell(const store::Value& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  return nullptr;
-}
-
-/// Everything that a row says, by its columns' names.
-template <typename T>
-json said(const T& value) {
-  json object = json::object();
-  const store::Row row = T::record().row(value);
-  for (std::size_t i = 0; i < row.size(); ++i) object[T::record().table().columns[i].name] = cell(row[i]);
-  return object;
-}
-
-template <typename T>
-json all_said(const store::Writer& writer, const std::string& audit_id) {
-  json rows = json::array();
-  for (const T& one : writer.select<T>("where audit_id = :audit order by id", {{"audit", audit_id}}))
-    rows.push_back(said(one));
-  return rows;
-}
-
 void keep_version(store::Writer& writer, const Audit& audit, const MoveWish& wish, const std::string& at) {
-  const json content = {{"audit", said(audit)},
-                        {"answers", all_said<store::AuditAnswer>(writer, audit.id)},
-                        {"evidence", all_said<store::AuditEvidence>(writer, audit.id)},
-                        {"moderations", all_said<store::AuditModeration>(writer, audit.id)},
-                        {"conversations", all_said<store::AuditConversation>(writer, audit.id)}};
-  const std::string text = content.dump();
+  const std::string text = audit_content(writer, audit);
   const std::int64_t before =
       writer.count<store::AuditVersion>("where audit_id = :audit", {{"audit", audit.id}});
   writer.insert(store::AuditVersion{store::new_id(), audit.id, before + 1, at, wish.account_id,
@@ -147,6 +119,7 @@ Audit move_to(store::Writer& writer, const MoveWish& wish, const Change& change)
   else
     audit->paused_from.reset();
   const std::string at = store::now();
+  const Audit as_it_was = *audit;
   change(*audit, at);
   audit->state = code(after);
   ++audit->revision;
@@ -155,6 +128,7 @@ Audit move_to(store::Writer& writer, const MoveWish& wish, const Change& change)
                                  wish.account_id.empty() ? std::nullopt : std::optional(wish.account_id),
                                  wish.move, std::string(code(before)), audit->state,
                                  wish.reason.empty() ? std::nullopt : std::optional(wish.reason)});
+  restate_reports(writer, as_it_was, *audit, wish.reason, at);
   if (after == AuditState::final_grade) keep_version(writer, *audit, wish, at);
   return std::move(*audit);
 }

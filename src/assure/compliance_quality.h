@@ -30,6 +30,10 @@ struct TimedSide {
   /// Good or better of all, between 0 and 1 (0 of none), with Wilson's 95% interval.
   double share = 0;
   measure::Interval interval{0, 1};
+  /// The same of inadequate ones.
+  std::int64_t inadequate = 0;
+  double inadequate_share = 0;
+  measure::Interval inadequate_interval{0, 1};
 };
 
 struct ComplianceQuality {
@@ -41,6 +45,12 @@ struct ComplianceQuality {
   std::optional<double> difference;
   measure::Interval difference_interval{-1, 1};
   bool beyond_chance() const { return difference && !difference_interval.contains(0.0); }
+  /// Inadequate on time less inadequate late, likewise.
+  std::optional<double> inadequate_difference;
+  measure::Interval inadequate_difference_interval{-1, 1};
+  bool inadequate_beyond_chance() const {
+    return inadequate_difference && !inadequate_difference_interval.contains(0.0);
+  }
 };
 
 ComplianceQuality compliance_quality(std::span<const TimedGrade> audits);
@@ -48,5 +58,9 @@ ComplianceQuality compliance_quality(std::span<const TimedGrade> audits);
 /// What the two sides say, in a sentence: "Of 40 audits where it was on time 30 were good or better (75%), of
 /// 10 where it was late 5 (50%): …".
 std::string words_of(const ComplianceQuality& grid);
+
+/// What the quick answer "it was on time" leaves out: "Of the 40 that were on time 9 were inadequate (23%,
+/// 95% interval 12% to 38%), of the 10 that were late 5 (50%, …): …". A side without audits says so.
+std::string inadequate_words(const ComplianceQuality& grid);
 
 }  // namespace windscreen::assure

@@ -33,6 +33,27 @@ TEST(ComplianceQuality, ComparesThoseOnTimeWithThoseLate) {
       "more of a difference than chance would give.");
 }
 
+// Wilson of 9 of 40: 12.3% to 37.5%; of 5 of 10: 23.7% to 76.3%.
+TEST(ComplianceQuality, SaysWhatOnTimeLeavesOut) {
+  std::vector<TimedGrade> audits = of(true, 31, 9);
+  for (const TimedGrade& one : of(false, 5, 5)) audits.push_back(one);
+  ComplianceQuality grid = compliance_quality(audits);
+  EXPECT_EQ(grid.on_time.inadequate, 9);
+  EXPECT_NEAR(grid.on_time.inadequate_interval.lower, 0.1232, 0.0005);
+  EXPECT_NEAR(grid.on_time.inadequate_interval.upper, 0.3750, 0.0005);
+  EXPECT_NEAR(grid.inadequate_difference.value_or(0), -0.275, 1e-12);
+  // Every audit here is good or inadequate, so one difference mirrors the other.
+  EXPECT_NEAR(grid.inadequate_difference_interval.lower, -grid.difference_interval.upper, 1e-12);
+  EXPECT_EQ(
+      inadequate_words(grid),
+      "Of the 40 that were on time 9 were inadequate (23%, 95% interval 12% to 38%), of the 10 that were "
+      "late 5 were inadequate (50%, 95% interval 24% to 76%): not distinguishable from no difference.");
+  grid = compliance_quality(of(false, 0, 1));
+  EXPECT_EQ(inadequate_words(grid),
+            "None was on time, of the 1 that was late 1 was inadequate (100%, 95% interval 21% to 100%): the "
+            "two cannot be compared.");
+}
+
 TEST(ComplianceQuality, NeedsBothSides) {
   const auto audits = of(true, 5, 0);
   const ComplianceQuality grid = compliance_quality(audits);

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <utility>
 
+#include "assure/audit_state.h"
+#include "assure/restatement.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "ingest/header.h"
@@ -205,6 +207,7 @@ PastAudits read_past_audits(ingest::RowSource& rows, const std::string& file) {
 void add_past_audits(store::Writer& writer, std::span<const PastAudit> audits, const std::string& import_id) {
   if (writer.count<store::Audit>("where import_id = :import", {{"import", import_id}}) > 0)
     throw base::Error("This file was brought in before.", "Nothing is to be done: its audits are there.");
+  const std::string at = store::now();
   for (const PastAudit& one : audits) {
     store::Audit audit;
     audit.id = store::new_id();
@@ -219,6 +222,10 @@ void add_past_audits(store::Writer& writer, std::span<const PastAudit> audits, c
     if (one.completed_on) audit.completed_on = base::format_iso(*one.completed_on);
     audit.import_id = import_id;
     writer.insert(audit);
+    // Reports of its month counted nothing of it.
+    store::Audit not_there = audit;
+    not_there.state = code(AuditState::drawn);
+    restate_reports(writer, not_there, audit, "Brought in from before.", at);
   }
 }
 

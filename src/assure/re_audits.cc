@@ -8,6 +8,7 @@
 
 #include "assure/audit_state.h"
 #include "assure/follow_up.h"
+#include "assure/restatement.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "store/audit_plan.h"
@@ -101,12 +102,14 @@ void make_void(store::Writer& writer, Audit& audit, const std::optional<std::str
     assignment.end_reason = reason;
     writer.update(assignment);
   }
+  const Audit as_it_was = audit;
   const std::string before = std::exchange(audit.state, std::string(code(AuditState::void_audit)));
   audit.paused_from.reset();
   ++audit.revision;
   writer.update(audit);
   writer.insert(
       store::AuditStep{store::new_id(), audit.id, at, account_id, "void", before, audit.state, reason});
+  restate_reports(writer, as_it_was, audit, reason, at);
   if (!audit.selection_id) return;
   if (auto selection = writer.find<store::AuditSelection>(*audit.selection_id)) {
     selection->state = selection_state;

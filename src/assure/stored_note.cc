@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/error.h"
 #include "store/audits.h"
 #include "store/people.h"
 
@@ -15,10 +16,11 @@ using nlohmann::json;
 
 constexpr const char* changes_heading = "What was changed afterwards";
 
-json json_of(const MethodNote& note) {
+/// `whole`: with what was changed afterwards, which a draw does not freeze.
+json json_of(const MethodNote& note, bool whole) {
   json sections = json::array();
   for (const NoteSection& one : note.sections) {
-    if (one.heading == changes_heading) continue;
+    if (!whole && one.heading == changes_heading) continue;
     json section = {{"heading", one.heading}, {"paragraphs", one.paragraphs}};
     if (one.table)
       section["table"] = {
@@ -102,9 +104,19 @@ NoteSection changes(const store::Reader& reader, const store::AuditDraw& draw, N
 }  // namespace
 
 std::string note_json(const Sample& sample, const NoteFacts& facts) {
-  return json{{"internal", json_of(method_note(sample, facts, NoteReader::internal))},
-              {"public", json_of(method_note(sample, facts, NoteReader::public_))}}
+  return json{{"internal", json_of(method_note(sample, facts, NoteReader::internal), false)},
+              {"public", json_of(method_note(sample, facts, NoteReader::public_), false)}}
       .dump();
+}
+
+std::string note_text(const MethodNote& note) { return json_of(note, true).dump(); }
+
+MethodNote read_note(const std::string& text) {
+  const json read = json::parse(text, nullptr, false);
+  if (!read.is_object() || !read.contains("sections"))
+    throw base::Error("A method note that was kept cannot be read.",
+                      "Check the store: windscreen store verify.");
+  return note_of(read);
 }
 
 MethodNote stored_note(const store::Reader& reader, const store::AuditDraw& draw, NoteReader for_whom) {

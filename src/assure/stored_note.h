@@ -19,4 +19,9 @@ std::string note_json(const Sample& sample, const NoteFacts& facts);
 /// small counts are marked and nobody is named (method_note.h).
 MethodNote stored_note(const store::Reader& reader, const store::AuditDraw& draw, NoteReader for_whom);
 
+/// The note as a text that can be kept and read back, with what was changed afterwards. read_note throws
+/// base::Error where it is no such text.
+std::string note_text(const MethodNote& note);
+MethodNote read_note(const std::string& text);
+
 }  // namespace windscreen::assure

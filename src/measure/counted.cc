@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "measure/dated_row.h"
 #include "measure/dimension.h"
 #include "measure/figures.h"
 #include "measure/measure.h"
@@ -33,13 +34,7 @@ std::string text_of(const query::Result& rows, std::size_t column) {
 // Whether a row counts in the period, as Tally decides it.
 bool counts(const Definition& definition, const RowColumns& columns, const query::Result& rows,
             const Period& period) {
-  const auto date = date_of(rows, columns.date);
-  if (definition.grain == Grain::event && !(date && *date >= period.start && *date <= period.end))
-    return false;
-  if (definition.grain == Grain::spell) {
-    const auto end = date_of(rows, columns.end);
-    if (!date || *date > period.end || (end && *end <= period.end)) return false;
-  }
+  if (!dated_row(columns, rows).counts(definition.grain, period)) return false;
   const bool valued =
       definition.unit == Unit::median || definition.unit == Unit::mean || definition.unit == Unit::max;
   return !valued || given(rows, columns.value);
@@ -48,10 +43,7 @@ bool counts(const Definition& definition, const RowColumns& columns, const query
 std::optional<bool> met_of(const Definition& definition, const RowColumns& columns, const query::Result& rows,
                            Date day) {
   if (definition.unit != Unit::percent || columns.numerator != absent) return std::nullopt;
-  if (columns.met_from == absent) return given(rows, columns.met) && rows.boolean(columns.met);
-  const auto from = date_of(rows, columns.met_from);
-  const auto until = date_of(rows, columns.met_until);
-  return from && *from <= day && (!until || *until > day);
+  return dated_row(columns, rows).met_on(day, columns.met_from != absent);
 }
 
 // The number of the row's team, if any table names it.

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "lake/lake.h"
 #include "lake/workspace.h"
 #include "measure/definition.h"
+#include "measure/met_on_day.h"
 #include "query/database.h"
 
 namespace windscreen::measure {
@@ -203,6 +205,16 @@ class Measurer {
   std::vector<CountedRow> counted(const Definition& definition, base::Date as_at,
                                   std::optional<Window> window = std::nullopt,
                                   const std::vector<std::string>& dimensions = {});
+
+  /// What a percentage of events or spells says of each child on its own day: of spells the one that is open
+  /// at its close, of events the latest of the twelve months up to it (both ends as those of a rolling year).
+  /// Of several the latest stands for the child. In the order of `asked`; one query whatever their number.
+  /// Throws Error for other definitions, for one whose query asks for a day itself, and where it is wrong.
+  std::vector<MetOnDay> met_on_days(const Definition& definition, std::span<const ChildDay> asked);
+
+  /// The first day from which the load holds all that a query reads, directly or through shared relations;
+  /// nullopt where no limit is known (reach.h).
+  std::optional<base::Date> reach_of(std::string_view query) const;
 
   /// Every team that the snapshot names, with where it was on the day, in no stable order.
   std::vector<TeamPlace> team_places(base::Date day);

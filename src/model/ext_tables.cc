@@ -109,6 +109,28 @@ constexpr auto supervision = std::to_array<Column>({
     {"held_date", date},
 });
 
+// The child, the team's identifier and the audit before are no references: an audit of a child or a team that
+// an extract no longer has is an audit all the same, and makes nobody known.
+constexpr auto audit = std::to_array<Column>({
+    {"audit_id", text, true},
+    {"programme", text},
+    {"theme", text},
+    {"sampled_how", text},
+    {"audit_month", date},
+    {"completed_date", date},
+    {"report_date", date},
+    {"person_id", text},
+    {"team_id", text},
+    {"team", text},
+    {"service", text},
+    {"quadrant", text},
+    {"judgement", text},
+    {"is_reaudit", flag},
+    {"previous_audit_id", text},
+    {"probability", number},
+    {"from_before", flag},
+});
+
 constexpr auto adopter = std::to_array<Column>({
     {"adopter_id", text, true},   {"family_id", text},           {"gender", text},
     {"ethnicity", text},          {"disability", text},          {"fostering_for_adoption", flag},
@@ -147,6 +169,8 @@ constexpr auto all = std::to_array<Table>({
      "the most cases that a worker of a service should hold, with the dates the limit holds", "", "",
      "valid_to", "", caseload_limit},
     {"ext_supervision", "a supervision meeting due and held", "", "", "", "", supervision},
+    {"ext_audit", "a practice audit of one child\u2019s case whose judgement is final", "", "audit_month", "",
+     "", audit},
     {"ext_adopter", "a prospective adopter (Annex A list 11)", "", "", "", "", adopter},
     {"ext_reported_count",
      "a count that the authority states about a child itself, where its rows are not in the return",

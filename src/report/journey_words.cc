@@ -51,6 +51,9 @@ constexpr auto exceptions = std::to_array<JourneyException>({
     {"ext_post", "about a post"},
     {"ext_absence", "about a worker"},
     {"ext_caseload_limit", "about a service"},
+    {"ext_audit",
+     "what an audit found of the child's case: who may see it is decided audit by audit, and not by who may "
+     "see the child"},
     {"ext_adopter", "about prospective adopters, who are not this child"},
 });
 

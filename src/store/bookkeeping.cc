@@ -7,6 +7,7 @@
 #include "store/audit_review.h"
 #include "store/audit_talks.h"
 #include "store/audits.h"
+#include "store/evidence_rooms.h"
 #include "store/loads.h"
 #include "store/people.h"
 #include "store/preferences.h"
@@ -83,7 +84,11 @@ std::vector<const Table*> all_tables() {
           &PracticeRecommendation::record().table(),
           &AuditReport::record().table(),
           &AuditReportSignature::record().table(),
-          &AuditRestatement::record().table()};
+          &AuditRestatement::record().table(),
+          &EvidenceRoom::record().table(),
+          &EvidenceRoomInspector::record().table(),
+          &EvidenceRoomItem::record().table(),
+          &EvidenceRoomVisit::record().table()};
 }
 
 }  // namespace windscreen::store

@@ -94,8 +94,10 @@ std::optional<Moment> moment_from(std::string_view text) {
          milliseconds(number(20, 3));
 }
 
-std::string now() {
-  return moment_text(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
+Moment present_moment() {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
+
+std::string now() { return moment_text(present_moment()); }
 
 }  // namespace windscreen::store

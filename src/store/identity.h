@@ -23,6 +23,9 @@ std::string moment_text(Moment moment);
 /// The moment that such a text says; nullopt where it is none. Thread-safe.
 std::optional<Moment> moment_from(std::string_view text);
 
+/// The present moment. Thread-safe.
+Moment present_moment();
+
 /// The present moment in UTC to the millisecond, always 24 characters ("2020-09-30T14:05:09.250Z"), so that
 /// moments sort as text. Thread-safe.
 std::string now();

@@ -1,14 +1,15 @@
 // The text of every migration. What each table is for stands with its struct: bookkeeping.h, people.h,
-// sign_in.h, access.h, preferences.h, loads.h; for practice audit schema_audit.cc.
+// sign_in.h, access.h, preferences.h, loads.h; for practice audit schema_audit.cc and schema_rooms.cc.
 #include <array>
 
 #include "store/migration.h"
 #include "store/schema_audit.h"
+#include "store/schema_rooms.h"
 
 namespace windscreen::store {
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 7> all = {{
+  static const std::array<Migration, 8> all = {{
       {1,
        "the change log",
        {
@@ -258,6 +259,7 @@ std::span<const Migration> migrations() {
            "create index data_load_files_of_load on data_load_files (load_id)",
        }},
       practice_audit(),
+      evidence_rooms(),
   }};
   return all;
 }

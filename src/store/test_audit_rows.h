@@ -1,5 +1,6 @@
 // Made-up rows of the tables of practice audit for the tests of this room, one a table; each refers to rows
-// before it and to the account a1, actions to a2 too.
+// before it and to the account a1, actions to a2 too, a
+// room to the grant g1.
 #pragma once
 
 #include <string>
@@ -10,6 +11,7 @@
 #include "store/audit_review.h"
 #include "store/audit_talks.h"
 #include "store/audits.h"
+#include "store/evidence_rooms.h"
 
 namespace windscreen::store {
 
@@ -137,6 +139,13 @@ void add_audit_rows(const Add& add) {
   add(AuditReportSignature{"audit_report_signature1", "audit_report1", "signed", "a1", moment, "Words"});
   add(AuditRestatement{"audit_restatement1", "audit_report1", "audit1", moment, "Words", "Words", "Words",
                        "Words"});
+  add(EvidenceRoom{"evidence_room1", "March inspection", "Words", day, day, "draw", "{}", "a2", moment,
+                   moment, "a2", "Words"});
+  add(EvidenceRoomInspector{"evidence_room_inspector1", "evidence_room1", "a1", "g1"});
+  add(EvidenceRoomItem{
+      "evidence_room_item1", "evidence_room1", 1, "audit", "Words", "audit1", "audit_version1", {}, {}, {}});
+  add(EvidenceRoomVisit{"evidence_room_visit1", "evidence_room1", "a1", moment, "evidence_room_item1",
+                        "viewing1", true});
 }
 
 }  // namespace windscreen::store

@@ -17,6 +17,7 @@ import { features } from './app_features.mjs';
 import { findings } from './app_findings.mjs';
 import { goTo, heading, openApp, pagesOf, signIn, wellMade } from './app_view.mjs';
 import { homes } from './app_homes.mjs';
+import { reports } from './app_reports.mjs';
 import { talks } from './app_talks.mjs';
 import { launch } from './browser.mjs';
 import { check, close, expect } from './checks.mjs';
@@ -354,6 +355,7 @@ try {
   await part('performance', () => performancePages(browser, server));
   await part('talks', () => talks(browser, server));
   await part('findings', () => findings(browser, server));
+  await part('reports', () => reports(browser, server));
   for (const width of [1280, 320]) {
     server.state.signedIn = false;
     await part('every page', () => everyPage(browser, server.origin, 'fixture', EMAIL, PASSWORD, width));

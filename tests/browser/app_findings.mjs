@@ -43,7 +43,7 @@ function chart(what, words, usual) {
   };
 }
 
-const HEADLINE = {
+export const HEADLINE = {
   by: 'sampled', rolling: false, months: 3, audits: 342, imported: 342, without_day: 2, windows: WINDOWS,
   comparisons: [{
     older: WINDOWS[0], newer: WINDOWS[2],
@@ -70,7 +70,7 @@ const INADEQUATE = {
   ],
   caution: 'This is an association, not a cause: weak cases may attract more oversight.', as_at: '2020-09-30', time_to_fix: [curve('actions'), curve('improved')],
 };
-const RE_AUDITS = {
+export const RE_AUDITS = {
   matrix: NAMES.map(([grade, words], index) => ({ grade, words, due: index === 3 ? 12 : 0, second: index === 3 ? [0, 4, 3, 3] : [0, 0, 0, 0], not_possible: index === 3 ? 1 : 0, open: index === 3 ? 1 : 0 })),
   words: '3 of 10 cases graded inadequate were graded inadequate again (30%). With no change at all about 46% would have been: the difference is not more than chance would give.',
   again: { ...share(3, 10), improved: false }, expected: { share: 46, lower: 22, upper: 70, pairs: 19 }, example: 'An example with assumed numbers.', without_first: 2,

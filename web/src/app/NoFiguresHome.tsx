@@ -1,5 +1,6 @@
 // The first page of whoever sees no figures: what their role is for here, and where it leads.
 import { LateActions } from './audits/actions/LateActions.js';
+import { AlertBanner } from './audits/talks/AlertBanner.js';
 import { homeLinks, roleSentences } from './home_words.js';
 import { Message } from './Message.js';
 import { useSession } from './session.js';
@@ -12,6 +13,7 @@ export function NoFiguresHome({ publicPicture }: { publicPicture: boolean }) {
   const links = homeLinks(session, publicPicture);
   return (
     <Message title={name === '' ? 'Welcome' : `Welcome, ${name}`}>
+      <AlertBanner />
       {session.roles.length === 0 && (
         <p class="govuk-body-l">Your account has no role yet. Ask your system administrator for one: it decides what you can see here.</p>
       )}

@@ -208,8 +208,8 @@ export function ChangeLog() {
             <Choice id="log-table" label="What was changed" value={typed.table} faults={faults} choices={[{ value: '', words: 'Anything' }, ...TABLES]} onChange={(table) => setTyped((now) => ({ ...now, table }))} />
             {field('act', 'What was done', 'As the log has it, such as account.lock', 20)}
             {field('row', 'Row', 'The row’s identifier, as an entry gives it')}
-            {field('from', 'From', 'The first day, like 30/9/2020', 10)}
-            {field('to', 'To', 'The last day', 10)}
+            {field('from', 'First day', 'Like 30/9/2020', 10)}
+            {field('to', 'Last day', 'Like 30/9/2020', 10)}
           </div>
           <div class="govuk-form-group">
             <div class="govuk-checkboxes govuk-checkboxes--small">

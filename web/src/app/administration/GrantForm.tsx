@@ -58,9 +58,9 @@ export function GrantForm({ account, roles, places, onDone, onFaults }: Props) {
     if (!wrong) void grant(wish, false);
   };
   return (
-    <DraftKept draft={draft} labels={{ account: 'E-mail address', role: 'Role', scope: 'Reach', value: 'Which', other: 'Name', from: 'From', to: 'To', reason: 'Why', children: 'Children' }}>
+    <DraftKept draft={draft} labels={{ account: 'E-mail address', role: 'Role', scope: 'Reach', value: 'Which', other: 'Name', from: 'First day', to: 'Last day', reason: 'Why', children: 'Children' }}>
       <Form words="Grant the role" busy={busy} onSend={submit}>
-        <Field id="account" label="To" hint="The e-mail address of the account" type="email" autocomplete="off" value={typed.account} faults={faults} onInput={(value) => change({ account: value })} />
+        <Field id="account" label="Who gets the role" hint="The e-mail address of their account" type="email" autocomplete="off" value={typed.account} faults={faults} onInput={(value) => change({ account: value })} />
         <Choice
           id="role" label="Role" value={typed.role} faults={faults} onChange={(role) => change({ role, scope: '', value: '', other: '' })}
           choices={chosen('Choose a role', [...new Map(roles.map(({ role, title }) => [role, title])).entries()].map(([value, words]) => ({ value, words })))}
@@ -87,9 +87,9 @@ export function GrantForm({ account, roles, places, onDone, onFaults }: Props) {
             rows={5} value={typed.children} faults={faults} onInput={(children) => change({ children })}
           />
         )}
-        <Field id="from" label="From (optional)" hint="The first day, like 30/9/2020; today where it is empty" autocomplete="off" width={10} value={typed.from} faults={faults} onInput={(from) => change({ from })} />
+        <Field id="from" label="First day (optional)" hint="Like 30/9/2020; today where it is empty" autocomplete="off" width={10} value={typed.from} faults={faults} onInput={(from) => change({ from })} />
         <Field
-          id="to" label={scope?.always_ends ? 'To' : 'To (optional)'} hint={scope?.always_ends ? 'The last day: this role always ends' : 'The last day; without it until revoked'}
+          id="to" label={scope?.always_ends ? 'Last day' : 'Last day (optional)'} hint={scope?.always_ends ? 'This role always ends' : 'Without it the role lasts until it is revoked'}
           autocomplete="off" width={10} value={typed.to} faults={faults} onInput={(to) => change({ to })}
         />
         <Lines id="reason" label="Why" hint="Whoever looks into the change log reads it. Name no child." value={typed.reason} faults={faults} onInput={(reason) => change({ reason })} />

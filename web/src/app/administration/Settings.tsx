@@ -1,4 +1,5 @@
 // The authority's settings, and who changed which.
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { WideTable } from '../../components/WideTable.js';
 import { longDate, longTime } from '../../words/format.js';
@@ -9,7 +10,7 @@ import { ErrorSummary, Field, Form, type Fault } from '../Form.js';
 import { Heading, Main } from '../Frame.js';
 import type { Setting, SettingChange } from './api.js';
 import { Banner, Choice, faultOf, NotThere, useFetched, useSend } from './parts.js';
-import { changedOf, namesIn, settingFaults, typedOf, withName, type Typed } from './settings_form.js';
+import { changedOf, namesIn, settingFaults, settingGroups, typedOf, withName, type Typed } from './settings_form.js';
 
 const shown = (value: string | null): string => (value === null || value === '' ? 'the standard' : value);
 
@@ -76,30 +77,36 @@ function SettingsForm({ settings, onSaved, onFaults }: { settings: Setting[]; on
       onSaved(answer.data, count);
     } else if (answer.status !== 401) say([faultOf(answer)]);
   };
+  const fieldOf = (setting: Setting) => {
+    const { id, title, fixed_by: option } = setting;
+    if (option !== null) {
+      return (
+        <div class="govuk-form-group">
+          <p class="govuk-body ws-setting-fixed"><strong>{title}</strong></p>
+          <p class="govuk-inset-text">Decided where the server was started, by <code>{option}</code>: it cannot be changed here.</p>
+        </div>
+      );
+    }
+    if (setting.kind === 'snapshot') {
+      return <Choice id={id} label={title} hint={hintOf(setting)} value={typed[id] ?? ''} choices={choicesOf(setting)} faults={faults} onChange={(value) => draft.change({ [id]: value })} />;
+    }
+    if (setting.kind === 'purposes') return <PurposeBoxes setting={setting} value={typed[id] ?? ''} onChange={(value) => draft.change({ [id]: value })} />;
+    return (
+      <Field
+        id={id} label={title} hint={hintOf(setting)} autocomplete="off" numeric={setting.kind === 'whole'} value={typed[id] ?? ''} faults={faults}
+        {...(setting.kind === 'whole' ? { width: 10 as const } : {})} onInput={(value) => draft.change({ [id]: value })}
+      />
+    );
+  };
   return (
     <DraftKept draft={draft} labels={Object.fromEntries(settings.map(({ id, title }) => [id, title]))}>
       <Form words="Save the settings" busy={busy} onSend={() => void save()}>
-        {settings.map((setting) => {
-          const { id, title, fixed_by: option } = setting;
-          if (option !== null) {
-            return (
-              <div class="govuk-form-group">
-                <p class="govuk-body ws-setting-fixed"><strong>{title}</strong></p>
-                <p class="govuk-inset-text">Decided where the server was started, by <code>{option}</code>: it cannot be changed here.</p>
-              </div>
-            );
-          }
-          if (setting.kind === 'snapshot') {
-            return <Choice id={id} label={title} hint={hintOf(setting)} value={typed[id] ?? ''} choices={choicesOf(setting)} faults={faults} onChange={(value) => draft.change({ [id]: value })} />;
-          }
-          if (setting.kind === 'purposes') return <PurposeBoxes setting={setting} value={typed[id] ?? ''} onChange={(value) => draft.change({ [id]: value })} />;
-          return (
-            <Field
-              id={id} label={title} hint={hintOf(setting)} autocomplete="off" numeric={setting.kind === 'whole'} value={typed[id] ?? ''} faults={faults}
-              {...(setting.kind === 'whole' ? { width: 10 as const } : {})} onInput={(value) => draft.change({ [id]: value })}
-            />
-          );
-        })}
+        {settingGroups(settings).map((group) => (
+          <section key={group.words}>
+            <h2 class="govuk-heading-m">{group.words}</h2>
+            {group.settings.map((setting) => <Fragment key={setting.id}>{fieldOf(setting)}</Fragment>)}
+          </section>
+        ))}
       </Form>
     </DraftKept>
   );

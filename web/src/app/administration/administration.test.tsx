@@ -7,7 +7,7 @@ import { grantWishOf, NOTHING_TYPED, OTHER, placesOf, scopeOf } from './granting
 import { logSoughtOf, NOTHING_SOUGHT, tableWords } from './log_search.js';
 import { invitationFaults, sought } from './People.js';
 import { soughtGrants } from './Roles.js';
-import { changedOf, namesIn, settingFaults, typedOf, withName } from './settings_form.js';
+import { changedOf, namesIn, settingFaults, settingGroups, typedOf, withName } from './settings_form.js';
 import { fieldWords, periodWords, typedDay, typedList } from './words.js';
 
 const roles: RoleRow[] = [
@@ -74,6 +74,12 @@ it('says when a role holds', () => {
 });
 
 describe('settings', () => {
+  it('stand under their headings, in their order', () => {
+    const groups = settingGroups(['help_name', 'audit_one', 'audit_gate_one', 'idle_minutes', 'audit_two'].map((id) => ({ id })));
+    expect(groups.map(({ words, settings }) => [words, settings.map(({ id }) => id)])).toEqual([
+      ['This service', ['help_name', 'idle_minutes']], ['Practice audit', ['audit_one', 'audit_two']], ['Practice audit: cases to draw from', ['audit_gate_one']],
+    ]);
+  });
   const rule = (id: string, kind: Setting['kind'], value: string, least: number, most: number, fixed: string | null = null): Setting => ({
     id, title: id, about: '', kind, value, standard: value, least, most, choices: null, fixed_by: fixed, changed_at: null, changed_by: null,
   });
@@ -113,6 +119,11 @@ describe('the change log', () => {
     expect(text).toContain('secret');
     expect(text).toContain('about a child');
     expect(fieldWords({ name: 'n', was: null, is: 'x', secret: false, withheld: false }, 'was')).toBe('–');
+    expect(fieldWords({ name: 'due_on', was: null, is: '2020-09-30', secret: false, withheld: false }, 'is')).toBe('30 September 2020');
+    const moment = fieldWords({ name: 'ended_at', was: '2020-09-30T09:05:07.123Z', is: null, secret: false, withheld: false }, 'was');
+    expect(moment).toContain('30 September 2020');
+    expect(moment).not.toContain('T09');
+    expect(fieldWords({ name: 'n', was: 'case 2020-09-30', is: null, secret: false, withheld: false }, 'was')).toBe('case 2020-09-30');
   });
   it('sends what is sought', () => {
     expect(logSoughtOf(NOTHING_SOUGHT)).toEqual({});

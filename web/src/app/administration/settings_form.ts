@@ -6,6 +6,22 @@ export type Typed = Record<string, string>;
 
 export const typedOf = (settings: readonly Setting[]): Typed => Object.fromEntries(settings.map(({ id, value }) => [id, value]));
 
+const GROUPS: readonly { prefix: string; words: string }[] = [
+  { prefix: 'audit_gate_', words: 'Practice audit: cases to draw from' }, { prefix: 'audit_', words: 'Practice audit' }, { prefix: '', words: 'This service' },
+];
+
+/** The settings under the headings of the form, each in its order. */
+export function settingGroups<S extends { id: string }>(settings: readonly S[]): { words: string; settings: S[] }[] {
+  const groups: { words: string; settings: S[] }[] = [];
+  for (const setting of settings) {
+    const words = GROUPS.find(({ prefix }) => setting.id.startsWith(prefix))?.words ?? '';
+    const group = groups.find((one) => one.words === words);
+    if (group) group.settings.push(setting);
+    else groups.push({ words, settings: [setting] });
+  }
+  return groups;
+}
+
 /** The settings whose value differs from what the server has; those that an option of the server decides are left out. */
 export function changedOf(settings: readonly Setting[], typed: Typed): Typed {
   const changed = settings.filter(({ id, value, fixed_by }) => fixed_by === null && (typed[id] ?? value).trim() !== value);

@@ -39,11 +39,18 @@ export function nameWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A moment or a day of the store as people read it; any other text as it is. */
+export function heldWords(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text)) return longTime(text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? longDate(text) : text;
+}
+
 /** What a field held, or why that is not shown. */
 export function fieldWords(field: ChangeField, which: 'was' | 'is'): string {
   if (field.secret) return 'secret';
   if (field.withheld) return 'about a child';
-  return field[which] ?? '–';
+  const held = field[which];
+  return held === null ? '–' : heldWords(held);
 }
 
 /** A date as people type it ("30/9/2020", "30 9 2020", "2020-09-30") as "2020-09-30"; null where it is none. */

@@ -4,6 +4,7 @@ import { Heading, Main } from '../Frame.js';
 import { go, type Where } from '../history.js';
 import type { Unsent } from './answer_keeper.js';
 import { answersOf, questionKey, typedFrom, type AuditForm, type AuditRecord, type Evidence, type ServerGap } from './audit_form.js';
+import { AddAction } from './actions/AddAction.js';
 import { AuditFields } from './AuditFields.js';
 import { AuditHead, captionOf } from './AuditHead.js';
 import { Offered, Submitting, type Moved } from './AuditMoves.js';
@@ -27,11 +28,14 @@ interface Props {
   again: () => void;
 }
 
+const BackToMine = () => <p class="govuk-body ws-screen"><a class="govuk-back-link" href="/audits/mine">Your audits</a></p>;
+
 export function AuditFormPage(props: Props) {
   const left = useLeft(props.form.id);
   if (!props.form.may_write) {
     return (
       <Main>
+        <BackToMine />
         <Heading title="Audit" caption={captionOf(props.form)} />
         <AuditHead form={props.form} record={props.record} />
         <Offered form={props.form} revision={props.form.revision} flushed={() => Promise.resolve(true)} onMoved={(move) => (move === 'decline' ? go('/audits/mine') : props.again())} />
@@ -111,6 +115,7 @@ function Filling({ form: opened, record, where, again, tool, left }: Props & { t
   };
   return (
     <Main>
+      <BackToMine />
       <Heading title="Audit" caption={captionOf(form)} />
       <SaveState view={view} onAgain={() => void keeper.again()} />
       <AuditHead form={form} record={record} />
@@ -133,6 +138,7 @@ function Filling({ form: opened, record, where, again, tool, left }: Props & { t
               <h2 class="govuk-heading-m" id={`section-${FIELDS_PART}`} tabIndex={-1}>What stands out</h2>
               <AuditFields view={view} onChange={(key, typed) => keeper.change(key, typed)} onChoose={(key, which) => void keeper.choose(key, which)} />
               <ThemeMarks audit={form.id} />
+              {form.may_add_action && <AddAction audit={form.id} />}
             </section>
           )}
           {part === SUBMIT_PART && (
@@ -142,7 +148,7 @@ function Filling({ form: opened, record, where, again, tool, left }: Props & { t
             </section>
           )}
           <nav class="govuk-button-group ws-screen" aria-label="From section to section">
-            {at > 0 && <button type="button" class="govuk-button govuk-button--secondary" onClick={() => show(parts[at - 1] ?? part)}>Section before</button>}
+            {at > 0 && <button type="button" class="govuk-button govuk-button--secondary" onClick={() => show(parts[at - 1] ?? part)}>Previous section</button>}
             {at < parts.length - 1 && <button type="button" class="govuk-button" onClick={() => show(parts[at + 1] ?? part)}>Next section</button>}
           </nav>
         </div>

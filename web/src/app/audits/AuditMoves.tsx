@@ -1,6 +1,6 @@
 // What an auditor may do with the audit now: take it on, begin, talk, submit. Submitting says what is missing, and asks about what
 // contradicts; it never touches the grade.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Asking, faultOf, Lines, useSend } from '../administration/parts.js';
 import { useDraft } from '../draft.js';
 import { DraftKept } from '../DraftKept.js';
@@ -14,6 +14,9 @@ export interface Moved {
   may_write: boolean;
   moves: string[];
 }
+
+/** Both as one list, which is another only where one of them is: the summary takes the focus then, and not from whoever types. */
+const useTogether = (faults: Fault[], missing: Fault[]): Fault[] => useMemo(() => [...faults, ...missing], [faults, missing]);
 
 interface Props {
   form: AuditForm;
@@ -52,6 +55,7 @@ export function Offered(props: Props) {
   const draft = useDraft(`audit-decline-${form.id}`.slice(0, 100), { reason: '' });
   const [declining, setDeclining] = useState(false);
   const [missing, setMissing] = useState<Fault[]>([]);
+  const all = useTogether(faults, missing);
   const decline = async (): Promise<void> => {
     const found = draft.values.reason.trim() === '' ? [{ field: 'decline-reason', words: 'Say why you cannot make this audit' }] : [];
     setMissing(found);
@@ -59,7 +63,7 @@ export function Offered(props: Props) {
   };
   return (
     <>
-      <ErrorSummary faults={[...faults, ...missing]} />
+      <ErrorSummary faults={all} />
       <p class="govuk-body">You have been asked to make this audit. Nobody has begun it{form.answers.length > 0 ? ' again since it was given to you; what the auditor before you wrote is there' : ''}.</p>
       {!declining && (
         <div class="govuk-button-group">
@@ -111,6 +115,7 @@ export function Submitting(props: Props & { gaps: readonly ServerGap[]; contradi
   const { make, faults, busy } = useMove(props);
   const draft = useDraft(`audit-submit-${form.id}`.slice(0, 100), { reason: '' });
   const [missing, setMissing] = useState<Fault[]>([]);
+  const all = useTogether(faults, missing);
   const talking = form.state === 'conversation';
   const submit = async (): Promise<void> => {
     const unsaid = contradictions.length > 0 && draft.values.reason.trim() === '';
@@ -123,7 +128,7 @@ export function Submitting(props: Props & { gaps: readonly ServerGap[]; contradi
   };
   return (
     <DraftKept draft={draft} labels={{ reason: 'Why both stay' }}>
-      <ErrorSummary faults={[...faults, ...missing]} />
+      <ErrorSummary faults={all} />
       <div id="missing" tabIndex={-1}><Missing gaps={gaps} onGo={props.onGo} /></div>
       {contradictions.length > 0 && <Contradicting contradictions={contradictions} />}
       {talking ? (

@@ -1,6 +1,7 @@
 // One audit: the form for its auditor while it is open, and the same to be read for whoever else may see it.
 import { useEffect, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
+import { Marked } from '../children/Marked.js';
 import { PurposeGate } from '../children/PurposeGate.js';
 import { purposeMembers } from '../children/purposes.js';
 import { useTask } from '../children/task.js';
@@ -63,8 +64,7 @@ function OneAudit({ id, where }: { id: string; where: Where }) {
   if (!form && failure?.code === 'purpose_needed') return <PurposeGate>{(line) => <Waiting line={line} failure={purpose === null ? null : failure} again={again} />}</PurposeGate>;
   if (!form) return <Waiting line={null} failure={failure} again={again} />;
   const offered = form.moves.includes('start');
-  if (form.may_write || offered) return <AuditFormPage form={form} record={record} where={where} again={again} />;
-  return <AuditShown form={form} record={record} line={null} />;
+  return <Marked>{form.may_write || offered ? <AuditFormPage form={form} record={record} where={where} again={again} /> : <AuditShown form={form} record={record} line={null} />}</Marked>;
 }
 
 function Waiting({ line, failure, again }: { line: ComponentChildren; failure: Failure | null; again: () => void }) {

@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Heading, Main } from '../Frame.js';
+import { AddAction } from './actions/AddAction.js';
 import { AuditHead, captionOf } from './AuditHead.js';
 import { answersOf, questionKey, typedOf, type AuditForm, type AuditRecord } from './audit_form.js';
 import { AuditFieldsShown } from './AuditFields.js';
@@ -53,6 +54,7 @@ export function AuditShown({ form, record, line }: { form: AuditForm; record: Au
           )}
         </>
       )}
+      {form.may_add_action && <AddAction audit={form.id} />}
       <p class="govuk-body ws-screen"><a class="govuk-link" href={`/audits/audits/${encodeURIComponent(form.id)}/history`}>What became of this audit: its moves, grades and versions</a></p>
       {!tool && <p class="govuk-body">This audit is from before Windscreen: no answers were brought in with it.</p>}
     </Main>

@@ -1,5 +1,6 @@
 // The audits that one was given: what is to be done, soonest first, and what is done.
 import { useEffect, useState } from 'preact/hooks';
+import { Marked } from '../children/Marked.js';
 import { Heading, Main } from '../Frame.js';
 import { ask, type Failure } from '../server.js';
 import { useSession } from '../session.js';
@@ -106,11 +107,11 @@ function Part({ title, done, none }: { title: string; done: boolean; none: strin
 
 export function MyAudits() {
   return (
-    <Main>
+    <Marked><Main>
       <Heading title="Your audits" />
       <p class="govuk-body">The cases that you were asked to audit. That their children are shown to you is recorded.</p>
       <Part title="To do" done={false} none="Nothing is waiting for you." />
       <Part title="Submitted" done none="You have submitted none yet." />
-    </Main>
+    </Main></Marked>
   );
 }

@@ -57,6 +57,7 @@ export interface AuditForm {
   finalised_at: string | null;
   revision: number;
   may_write: boolean;
+  may_add_action: boolean;
   moves: string[];
   auditor: string | null;
   assignments: { auditor: string | null; now: boolean; from: string; to: string | null; reason: string | null }[];

@@ -1,6 +1,7 @@
 // The access record: who opened what about a child, and what someone opened. Looking is itself recorded.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Details } from '../../components/Details.js';
 import { WideTable } from '../../components/WideTable.js';
 import { counted, longTime } from '../../words/format.js';
 import { ErrorSummary, Field, Form, type Fault } from '../Form.js';
@@ -8,7 +9,7 @@ import { Heading, Main } from '../Frame.js';
 import type { Where } from '../history.js';
 import { roleWords } from '../session.js';
 import {
-  NO_RECORD_TYPED, recordSoughtOf, viewWords, whyWords, type RecordFound, type RecordRow, type RecordSought, type RecordTyped,
+  NO_RECORD_TYPED, recordSoughtOf, viewingsOf, viewWords, whyWords, type RecordFound, type RecordRow, type RecordSought, type RecordTyped,
 } from './access_record.js';
 import { Pager, SaveRecorded, Unanswered } from './Answer.js';
 import { ROWS_OF_PAGE } from './child_list.js';
@@ -20,6 +21,14 @@ import { useRemembered } from './task.js';
 const ADDRESS = '/api/v1/access-record';
 
 const whoWords = ({ name, email }: RecordRow): string => name ?? email ?? 'an account that is gone';
+
+/** More than this many children of one viewing are shown when asked for. */
+const CHILDREN_SHOWN = 3;
+
+function Children({ of }: { of: readonly string[] }) {
+  if (of.length <= CHILDREN_SHOWN) return <>{of.join(', ')}</>;
+  return <Details summary={counted(of.length, 'children')}>{() => of.join(', ')}</Details>;
+}
 
 function Results({ found, sought, onPage }: { found: RecordFound; sought: RecordSought; onPage: (page: number) => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -34,15 +43,15 @@ function Results({ found, sought, onPage }: { found: RecordFound; sought: Record
       ) : (
         <>
           <WideTable
-            caption="Who opened what, newest first. Times are in UTC."
-            rows={found.rows}
+            caption="Who opened what, newest first: a row for each time that somebody looked. Times are in UTC."
+            rows={viewingsOf(found.rows)}
             columns={[
-              { title: 'When', cell: (row) => longTime(row.accessed_at).replace(' (UTC)', '') },
-              { title: 'Who', cell: (row) => <span>{whoWords(row)}{row.name !== null && row.email !== null && <span class="ws-small">{row.email}</span>}</span> },
-              { title: 'Role', cell: ({ role }) => (role === null ? '' : roleWords({ role, scope: '', value: null })) },
-              { title: 'Child', cell: ({ child }) => child },
-              { title: 'What', cell: viewWords },
-              { title: 'Why', cell: whyWords },
+              { title: 'When', cell: ({ row }) => longTime(row.accessed_at).replace(' (UTC)', '') },
+              { title: 'Who', cell: ({ row }) => <span>{whoWords(row)}{row.name !== null && row.email !== null && <span class="ws-small">{row.email}</span>}</span> },
+              { title: 'Role', cell: ({ roles }) => roles.map((role) => roleWords({ role, scope: '', value: null })).join(', ') },
+              { title: 'Child', cell: ({ children }) => <Children of={children} />, value: ({ children }) => children.join(', ') },
+              { title: 'What', cell: ({ row }) => viewWords(row) },
+              { title: 'Why', cell: ({ row }) => whyWords(row) },
             ]}
           />
           <Pager page={found.page} pages={found.pages} listed={found.listed} size={ROWS_OF_PAGE} onPage={onPage} />
@@ -83,8 +92,8 @@ function Search({ step, line }: { step: string; line: ComponentChildren }) {
         <Form words="Search" busy={recorded.kind === 'asking'} onSend={send}>
           {field('child', 'A child’s identifier', 'The whole of it, as in the case system.', 20)}
           {field('account', 'A person’s e-mail address', 'The address that they sign in with.')}
-          {field('from', 'From', 'The first day, for example 1/9/2026. Leave it empty for everything before.', 10)}
-          {field('to', 'To', 'The last day. Leave it empty for everything up to now.', 10)}
+          {field('from', 'First day', 'For example 1/9/2026. Leave it empty for everything before.', 10)}
+          {field('to', 'Last day', 'Leave it empty for everything up to now.', 10)}
         </Form>
         <Unanswered recorded={recorded} asking="Looking in the record." />
         {asked !== null && recorded.kind === 'answer' && (

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ErrorSummary, Field, Form, type Fault } from '../Form.js';
 import { Heading, Main } from '../Frame.js';
 import { useSession } from '../session.js';
-import { needsWords, PURPOSES, purposeFaults, purposeWords, type Purpose } from './purposes.js';
+import { needsWords, offeredPurposes, purposeFaults, purposeWords, type Purpose } from './purposes.js';
 import { useTask } from './task.js';
 
 const QUESTION = 'Why are you opening children’s records?';
@@ -29,11 +29,12 @@ function Choice(props: { name: string; words: string; hint: string; chosen: bool
 function Question({ former, onDone, onCancel, cancelWords }: { former: Purpose | null; onDone: (purpose: Purpose) => void; onCancel: (() => void) | null; cancelWords: string }) {
   const { session } = useSession();
   const withWords = session.purposes_with_words ?? [];
+  const offered = offeredPurposes(session.roles);
   const [name, setName] = useState(former?.name ?? '');
   const [words, setWords] = useState(former?.words ?? '');
   const [faults, setFaults] = useState<Fault[]>([]);
   const send = (): void => {
-    const found = purposeFaults(name, words, withWords);
+    const found = purposeFaults(name, words, withWords, offered);
     setFaults(found);
     if (found.length === 0) onDone({ name, words: needsWords(name, withWords) ? words.trim() : '' });
   };
@@ -51,7 +52,7 @@ function Question({ former, onDone, onCancel, cancelWords }: { former: Purpose |
             </div>
             {unchosen.map((one) => <p class="govuk-error-message" id="purpose-error"><span class="govuk-visually-hidden">Error: </span>{one.words}</p>)}
             <div class="govuk-radios">
-              {PURPOSES.map((one) => (
+              {offered.map((one) => (
                 <Choice {...one} chosen={name === one.name} onChosen={() => setName(one.name)}>
                   {needsWords(one.name, withWords) && (
                     <Field

@@ -73,6 +73,26 @@ const VIEWS: Record<string, string> = {
 };
 
 /** What was opened: "the child’s page"; "in a list or search, saved as a file". */
+/** What somebody saw at one time: its first row, and all children and roles of it. */
+export interface RecordViewing {
+  row: RecordRow;
+  children: string[];
+  roles: string[];
+}
+
+/** The rows by the viewing in which each was seen, in their order: a list of a hundred children is one thing that somebody opened. */
+export function viewingsOf(rows: readonly RecordRow[]): RecordViewing[] {
+  const viewings = new Map<string, RecordViewing>();
+  for (const row of rows) {
+    const known = viewings.get(row.seen_in);
+    const viewing = known ?? { row, children: [], roles: [] };
+    if (!known) viewings.set(row.seen_in, viewing);
+    if (!viewing.children.includes(row.child)) viewing.children.push(row.child);
+    if (row.role !== null && !viewing.roles.includes(row.role)) viewing.roles.push(row.role);
+  }
+  return [...viewings.values()];
+}
+
 export const viewWords = ({ view, left_the_system: left }: Pick<RecordRow, 'view' | 'left_the_system'>): string =>
   `${VIEWS[view] ?? view.replace(/[._]/g, ' ')}${left ? ', saved as a file' : ''}`;
 

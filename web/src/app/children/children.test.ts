@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { journey } from '../../../fixtures/journey.js';
 import type { Session } from '../session.js';
-import { NO_RECORD_TYPED, recordSoughtOf, viewWords, whyWords } from './access_record.js';
+import { NO_RECORD_TYPED, recordSoughtOf, viewingsOf, viewWords, whyWords, type RecordRow } from './access_record.js';
 import { refusalTitle } from './Answer.js';
 import { ringWords, statusesOf, type Involved } from './child.js';
 import { nameOf, type ChildRow } from './child_list.js';
 import { chosenOf, countedAddress, countedWords, holdersOf, onlyWords, orderWords, sinceWords, type CountedRow, type Measure } from './counted.js';
 import { dayOf, givenDay } from './days.js';
-import { purposeFaults, purposeMembers, PURPOSES, purposeWords } from './purposes.js';
+import { offeredPurposes, purposeFaults, purposeMembers, PURPOSES, purposeWords } from './purposes.js';
 import { foundWords, hasOwnList, NOTHING_TYPED, soughtOf } from './search.js';
 import { TaskMemory } from './task.js';
 
@@ -26,6 +26,16 @@ describe('days as people type them', () => {
 });
 
 describe('the purpose', () => {
+  it('is offered in the order that one’s roles make likely, each once', () => {
+    const names = (...roles: [string, string][]): string[] => offeredPurposes(roles.map(([role, scope]) => ({ role, scope }))).map(({ name }) => name);
+    expect(names(['practitioner', 'own_cases'])[0]).toBe('own_case');
+    expect(names(['team_manager', 'team'])).toEqual(['management_oversight', 'audit', 'data_quality', 'inspection', 'complaint', 'own_case', 'other']);
+    expect(names(['qa_lead', 'authority'])[0]).toBe('audit');
+    expect(names(['auditor', 'named_children'], ['practitioner', 'own_cases']).slice(0, 2)).toEqual(['own_case', 'audit']);
+    expect(names().at(-1)).toBe('other');
+    expect(purposeFaults('', '', [], offeredPurposes([{ role: 'inspector', scope: 'named_children' }]))[0]?.field).toBe('purpose-inspection');
+    for (const role of ['practitioner', 'director', 'inspector', '']) expect([...names([role, 'none'])].sort()).toEqual(PURPOSES.map(({ name }) => name).sort());
+  });
   it('must be chosen, and another one said in words', () => {
     expect(purposeFaults('', '')[0]?.field).toBe('purpose-own_case');
     expect(purposeFaults('curiosity', '')).toHaveLength(1);
@@ -162,6 +172,14 @@ describe('one child', () => {
 });
 
 describe('the access record', () => {
+  it('has one line for what was seen at one time', () => {
+    const row = (seen_in: string, child: string, role: string | null = 'director') => ({ seen_in, child, role }) as RecordRow;
+    const found = viewingsOf([row('v2', '1'), row('v1', '1'), row('v2', '2', 'qa_lead'), row('v2', '2'), row('v1', '3', null)]);
+    expect(found.map(({ row: { seen_in } }) => seen_in)).toEqual(['v2', 'v1']);
+    expect(found.map(({ children }) => children)).toEqual([['1', '2'], ['1', '3']]);
+    expect(found.map(({ roles }) => roles)).toEqual([['director', 'qa_lead'], ['director']]);
+    expect(viewingsOf([])).toEqual([]);
+  });
   it('wants a child or a person, and days in their order', () => {
     expect(recordSoughtOf(NO_RECORD_TYPED)).toEqual([{ field: 'record-child', words: 'Enter a child’s identifier, a person’s e-mail address, or both' }]);
     expect(recordSoughtOf({ child: '1', account: '', from: '1/9/2026', to: '1/9/2026' })).toEqual({ child: '1', from: '2026-09-01', to: '2026-09-01' });

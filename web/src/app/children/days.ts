@@ -22,3 +22,6 @@ function valid(year: number, month: number, day: number): string | null {
 
 /** The day of a field; '' where nothing is typed, null where it is no day. */
 export const givenDay = (typed: string): string | null => (typed.trim() === '' ? '' : dayOf(typed));
+
+/** "27/3/2012" of an ISO date, as a field that takes a day begins with it. */
+export const typedOfDay = (iso: string): string => iso.split('-').map(Number).reverse().join('/');

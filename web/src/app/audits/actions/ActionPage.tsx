@@ -11,7 +11,7 @@ import { PurposeGate } from '../../children/PurposeGate.js';
 import { useRecorded } from '../../children/recorded.js';
 import { Heading, Main } from '../../Frame.js';
 import type { Where } from '../../history.js';
-import { End, Finish, HandOver, Impact, TakeBack, Verify } from './action_change.js';
+import { End, Finish, HandOver, Impact, ImpactDay, TakeBack, Verify } from './action_change.js';
 import { dueWords, type Action } from './actions.js';
 import { StateTag } from './ActionsPage.js';
 
@@ -52,6 +52,7 @@ const FORMS = [
   { may: 'verify', words: 'Verify it', form: Verify },
   { may: 'take_back', words: 'It is not done: open it again', form: TakeBack },
   { may: 'hand_over', words: 'Give it to somebody else, or another day', form: HandOver },
+  { may: 'impact_day', words: 'Choose when to look at its impact', form: ImpactDay },
   { may: 'impact', words: 'Say what has changed for the child', form: Impact },
   { may: 'end', words: 'End it without its being done', form: End },
 ] as const;

@@ -116,7 +116,7 @@ function Whole({ step, line }: { step: string; line: ComponentChildren }) {
         <Heading title="Actions from audits" />
         {line}
         <p class="govuk-body">
-          What audits asked for, for a child or in practice. Somebody else verifies what you have done. <a class="govuk-link" href="/audits/re-audits">Re-audits</a>{' '}
+          What audits asked for, for a child or in practice. Somebody else verifies what you have done. An action is added on the page of its audit. <a class="govuk-link" href="/audits/re-audits">Re-audits</a>{' '}
           have a page of their own.
         </p>
         <List step={step} />

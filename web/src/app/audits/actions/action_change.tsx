@@ -4,6 +4,7 @@ import { DraftKept } from '../../DraftKept.js';
 import { useDraft } from '../../draft.js';
 import { ErrorSummary, Field, Form, type Fault } from '../../Form.js';
 import { Choice, faultOf, Lines, useFetched, useSend } from '../../administration/parts.js';
+import { dayOf, typedOfDay } from '../../children/days.js';
 import type { Action } from './actions.js';
 
 interface Sending {
@@ -126,21 +127,53 @@ export function End({ action, onDone }: Props) {
   );
 }
 
-const OWNERS = '/api/v1/audits/actions/owners';
+export const OWNERS = '/api/v1/audits/actions/owners';
+/** Of a field that takes a due day. */
+export const DUE_HINT = 'Like 30/9/2020. A day that is no working day moves to the next that is.';
+
+/** Says when somebody is to look whether the action has changed anything for the child. */
+export function ImpactDay({ action, onDone }: Props) {
+  const draft = useDraft(`action-impact-day-${action.id}`, { day: action.impact_due_on === null ? '' : typedOfDay(action.impact_due_on) });
+  const { busy, faults, setFaults, send } = useChange(action);
+  const go = async (): Promise<void> => {
+    const day = dayOf(draft.values.day);
+    if (day === null) {
+      setFaults([{ field: 'impact-day', words: 'Enter the day, like 30/9/2020' }]);
+      return;
+    }
+    if (!(await send('impact', { due_on: day }))) return;
+    await draft.sent();
+    onDone('The day is set.');
+  };
+  return (
+    <>
+      <ErrorSummary faults={faults} />
+      <DraftKept draft={draft} labels={{ day: 'Day' }}>
+        <Form words="Set the day" busy={busy} onSend={() => void go()}>
+          <Field
+            id="impact-day" label="Look at the impact by" hint={DUE_HINT} autocomplete="off" width={10}
+            value={draft.values.day} faults={faults} onInput={(day) => draft.change({ day })}
+          />
+        </Form>
+      </DraftKept>
+    </>
+  );
+}
 
 /** Gives it to somebody else, or another day. The history stays. */
 export function HandOver({ action, onDone }: Props) {
   const owners = useFetched<{ rows: { id: string; name: string }[] }>(OWNERS);
-  const draft = useDraft(`action-hand-over-${action.id}`, { owner: '', due_on: action.due_on, reason: '' });
+  const draft = useDraft(`action-hand-over-${action.id}`, { owner: '', due_on: typedOfDay(action.due_on), reason: '' });
   const { busy, faults, setFaults, send } = useChange(action);
   const go = async (): Promise<void> => {
     const { owner, due_on: due, reason } = draft.values;
     const found: Fault[] = [];
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(due.trim())) found.push({ field: 'hand-over-due', words: 'Give the day as year-month-day, such as 2020-09-30' });
+    const day = dayOf(due);
+    if (day === null) found.push({ field: 'hand-over-due', words: 'Enter the day, like 30/9/2020' });
     if (reason.trim() === '') found.push({ field: 'hand-over-reason', words: 'Say why' });
     setFaults(found);
     if (found.length > 0) return;
-    if (!(await send('hand-over', { ...(owner === '' ? {} : { owner }), due_on: due.trim(), reason: reason.trim() }))) return;
+    if (!(await send('hand-over', { ...(owner === '' ? {} : { owner }), due_on: day, reason: reason.trim() }))) return;
     await draft.sent();
     onDone('The change is saved, and what was before stays in the history.');
   };
@@ -155,7 +188,7 @@ export function HandOver({ action, onDone }: Props) {
         <Form words="Save the change" busy={busy} onSend={() => void go()}>
           <Choice id="hand-over-owner" label="Owner" value={draft.values.owner} choices={choices} faults={faults} onChange={(owner) => draft.change({ owner })} />
           <Field
-            id="hand-over-due" label="Due" hint="Year-month-day. A day that is no working day moves to the next that is." autocomplete="off" width={20}
+            id="hand-over-due" label="Due" hint={DUE_HINT} autocomplete="off" width={10}
             value={draft.values.due_on} faults={faults} onInput={(due) => draft.change({ due_on: due })}
           />
           <Lines id="hand-over-reason" label="Why" value={draft.values.reason} faults={faults} onInput={(reason) => draft.change({ reason })} />

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actionWish } from './AddAction.js';
 import { dueWords, groupOf, LISTS, listTitle } from './actions.js';
 
 describe('actions', () => {
@@ -12,6 +13,24 @@ describe('actions', () => {
     expect(listTitle('overdue', 1)).toBe('Overdue: 1 action');
     expect(listTitle('all', 2)).toBe('All that you may see: 2 actions');
     expect(new Set(LISTS.map(({ value }) => value)).size).toBe(LISTS.length);
+  });
+});
+
+describe('asking for an action', () => {
+  const typed = { change: ' Nell sees her brother. ', priority: 'urgent', owner: '', due: '30/9/2020' };
+  it('takes a change and a day, and leaves out an owner that nobody chose', () => {
+    expect(actionWish(typed, 'a1')).toEqual({ audit: 'a1', change: 'Nell sees her brother.', priority: 'urgent', due_on: '2020-09-30' });
+    expect(actionWish({ ...typed, owner: 'x' }, 'a1')).toMatchObject({ owner: 'x' });
+  });
+  it('says which field is wrong', () => {
+    const fields = (changed: Partial<typeof typed>): string[] => {
+      const wish = actionWish({ ...typed, ...changed }, 'a1');
+      return Array.isArray(wish) ? wish.map(({ field }) => field) : [];
+    };
+    expect(fields({ change: ' ' })).toEqual(['action-change']);
+    expect(fields({ due: '29/2/2021' })).toEqual(['action-due']);
+    expect(fields({ due: '29/2/2020' })).toEqual([]);
+    expect(fields({ change: '', due: '' })).toEqual(['action-change', 'action-due']);
   });
 });
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { WideTable } from '../../../components/WideTable.js';
 import { longDate } from '../../../words/format.js';
 import { Asking, Banner, Choice, faultOf, NotThere, useFetched, useSend } from '../../administration/parts.js';
-import { givenDay } from '../../children/days.js';
+import { givenDay, typedOfDay } from '../../children/days.js';
 import { DraftKept } from '../../DraftKept.js';
 import { useDraft } from '../../draft.js';
 import { ErrorSummary, Field, Form, type Fault } from '../../Form.js';
@@ -26,7 +26,7 @@ function typedOf(one: AuditorRow | null): AuditorTyped {
   if (!one) return NOBODY;
   return {
     name: one.name, account: one.account ?? '', organisation: one.organisation ?? '', worker: one.worker_id ?? '', status: one.status,
-    trained: one.trained_on ? one.trained_on.split('-').map(Number).reverse().join('/') : '', capacity: String(one.capacity),
+    trained: one.trained_on ? typedOfDay(one.trained_on) : '', capacity: String(one.capacity),
   };
 }
 

@@ -1,5 +1,6 @@
 // The cases of a round and how far each is; a case that cannot be audited makes way for its reserve.
 import { useState } from 'preact/hooks';
+import { StaysInside } from '../../../components/stays_inside.js';
 import { WideTable } from '../../../components/WideTable.js';
 import { longDate } from '../../../words/format.js';
 import { Choice, faultOf, NotThere, useFetched, useSend } from '../../administration/parts.js';
@@ -66,7 +67,7 @@ export function CasesStep(props: Props) {
       <NotThere of="the cases" fetched={fetched} />
       {fetched.data && rows.length === 0 && <p class="govuk-body">No case has been drawn.</p>}
       {rows.length > 0 && (
-        <>
+        <StaysInside.Provider value={true}>
           <p class="govuk-body">That you looked at these children is recorded.</p>
           <WideTable
             caption="Cases of the round" rows={rows}
@@ -81,7 +82,7 @@ export function CasesStep(props: Props) {
             ]}
           />
           {props.open && open.length > 0 && <Replace {...props} rows={open} />}
-        </>
+        </StaysInside.Provider>
       )}
     </>
   );

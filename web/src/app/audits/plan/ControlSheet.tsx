@@ -21,9 +21,13 @@ export function ControlSheet({ round }: { round: string }) {
   return (
     <>
       <NotThere of="the control sheet" fetched={fetched} />
+      {fetched.data && rows.length === 0 && <p class="govuk-body">There is nothing to count yet.</p>}
       {rows.length > 0 && (
         <>
-          <p class="govuk-body"><a class="govuk-link" href={`/api/v1/audits/rounds/${round}/control-sheet.csv`} download>The whole sheet as CSV</a></p>
+          <div class="govuk-button-group ws-screen">
+            <button type="button" class="govuk-button govuk-button--secondary" onClick={() => print()}>Print this sheet</button>
+            <a class="govuk-link" href={`/api/v1/audits/rounds/${round}/control-sheet.csv`} download>The whole sheet as CSV</a>
+          </div>
           {PARTS.map(([part, words]) => {
             const some = rows.filter((one) => one.part === part);
             return some.length > 0 && <WideTable key={part} caption={`How far the audits are: ${words.toLowerCase()}`} rows={some} columns={completion} />;

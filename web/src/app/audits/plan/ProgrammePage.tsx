@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { WideTable } from '../../../components/WideTable.js';
 import { longDate, longTime } from '../../../words/format.js';
 import { Banner, Choice, faultOf, Lines, NotThere, useFetched, useSend } from '../../administration/parts.js';
-import { dayOf, givenDay } from '../../children/days.js';
+import { dayOf, givenDay, typedOfDay } from '../../children/days.js';
 import { DraftKept } from '../../DraftKept.js';
 import { useDraft } from '../../draft.js';
 import { ErrorSummary, Field, Form, type Fault } from '../../Form.js';
@@ -60,11 +60,9 @@ function OpenRound({ of, onDone, onFaults }: Saying & { of: Programme }) {
   );
 }
 
-const english = (iso: string): string => iso.split('-').map(Number).reverse().join('/');
-
 function ChangeProgramme({ of, onDone, onFaults }: Saying & { of: Programme }) {
   const send = useSend();
-  const nothing = { status: of.status, starts: english(of.starts_on), ends: of.ends_on ? english(of.ends_on) : '', reason: '' };
+  const nothing = { status: of.status, starts: typedOfDay(of.starts_on), ends: of.ends_on ? typedOfDay(of.ends_on) : '', reason: '' };
   const draft = useDraft<typeof nothing>(`audit-programme-${of.id}`, nothing);
   const typed = draft.values;
   const [faults, setFaults] = useState<Fault[]>([]);

@@ -1,5 +1,5 @@
 // The programmes of audits, and adding one.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { WideTable } from '../../../components/WideTable.js';
 import { longDate } from '../../../words/format.js';
 import { Banner, Choice, faultOf, Lines, NotThere, useFetched, useSend } from '../../administration/parts.js';
@@ -9,9 +9,10 @@ import { useDraft } from '../../draft.js';
 import { ErrorSummary, Field, Form, type Fault } from '../../Form.js';
 import { Heading, Main } from '../../Frame.js';
 import { useSession } from '../../session.js';
+import { TOOLS, type ToolLibrary } from '../tools/tool_api.js';
 import type { ProgrammeRow } from './answers.js';
 import { StatusCases } from './StatusCases.js';
-import { choices, KINDS, METHODS, STATUSES, wholeOf } from './words.js';
+import { choices, KINDS, METHODS, STATUSES, toolChoices, wholeOf } from './words.js';
 
 interface Typed extends Record<string, unknown> {
   kind: string; name: string; question: string; tool: string; target: string; method: string; statuses: string[]; floor: string;
@@ -36,7 +37,7 @@ export function programmeWish(typed: Typed): Fault[] | Record<string, unknown> {
   };
   need('name', typed.name, 'Enter a name for the programme');
   need('question', typed.question, 'Say in a sentence what it is to find out');
-  need('tool', typed.tool, 'Enter the name of an audit tool');
+  need('tool', typed.tool, 'Choose an audit tool');
   const starts = givenDay(typed.starts);
   const ends = givenDay(typed.ends);
   if (!starts) faults.push({ field: 'starts', words: 'Enter the first day, like 1/9/2020' });
@@ -51,6 +52,23 @@ export function programmeWish(typed: Typed): Fault[] | Record<string, unknown> {
     },
   };
   return faults.length > 0 ? faults : wish;
+}
+
+/** The tools of the library; where what was chosen before is none of them any more, one is asked for. */
+function ToolChoice({ typed, faults, onChange }: { typed: string; faults: readonly Fault[]; onChange: (tool: string) => void }) {
+  const library = useFetched<ToolLibrary>(`${TOOLS}.json`);
+  const known = library.data === null ? null : toolChoices(library.data.tools, new Date().toISOString().slice(0, 10));
+  const gone = known !== null && !known.some(({ value }) => value === typed);
+  useEffect(() => {
+    if (gone && typed !== '') onChange('');
+  }, [gone, typed]);
+  if (known === null) return <NotThere of="the audit tools" fetched={library} />;
+  return (
+    <Choice
+      id="tool" label="Audit tool" hint="Each round takes the version in force when it opens." value={gone ? '' : typed} faults={faults}
+      choices={gone ? [{ value: '', words: 'Choose a tool' }, ...known] : known} onChange={onChange}
+    />
+  );
 }
 
 function AddProgramme({ onDone, onFaults }: { onDone: (name: string, id: string) => void; onFaults: (faults: Fault[]) => void }) {
@@ -84,7 +102,7 @@ function AddProgramme({ onDone, onFaults }: { onDone: (name: string, id: string)
         <Choice id="kind" label="Kind" value={typed.kind} faults={faults} choices={choices(KINDS)} onChange={(kind) => draft.change({ kind })} />
         {field('name', 'Name')}
         <Lines id="question" label="What it is to find out" rows={2} value={typed.question} faults={faults} onInput={(question) => draft.change({ question })} />
-        {field('tool', 'Audit tool', 'Its name, such as core. Each round takes the version in force when it opens.', 20)}
+        <ToolChoice typed={typed.tool} faults={faults} onChange={(tool) => draft.change({ tool })} />
         {field('target', 'Cases of a round', '', 10)}
         <Choice id="method" label="How cases are found" hint="Only a stratified random draw speaks for other cases." value={typed.method} faults={faults} choices={choices(METHODS)} onChange={(method) => draft.change({ method })} />
         <StatusCases chosen={typed.statuses} onChange={(statuses) => draft.change({ statuses })} />

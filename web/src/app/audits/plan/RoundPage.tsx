@@ -130,7 +130,7 @@ export function RoundPage({ values }: { where: Where; values: Readonly<Record<st
           {now === 'sheet' && <ControlSheet key={turn} round={id} />}
           {now === 'sheet' && round.may_run && round.state === 'open' && (
             round.progress.waited_for > 0
-              ? <p class="govuk-body">The round can be closed once the {round.progress.waited_for} {round.progress.waited_for === 1 ? 'audit' : 'audits'} still waited for are final, replaced or void.</p>
+              ? <p class="govuk-body ws-screen">The round can be closed once the {round.progress.waited_for} {round.progress.waited_for === 1 ? 'audit' : 'audits'} still waited for are final, replaced or void.</p>
               : <Asking words="Close the round" question="A closed round is not opened again. Close it?" yes="Yes, close it" onYes={close} />
           )}
         </>

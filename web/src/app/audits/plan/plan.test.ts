@@ -5,7 +5,7 @@ import { auditorWish } from './Auditors.js';
 import { chosenCases } from './DrawStep.js';
 import { programmeWish } from './Programmes.js';
 import { firstStep, tasksOf } from './RoundPage.js';
-import { monthOf, monthWords, wholeOf } from './words.js';
+import { monthOf, monthWords, toolChoices, wholeOf } from './words.js';
 
 const one = (audit: string, more: Partial<ProposedCase> = {}): ProposedCase => ({
   audit, child: 'P1', service: 'S', quadrant: 'Q', team: 'T', stream: 'random', state: 'drawn', auditor: null, revision: 3, due_on: null,
@@ -75,6 +75,17 @@ describe('forms', () => {
     const typed = { kind: 'monthly', name: '', question: '', tool: '', target: '0', method: 'stratified_random', statuses: [], floor: '2', reserves: '5', within: '12', back: '12', starts: 'soon', ends: '1/1/1', lead: '' };
     expect((programmeWish(typed) as { field: string }[]).map(({ field }) => field)).toEqual(['name', 'question', 'tool', 'starts', 'ends', 'target']);
     expect(programmeWish({ ...typed, name: 'N', question: 'Q', tool: 'core', target: '5', starts: '1/9/2020', ends: '' })).toMatchObject({ target: 5, starts_on: '2020-09-01', population: { floor: 2 } });
+  });
+  it('offer each tool of the library once, and none that is over', () => {
+    const version = (tool: string, name: string, in_force: boolean, last_day: string | null = null) => ({ tool, name, in_force, last_day });
+    const library = [
+      version('core', 'Core of old', false, '2020-06-30'), version('core', 'Core', true), version('core', 'Core to come', false), version('closure', 'Closure', false),
+      version('neglect', 'Neglect', false, '2020-08-31'), version('dip', 'A dip sample', true, '2020-09-30'),
+    ];
+    expect(toolChoices(library, '2020-09-30')).toEqual([
+      { value: 'dip', words: 'A dip sample' }, { value: 'closure', words: 'Closure (not in force yet)' }, { value: 'core', words: 'Core' },
+    ]);
+    expect(toolChoices([], '2020-09-30')).toEqual([]);
   });
   it('say what is wrong with an auditor', () => {
     const typed = { name: ' ', account: '', organisation: '', worker: '', status: 'trained', trained: 'x', capacity: '101' };

@@ -25,6 +25,17 @@ export const STREAMS: Record<string, string> = {
   random: 'First audit, by chance', re_audit: 'Re-audit', purposive: 'Chosen', thematic: 'Theme', external: 'By outsiders',
 };
 
+/** The audit tools that a programme can ask with: each once, by the version that is in force or, where none is yet, its newest that will
+ * be. `day`: today. */
+export function toolChoices(versions: readonly { tool: string; name: string; in_force: boolean; last_day: string | null }[], day: string): { value: string; words: string }[] {
+  const names = new Map<string, { words: string; now: boolean }>();
+  for (const { tool, name, in_force: now, last_day: last } of versions) {
+    if (last !== null && last < day) continue;
+    if (now || !(names.get(tool)?.now ?? false)) names.set(tool, { words: name, now });
+  }
+  return [...names].map(([value, { words, now }]) => ({ value, words: now ? words : `${words} (not in force yet)` })).sort((a, b) => a.words.localeCompare(b.words));
+}
+
 export const choices = (words: Record<string, string>): { value: string; words: string }[] =>
   Object.entries(words).map(([value, text]) => ({ value, words: text }));
 

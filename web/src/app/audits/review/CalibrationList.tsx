@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { WideTable } from '../../../components/WideTable.js';
 import { longDate, number, percent } from '../../../words/format.js';
 import { Banner, faultOf, Lines, NotThere, useFetched, useSend } from '../../administration/parts.js';
+import { dayOf } from '../../children/days.js';
 import { DraftKept } from '../../DraftKept.js';
 import { useDraft } from '../../draft.js';
 import { ErrorSummary, Field, Form, type Fault } from '../../Form.js';
@@ -32,11 +33,12 @@ function NewSession({ onMade, onFaults }: { onMade: (made: CalibrationSession) =
     const { name, held_on: heldOn, notes } = draft.values;
     const wrong: Fault[] = [];
     if (name.trim() === '') wrong.push({ field: 'name', words: 'Enter a name' });
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(heldOn.trim())) wrong.push({ field: 'held-on', words: 'Enter the day, such as 2020-09-21' });
+    const day = dayOf(heldOn);
+    if (day === null) wrong.push({ field: 'held-on', words: 'Enter the day on which the group talks, like 21/9/2020' });
     say(wrong);
     if (wrong.length > 0) return;
     setBusy(true);
-    const answer = await send<CalibrationSession>('/api/v1/audits/calibration', { name: name.trim(), held_on: heldOn.trim(), notes: notes.trim() === '' ? null : notes.trim() });
+    const answer = await send<CalibrationSession>('/api/v1/audits/calibration', { name: name.trim(), held_on: day, notes: notes.trim() === '' ? null : notes.trim() });
     setBusy(false);
     if (answer.ok) {
       await draft.sent();
@@ -47,7 +49,7 @@ function NewSession({ onMade, onFaults }: { onMade: (made: CalibrationSession) =
     <DraftKept draft={draft} labels={{ name: 'Name', held_on: 'Day', notes: 'Notes' }}>
       <Form words="Make the session" busy={busy} onSend={() => void make()}>
         <Field id="name" label="Name" hint="Such as “Autumn 2020”." autocomplete="off" value={draft.values.name} faults={faults} onInput={(name) => draft.change({ name })} />
-        <Field id="held-on" label="Day" hint="Year, month, day: 2020-09-21." autocomplete="off" width={10} value={draft.values.held_on} faults={faults} onInput={(held_on) => draft.change({ held_on })} />
+        <Field id="held-on" label="Day on which the group talks" hint="Like 21/9/2020. Auditors enter their own grades until then." autocomplete="off" width={10} value={draft.values.held_on} faults={faults} onInput={(held_on) => draft.change({ held_on })} />
         <Lines id="notes" label="Notes (optional)" hint="Without names of children." value={draft.values.notes} faults={faults} onInput={(notes) => draft.change({ notes })} />
       </Form>
     </DraftKept>
@@ -62,7 +64,7 @@ export function CalibrationList() {
   return (
     <Main>
       <ErrorSummary faults={faults} />
-      {made && <Banner title="Made" key={made.session}><p class="govuk-body"><a class="govuk-link" href={`/audits/calibration/${made.session}`}>Enter the grades of {made.name}</a>.</p></Banner>}
+      {made && <Banner title="Made" key={made.session}><p class="govuk-body">Auditors find it under their own calibration grades. <a class="govuk-link" href={`/audits/calibration/${made.session}`}>Open {made.name}</a> to enter grades for others, or to see how far they agree.</p></Banner>}
       <Heading title="Calibration" caption="Practice audit" error={faults.length > 0} />
       <p class="govuk-body">A group of auditors grades the same few cases, each alone, and then talks about what it saw differently. Cases are called A, B and so on: which child it was stands nowhere.</p>
       <NotThere of="the sessions" fetched={fetched} />

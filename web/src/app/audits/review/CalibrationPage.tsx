@@ -76,6 +76,7 @@ export function CalibrationPage({ values }: { values: Readonly<Record<string, st
   const fresh = nextCase(labels);
   return (
     <Main>
+      <p class="govuk-body ws-screen"><a class="govuk-back-link" href="/audits/calibration">Calibration</a></p>
       <ErrorSummary faults={faults} />
       {done > 0 && <Banner title="Kept" key={done}><p class="govuk-body">The grades are kept, and what they come to is worked out anew.</p></Banner>}
       <Heading title={session?.name ?? 'Calibration'} caption="Calibration" error={faults.length > 0} />

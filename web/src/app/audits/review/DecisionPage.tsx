@@ -176,6 +176,7 @@ export function DecisionPage({ values }: { values: Readonly<Record<string, strin
   const ready = decision?.next === 'finalise' || decision?.next === 'decide' || decision?.next === 'talk';
   return (
     <Main>
+      <p class="govuk-body ws-screen"><a class="govuk-back-link" href="/audits/decisions">Grades to decide on</a></p>
       <ErrorSummary faults={faults} />
       {done !== '' && <Banner title="Done" key={`${done} ${decision?.revision ?? ''}`}><p class="govuk-body">{done}</p></Banner>}
       <Heading title="Deciding on a grade" caption={decision ? `${monthWords(decision.month)}, ${decision.team ?? 'no team'}` : 'Practice audit'} error={faults.length > 0} />

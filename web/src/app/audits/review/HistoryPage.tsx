@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { longTime } from '../../../words/format.js';
 import { WideTable } from '../../../components/WideTable.js';
 import { Banner, faultOf, Lines, useSend } from '../../administration/parts.js';
+import { Marked } from '../../children/Marked.js';
 import { PurposeGate } from '../../children/PurposeGate.js';
 import { purposeMembers } from '../../children/purposes.js';
 import { useTask } from '../../children/task.js';
@@ -160,7 +161,7 @@ function OneHistory({ id }: { id: string }) {
   const { history, failure } = useHistory(id, turn);
   const { purpose } = useTask();
   const again = (): void => setTurn((now) => now + 1);
-  if (history) return <Shown history={history} again={again} />;
+  if (history) return <Marked><Shown history={history} again={again} /></Marked>;
   if (failure?.code === 'purpose_needed') return <PurposeGate>{(line) => <Waiting line={line} failure={purpose === null ? null : failure} again={again} />}</PurposeGate>;
   return <Waiting line={null} failure={failure} again={again} />;
 }

@@ -102,6 +102,7 @@ export function SecondGradePage({ values }: { values: Readonly<Record<string, st
   };
   return (
     <Main>
+      <p class="govuk-body ws-screen"><a class="govuk-back-link" href="/audits/moderation">Second grades</a></p>
       <ErrorSummary faults={faults} />
       {done !== '' && <Banner title="Kept" key={done}><p class="govuk-body">{done}</p></Banner>}
       <Heading title="Second grade" caption={one ? `${monthWords(one.month)}, ${one.team ?? 'no team'}` : 'Practice audit'} error={faults.length > 0} />

@@ -4,6 +4,7 @@ import { Details } from '../../../components/Details.js';
 import { WideTable } from '../../../components/WideTable.js';
 import { longDate } from '../../../words/format.js';
 import { Choice, faultOf, Lines, useFetched, useSend } from '../../administration/parts.js';
+import { givenDay } from '../../children/days.js';
 import { DraftKept } from '../../DraftKept.js';
 import { useDraft } from '../../draft.js';
 import { ErrorSummary, Field, Form, type Fault } from '../../Form.js';
@@ -53,12 +54,13 @@ export function Recommend({ theme, onDone }: { theme: string; onDone: (words: st
     const found: Fault[] = [];
     if (words.trim() === '') found.push({ field: 'recommend-words', words: 'Say what is asked of practice' });
     if (!/^\d{1,3}$/.test(target.trim()) || Number(target) > 100) found.push({ field: 'recommend-target', words: 'Give the target as a whole number from 0 to 100' });
-    if (due.trim() !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(due.trim())) found.push({ field: 'recommend-due', words: 'Give the day as year-month-day, such as 2020-09-30' });
+    const day = givenDay(due);
+    if (day === null) found.push({ field: 'recommend-due', words: 'Enter the day like 30/9/2020, or leave it empty' });
     setFaults(found);
     if (found.length > 0) return;
     setBusy(true);
     const answer = await ask(`${ADDRESS}/add`, {
-      theme, words: words.trim(), target_percent: Number(target), ...(owner === '' ? {} : { owner }), ...(due.trim() === '' ? {} : { due_on: due.trim() }),
+      theme, words: words.trim(), target_percent: Number(target), ...(owner === '' ? {} : { owner }), ...(day ? { due_on: day } : {}),
     });
     setBusy(false);
     if (!answer.ok) {
@@ -79,7 +81,7 @@ export function Recommend({ theme, onDone }: { theme: string; onDone: (words: st
             value={draft.values.target} faults={faults} onInput={(target) => draft.change({ target })}
           />
           <Field
-            id="recommend-due" label="Due (optional)" hint="Year-month-day, such as 2020-09-30" autocomplete="off" width={20} value={draft.values.due_on} faults={faults}
+            id="recommend-due" label="Due (optional)" hint="Like 30/9/2020" autocomplete="off" width={10} value={draft.values.due_on} faults={faults}
             onInput={(due) => draft.change({ due_on: due })}
           />
           <Choice

@@ -63,11 +63,11 @@ export function ToolLibraryPage() {
     <Main>
       <ErrorSummary faults={faults} />
       <Heading title="Audit tools" caption="Practice audit" error={faults.length > 0} />
-      <p class="govuk-body">What auditors are asked. A version that an audit has used is never changed: a change is a new version.</p>
+      <p class="govuk-body">What auditors are asked, and what each grade means.{library?.may_change && ' A version that an audit has used is never changed: a change is a new version.'}</p>
       <NotThere of="the audit tools" fetched={fetched} />
       {library && (
         <>
-          {library.faults.length > 0 && (
+          {library.may_change && library.faults.length > 0 && (
             <div class="govuk-inset-text">
               <h2 class="govuk-heading-s">Files that cannot be used</h2>
               <ul class="govuk-list govuk-list--bullet">{library.faults.map(({ what, remedy }) => <li class="ws-break">{what}. {remedy}</li>)}</ul>
@@ -83,7 +83,7 @@ export function ToolLibraryPage() {
               { title: 'In use', cell: inUse },
               { title: 'Questions', numeric: true, cell: (one) => String(one.questions), value: (one) => one.questions },
               { title: 'Audits', numeric: true, cell: (one) => String(one.audits), value: (one) => one.audits },
-              { title: 'Where it is from', cell: (one) => originWords(one.origin) },
+              ...(library.may_change ? [{ title: 'Where it is from', cell: (one: ToolVersion) => originWords(one.origin) }] : []),
             ]}
           />
           {library.may_change && (

@@ -20,6 +20,12 @@ function tags(question: Question): string {
   return words.join(', ');
 }
 
+/** Since when audits use it, and for whoever could change it that it is fixed by that. */
+export function usedWords({ used_since: since, audits }: Pick<WholeVersion['about'], 'used_since' | 'audits'>, mayChange: boolean): string {
+  if (since === null) return audits === 0 ? 'Not yet' : `${audits}`;
+  return mayChange ? `Since ${longTime(since)}, so that it is never changed; ${audits} so far` : `Since ${longDate(since.slice(0, 10))}; ${audits} so far`;
+}
+
 /** A question with everything that belongs to it, in plain words. */
 export function QuestionRead({ question, tool, records }: { question: Question; tool: Tool; records: readonly RecordName[] }) {
   const { guidance, descriptors, choices, unsafe, record } = question;
@@ -96,10 +102,10 @@ export function ToolVersionPage({ values }: { values: Readonly<Record<string, st
         {([
           ['Kind', kindWords(about.kind)],
           ['In use', inUse(about)],
-          ['Used by audits', about.used_since === null ? (about.audits === 0 ? 'Not yet' : `${about.audits}`) : `Since ${longTime(about.used_since)}, so that it is never changed; ${about.audits} so far`],
+          ['Used by audits', usedWords(about, whole.may_change)],
           ['Looks back', `${about.look_back_months} months`],
           ['Where it is from', `${originWords(about.origin)}${content.source ? `. ${content.source}` : ''}`],
-          ['Hash of its contents', <code class="ws-break">{about.hash}</code>],
+          ...(whole.may_change ? [['Hash of its contents', <code class="ws-break">{about.hash}</code>] as const] : []),
         ] as const).map(([key, value]) => (
           <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{key}</dt><dd class="govuk-summary-list__value">{value}</dd></div>
         ))}
@@ -107,8 +113,8 @@ export function ToolVersionPage({ values }: { values: Readonly<Record<string, st
       <div class="govuk-button-group ws-screen">
         <a class="govuk-button" href={`/audits/tools/${about.id}/preview`}>See it as an auditor will</a>
         {whole.may_change && <a class="govuk-button govuk-button--secondary" href={`/audits/tools/${about.id}/build`}>Make a new version</a>}
-        <a class="govuk-link" href={`${TOOLS}/${about.id}/xlsform`} download={`${about.id}.xlsx`}>Save as an XLSForm (Excel)</a>
-        <a class="govuk-link" href={`${TOOLS}/${about.id}/yaml`} download={`${about.id}.yaml`}>Save as YAML</a>
+        {whole.may_change && <a class="govuk-link" href={`${TOOLS}/${about.id}/xlsform`} download={`${about.id}.xlsx`}>Save as an XLSForm (Excel)</a>}
+        {whole.may_change && <a class="govuk-link" href={`${TOOLS}/${about.id}/yaml`} download={`${about.id}.yaml`}>Save as YAML</a>}
       </div>
       <h2 class="govuk-heading-m">What differs from the version before</h2>
       <Differences before={whole.before} first={whole.versions.length <= 1 || whole.before === null} />
