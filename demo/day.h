@@ -39,6 +39,8 @@ inline const Day first_day = day_of(2014, 4, 1);
 inline const Day last_day = day_of(2020, 11, 12);
 /// Contacts and early help are kept for a shorter time than cases.
 inline const Day first_contact_day = day_of(2016, 4, 1);
+/// The first day of the year that the statutory returns cover.
+inline const Day returns_year_start = day_of(2019, 4, 1);
 /// As-at dates of the other sources.
 inline const Day returns_day = day_of(2020, 3, 31);
 inline const Day workbook_day = day_of(2020, 9, 30);

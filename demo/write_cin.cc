@@ -11,7 +11,6 @@
 namespace windscreen::demo {
 namespace {
 
-const Day year_start = day_of(2019, 4, 1);
 constexpr std::size_t flush_at = std::size_t{1} << 18U;
 
 constexpr std::array<std::string_view, 10> needs = {"N0", "N1", "N2", "N3", "N4",
@@ -23,8 +22,8 @@ bool known(Day day) { return day != never && day <= returns_day; }
 
 // In the census: referred by the end of the year, and not closed before it began.
 bool in_year(const Episode& episode) {
-  if (episode.referral > returns_day || episode.close < year_start) return false;
-  return !episode.no_further_action || episode.referral >= year_start;
+  if (episode.referral > returns_day || episode.close < returns_year_start) return false;
+  return !episode.no_further_action || episode.referral >= returns_year_start;
 }
 
 }  // namespace
@@ -154,7 +153,7 @@ void CinCensus::episode(const County& county, const Children& children, Index in
   element("ReferralNFA", episode.no_further_action ? "true" : "false");
   for (const Index i : children.assessments.of(index)) {
     const Assessment& assessment = county.assessments[i];
-    if (!known(assessment.start) || assessment.authorised < year_start) continue;
+    if (!known(assessment.start) || assessment.authorised < returns_year_start) continue;
     text_ += "<Assessments>";
     date_element("AssessmentActualStartDate", assessment.start);
     date_element("AssessmentInternalReviewDate", add_working(assessment.start, 10));
@@ -171,7 +170,7 @@ void CinCensus::episode(const County& county, const Children& children, Index in
   }
   for (const Index i : children.need_plans.of(index)) {
     const NeedPlan& plan = county.need_plans[i];
-    if (!known(plan.start) || plan.end < year_start || plan.end == plan.start) continue;
+    if (!known(plan.start) || plan.end < returns_year_start || plan.end == plan.start) continue;
     text_ += "<CINPlanDates>";
     date_element("CINPlanStartDate", plan.start);
     date_element("CINPlanEndDate", plan.end);
@@ -179,7 +178,7 @@ void CinCensus::episode(const County& county, const Children& children, Index in
   }
   for (const Index i : children.enquiries.of(index)) {
     const Enquiry& enquiry = county.enquiries[i];
-    if (!known(enquiry.start) || enquiry.end < year_start) continue;
+    if (!known(enquiry.start) || enquiry.end < returns_year_start) continue;
     text_ += "<Section47>";
     date_element("S47ActualStartDate", enquiry.start);
     if (enquiry.conference != none) {
@@ -196,7 +195,7 @@ void CinCensus::episode(const County& county, const Children& children, Index in
   }
   for (const Index i : children.plans.of(index)) {
     const ProtectionPlan& plan = county.protection_plans[i];
-    if (!known(plan.start) || plan.end < year_start) continue;
+    if (!known(plan.start) || plan.end < returns_year_start) continue;
     text_ += "<ChildProtectionPlans>";
     date_element("CPPstartDate", plan.start);
     date_element("CPPendDate", plan.end);

@@ -11,8 +11,6 @@
 namespace windscreen::demo {
 namespace {
 
-const Day year_start = day_of(2019, 4, 1);
-
 CsvFile open(const std::filesystem::path& directory, std::string_view name, std::string_view header,
              bool dirt, std::uint64_t seed, Dirt of_table) {
   CsvFile file(directory / name, header, dirt ? std::optional(of_table) : std::nullopt, seed);
@@ -21,7 +19,7 @@ CsvFile open(const std::filesystem::path& directory, std::string_view name, std:
   return file;
 }
 
-bool in_year(Day start, Day end) { return start <= returns_day && end >= year_start; }
+bool in_year(Day start, Day end) { return start <= returns_day && end >= returns_year_start; }
 
 bool in_return(const CarePeriod& period) { return in_year(period.start, period.end); }
 
@@ -109,7 +107,7 @@ void Ssda903::write_children(const County& county) {
     episodes_.end();
   }
   for (const Review& review : county.care_reviews) {
-    if (review.cancelled || review.date < year_start || review.date > returns_day) continue;
+    if (review.cancelled || review.date < returns_year_start || review.date > returns_day) continue;
     const Index person = county.periods[review.of].person;
     reviews_.id("", person_number(county, person)).day(county.people[person].born).day(review.date);
     reviews_.code(participation_codes[review.participation]).end();
@@ -129,15 +127,15 @@ void Ssda903::write_yearly(const County& county) {
   };
   std::vector<Year> years(county.people.size());
   for (const HealthCheck& check : county.health) {
-    if (check.date < year_start || check.date > returns_day || check.status != 0) continue;
+    if (check.date < returns_year_start || check.date > returns_day || check.status != 0) continue;
     (check.dental ? years[check.person].dental : years[check.person].health) = true;
   }
   for (const Strengths& row : county.strengths) {
-    if (row.date >= year_start && row.date <= returns_day) years[row.person].score = row.score;
+    if (row.date >= returns_year_start && row.date <= returns_day) years[row.person].score = row.score;
   }
   for (Index i = 0; i < county.periods.size(); ++i) {
     const CarePeriod& period = county.periods[i];
-    if (period.route == CareRoute::short_break || period.start > year_start) continue;
+    if (period.route == CareRoute::short_break || period.start > returns_year_start) continue;
     if (!open_on(period.start, period.end, returns_day)) continue;
     const Person& person = county.people[period.person];
     const Year& year = years[period.person];
@@ -196,7 +194,7 @@ void Ssda903::write_adoption(const County& county) {
       placed_.id("", id).day(born).day(row.decision).day(row.reversed);
       placed_.code(row.reversed <= returns_day ? "RD3" : "").end();
     }
-    if (row.granted == never || row.granted > returns_day || row.granted < year_start) continue;
+    if (row.granted == never || row.granted > returns_day || row.granted < returns_year_start) continue;
     adopted_.id("", id).day(born).day(row.decision).day(row.matched).number(row.by_carer ? 1 : 0).number(2);
     adopted_.code("MF").code("L11").end();
   }

@@ -18,9 +18,9 @@ namespace {
 
 using store::Audit;
 
-constexpr std::array<std::string_view, 9> names = {"strengths",      "worries",      "oversight",
-                                                   "supervision_on", "lead_workers", "managers",
-                                                   "handover",       "legacy",       "minutes"};
+constexpr std::array<std::string_view, 9> field_names = {"strengths",      "worries",      "oversight",
+                                                         "supervision_on", "lead_workers", "managers",
+                                                         "handover",       "legacy",       "minutes"};
 constexpr std::size_t longest_text = 20'000;
 constexpr std::int64_t most_people = 200;
 /// A working week without sleep: more is a slip of the finger.
@@ -104,10 +104,10 @@ Audit audit_that_takes_answers(const store::Writer& writer, const std::string& a
 
 }  // namespace
 
-std::span<const std::string_view> audit_fields() { return names; }
+std::span<const std::string_view> audit_fields() { return field_names; }
 
 std::string field_value(const Audit& audit, std::string_view field) {
-  if (std::ranges::find(names, field) == names.end())
+  if (std::ranges::find(field_names, field) == field_names.end())
     throw base::Error("An audit has no such field.", "Load the page again.");
   if (field == "legacy") return audit.legacy ? "true" : "false";
   Audit copy = audit;

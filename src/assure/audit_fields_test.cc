@@ -8,7 +8,7 @@
 namespace windscreen::assure {
 namespace {
 
-const base::Date today = base::make_date(2020, 2, 28);
+const base::Date writing_day = base::make_date(2020, 2, 28);
 
 class AuditFieldsTest : public AuditWorld {
  protected:
@@ -19,7 +19,7 @@ class AuditFieldsTest : public AuditWorld {
   FieldOutcome save(const std::string& field, const std::string& value, const std::string& was = {},
                     const std::string& account = "bea") {
     return opened->write({account, "audit.write"}, [&](store::Writer& writer) {
-      return save_field(writer, {"audit", field, value, was}, account, today);
+      return save_field(writer, {"audit", field, value, was}, account, writing_day);
     });
   }
   void set_overall(const std::string& grade) {
@@ -76,7 +76,7 @@ TEST_P(AuditFieldsTest, TwoWindowsWithTwoFieldsAreInNobodysWay) {
 
 TEST_P(AuditFieldsTest, RefusesWhatAFieldCannotSay) {
   for (const auto& [field, value] : std::vector<std::pair<std::string, std::string>>{
-           {"supervision_on", "2020-02-29"},  // the day after today
+           {"supervision_on", "2020-02-29"},  // the day after writing_day
            {"supervision_on", "28/02/2020"},
            {"lead_workers", "-1"},
            {"lead_workers", "201"},

@@ -34,11 +34,6 @@ struct More {
   std::string reported;
 };
 
-std::string text_in(const store::Row& row, std::size_t column) {
-  const auto* text = std::get_if<std::string>(&row[column]);
-  return text == nullptr ? std::string() : *text;
-}
-
 // By the programme's id, the day of the first signature of a report on its theme.
 std::unordered_map<std::string, base::Date> reports_by(const store::Queries& reader, base::Date as_at) {
   static constexpr std::array<Kind, 2> kinds = {Kind::text, Kind::text};
@@ -48,10 +43,10 @@ std::unordered_map<std::string, base::Date> reports_by(const store::Queries& rea
            "s.report_id = r.id where r.kind = 'thematic' and r.programme_id is not null and s.act = 'signed' "
            "group by r.programme_id",
            {}, kinds)) {
-    const auto moment = store::moment_from(text_in(row, 1));
+    const auto moment = store::moment_from(store::text_in(row, 1));
     if (!moment) continue;
     const base::Date day = model::local_day(std::chrono::floor<std::chrono::seconds>(*moment));
-    if (day <= as_at) first.emplace(text_in(row, 0), day);
+    if (day <= as_at) first.emplace(store::text_in(row, 0), day);
   }
   return first;
 }
@@ -66,13 +61,13 @@ std::unordered_map<std::string, More> more_of(const store::Queries& reader, base
                     "left join audit_rounds r on r.id = a.round_id "
                     "left join audit_programmes p on p.id = r.programme_id where a.final_grade is not null",
                     {}, kinds)) {
-    More more{text_in(row, 1), text_in(row, 2), text_in(row, 4), {}, {}};
+    More more{store::text_in(row, 1), store::text_in(row, 2), store::text_in(row, 4), {}, {}};
     if (more.programme == "thematic") {
-      more.theme = text_in(row, 5);
-      const auto report = reports.find(text_in(row, 3));
+      more.theme = store::text_in(row, 5);
+      const auto report = reports.find(store::text_in(row, 3));
       if (report != reports.end()) more.reported = base::format_iso(report->second);
     }
-    all.emplace(text_in(row, 0), std::move(more));
+    all.emplace(store::text_in(row, 0), std::move(more));
   }
   return all;
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array every_part = {Part::auditor, Part::moderator, Part::qa_lead, Part::verifier};
 constexpr std::array auditor = {Part::auditor};
 constexpr std::array lead = {Part::qa_lead};
-constexpr std::array moderator = {Part::moderator};
+constexpr std::array by_moderator = {Part::moderator};
 constexpr std::array verifier = {Part::verifier};
 
 std::vector<AuditState> every_state() {
@@ -51,7 +51,7 @@ TEST(AuditState, GoesFromDrawToClosedByTheirParts) {
       {"hold_conversation", AuditState::in_progress, AuditState::conversation, auditor},
       {"submit", AuditState::conversation, AuditState::submitted, auditor},
       {"moderate", AuditState::submitted, AuditState::moderation, lead},
-      {"finalise", AuditState::moderation, AuditState::final_grade, moderator},
+      {"finalise", AuditState::moderation, AuditState::final_grade, by_moderator},
       {"open_actions", AuditState::final_grade, AuditState::actions_open, auditor},
       {"verify_actions", AuditState::actions_open, AuditState::actions_verified, verifier},
       {"close", AuditState::actions_verified, AuditState::closed, verifier},

@@ -8,11 +8,6 @@
 namespace windscreen::assure {
 namespace {
 
-std::string text_in(const store::Row& row, std::size_t column) {
-  const auto* text = std::get_if<std::string>(&row.at(column));
-  return text == nullptr ? std::string() : *text;
-}
-
 constexpr std::array<store::Kind, 2> two_texts = {store::Kind::text, store::Kind::text};
 
 }  // namespace
@@ -29,14 +24,14 @@ std::vector<CaseNote> case_notes_of(const store::Queries& reader) {
                     "'-01')) from audits "
                     "where person_id is not null and state not in ('void', 'replaced') group by person_id",
                     {}, two_texts))
-    note(text_in(row, 0)).last_audited = base::parse_iso(text_in(row, 1));
+    note(store::text_in(row, 0)).last_audited = base::parse_iso(store::text_in(row, 1));
   for (const store::Row& row :
        reader.query("select person_id, state from audits where person_id is not null and state = 'paused'",
                     {}, two_texts))
-    note(text_in(row, 0)).legal_hold = true;
+    note(store::text_in(row, 0)).legal_hold = true;
   for (const store::Row& row : reader.query(
            "select person_id, state from audit_selections where reason like 'restricted:%'", {}, two_texts))
-    note(text_in(row, 0)).restriction = Restriction::restricted;
+    note(store::text_in(row, 0)).restriction = Restriction::restricted;
   std::vector<CaseNote> all;
   all.reserve(notes.size());
   for (auto& [child, one] : notes) all.push_back(std::move(one));
@@ -48,8 +43,8 @@ std::set<std::string> re_audited_in(const store::Queries& reader, const std::str
   for (const store::Row& row : reader.query("select person_id, state from audits where stream = 're_audit' "
                                             "and month = :month and person_id is not null",
                                             {{"month", store::Value(month)}}, two_texts)) {
-    const auto state = find_audit_state(text_in(row, 1));
-    if (state && !is_settled(*state)) children.insert(text_in(row, 0));
+    const auto state = find_audit_state(store::text_in(row, 1));
+    if (state && !is_settled(*state)) children.insert(store::text_in(row, 0));
   }
   return children;
 }

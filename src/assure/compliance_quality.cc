@@ -22,14 +22,13 @@ void judge(TimedSide& side) {
   side.inadequate_share = share_of(side.inadequate, side.all);
 }
 
-std::string percent(double share) { return measure::number_words(100.0 * share, 0) + "%"; }
-
 std::string side_words(const char* which, const TimedSide& side) {
   if (side.all == 0) return fmt::format("none was {}", which);
   return fmt::format("of the {} that {} {} {}{} inadequate ({}, 95% interval {} to {})", side.all,
                      side.all == 1 ? "was" : "were", which, side.inadequate,
-                     side.inadequate == 1 ? " was" : " were", percent(side.inadequate_share),
-                     percent(side.inadequate_interval.lower), percent(side.inadequate_interval.upper));
+                     side.inadequate == 1 ? " was" : " were", measure::share_words(side.inadequate_share),
+                     measure::share_words(side.inadequate_interval.lower),
+                     measure::percent_words(side.inadequate_interval.upper));
 }
 
 }  // namespace
@@ -66,8 +65,8 @@ std::string words_of(const ComplianceQuality& grid) {
   if (!grid.difference) return "On time and late cannot be compared: one of the two has no audits.";
   return fmt::format(
       "Of {} audits where it was on time {} were good or better ({}), of {} where it was late {} ({}): {}",
-      grid.on_time.all, grid.on_time.good_or_better, percent(grid.on_time.share), grid.late.all,
-      grid.late.good_or_better, percent(grid.late.share),
+      grid.on_time.all, grid.on_time.good_or_better, measure::share_words(grid.on_time.share), grid.late.all,
+      grid.late.good_or_better, measure::share_words(grid.late.share),
       grid.beyond_chance() ? "more of a difference than chance would give."
                            : "not distinguishable from no difference.");
 }

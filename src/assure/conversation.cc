@@ -24,8 +24,6 @@ bool is_one_of(const std::string& word, const std::array<std::string_view, Count
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_blank(const std::string& text) { return base::trim(text).empty(); }
-
 Audit audit_of(const store::Reader& reader, const std::string& id) {
   auto audit = reader.find<Audit>(id);
   if (!audit) throw base::Error("There is no such audit.", "Open your list of audits again.");
@@ -42,17 +40,17 @@ void check_words(const ConversationWish& wish, base::Date today) {
   if (!is_one_of(wish.agreed, agreements))
     throw base::Error("It is not said whether the practitioner agrees.", "Choose one of the list.");
   if (wish.mode == "record_only") {
-    if (is_blank(wish.why_none)) {
+    if (base::is_blank(wish.why_none)) {
       throw base::Error("An audit from the record only needs a reason.",
                         "Say why there was no conversation: the worker has left, say, or is ill.");
     }
-    if (!wish.held_on.empty() || wish.agreed != "not_said" || !is_blank(wish.view)) {
+    if (!wish.held_on.empty() || wish.agreed != "not_said" || !base::is_blank(wish.view)) {
       throw base::Error("There was no conversation, so it has no day, and nobody said anything.",
                         "Leave these out, or say how the conversation was held.");
     }
     return;
   }
-  if (!is_blank(wish.why_none))
+  if (!base::is_blank(wish.why_none))
     throw base::Error("There was a conversation, so there is no reason for none.", "Leave the reason out.");
   const auto day = base::parse_iso(wish.held_on);
   if (!day) throw base::Error("The conversation has no day.", "Give the day on which it was held.");
@@ -63,7 +61,7 @@ void check_words(const ConversationWish& wish, base::Date today) {
 }
 
 std::optional<std::string> text_or_none(const std::string& text) {
-  return is_blank(text) ? std::nullopt : std::optional(text);
+  return base::is_blank(text) ? std::nullopt : std::optional(text);
 }
 
 void put(AuditConversation& one, const ConversationWish& wish) {
@@ -165,7 +163,8 @@ AuditConversation write_reply(store::Writer& writer, const std::string& audit_id
   const Audit audit = audit_of(writer, audit_id);
   const std::string fault = reply_fault(writer, audit, worker_id);
   if (!fault.empty()) throw base::Error("You cannot reply to this audit now.", fault);
-  if (is_blank(reply)) throw base::Error("The reply is empty.", "Write what you want to say of the audit.");
+  if (base::is_blank(reply))
+    throw base::Error("The reply is empty.", "Write what you want to say of the audit.");
   AuditConversation one = replied_to(writer, audit, worker_id).value();
   if (one.replied_at.value_or("") != seen) throw StaleAudit();
   one.reply = reply;

@@ -15,7 +15,7 @@
 namespace windscreen::assure {
 namespace {
 
-constexpr int draws = 20'000;
+constexpr int draws_made = 20'000;
 
 // Of equal chances without replacement: the sum of squared deviations over their variance, less what the
 // fixed sum takes away, has a chi-squared distribution with units - 1 degrees of freedom.
@@ -23,7 +23,7 @@ double equal_chances_statistic(const std::vector<int>& counts, std::size_t drawn
   const auto units = static_cast<double>(counts.size());
   const double p = static_cast<double>(drawn) / units;
   double sum = 0;
-  for (const int count : counts) sum += std::pow(count - draws * p, 2) / (draws * p * (1 - p));
+  for (const int count : counts) sum += std::pow(count - draws_made * p, 2) / (draws_made * p * (1 - p));
   return sum * (units - 1) / units;
 }
 
@@ -43,7 +43,7 @@ TEST(DrawFrequencies, EqualWithinStrata) {
   rule.reserves = 1;
   std::map<std::string, int> times;
   std::map<std::string, int> reserve_times;
-  for (int seed = 0; seed < draws; ++seed) {
+  for (int seed = 0; seed < draws_made; ++seed) {
     const Draw draw = draw_sample(frame_of(rows), {}, rule, std::to_string(seed)).draw;
     for (const Selection& one : draw.selections) {
       ++(one.role == SelectionRole::primary ? times : reserve_times)[one.child];
@@ -65,7 +65,7 @@ TEST(DrawFrequencies, EqualWithinStrata) {
 TEST(DrawFrequencies, TheBoundCatchesAWrongSampler) {
   std::vector<int> counts(12, 0);
   std::mt19937_64 random(1);
-  for (int turn = 0; turn < draws; ++turn) {
+  for (int turn = 0; turn < draws_made; ++turn) {
     std::vector<std::size_t> order(12);
     std::iota(order.begin(), order.end(), std::size_t{0});
     for (std::size_t& place : order) std::swap(place, order[random() % 12]);
@@ -88,7 +88,7 @@ TEST(DrawFrequencies, WeightsCountEveryChildOnceOnAverage) {
   rule.target = 5;
   rule.floor = 2;
   std::map<std::string, std::pair<double, double>> sums;
-  for (int seed = 0; seed < draws; ++seed) {
+  for (int seed = 0; seed < draws_made; ++seed) {
     for (const Selection& one : draw_sample(frame_of(rows), {}, rule, std::to_string(seed)).draw.selections) {
       if (one.role != SelectionRole::primary) continue;
       sums[one.child].first += 1 / *one.probability;
@@ -97,8 +97,8 @@ TEST(DrawFrequencies, WeightsCountEveryChildOnceOnAverage) {
   }
   ASSERT_EQ(sums.size(), rows.size());
   for (const auto& [child, sum] : sums) {
-    const double mean = sum.first / draws;
-    const double deviation = std::sqrt((sum.second / draws - mean * mean) / draws);
+    const double mean = sum.first / draws_made;
+    const double deviation = std::sqrt((sum.second / draws_made - mean * mean) / draws_made);
     EXPECT_NEAR(mean, 1, 4.5 * deviation) << child;
   }
 }
@@ -108,11 +108,11 @@ double greatest_deviation(const std::vector<int>& counts, const std::vector<doub
   double greatest = 0;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (stated[i] == 1) {
-      if (counts[i] != draws) return 1000;
+      if (counts[i] != draws_made) return 1000;
       continue;
     }
-    const double sd = std::sqrt(draws * stated[i] * (1 - stated[i]));
-    greatest = std::max(greatest, std::abs(counts[i] - draws * stated[i]) / sd);
+    const double sd = std::sqrt(draws_made * stated[i] * (1 - stated[i]));
+    greatest = std::max(greatest, std::abs(counts[i] - draws_made * stated[i]) / sd);
   }
   return greatest;
 }
@@ -130,7 +130,7 @@ TEST(DrawFrequencies, InProportionToRisk) {
   for (int i = 1; i <= 9; ++i) stated.push_back(3.0 * i / 45);
   stated.push_back(1);
   std::vector<int> counts(10, 0);
-  for (int seed = 0; seed < draws; ++seed) {
+  for (int seed = 0; seed < draws_made; ++seed) {
     const Draw draw = draw_sample(frame_of(rows), {}, rule, std::to_string(seed)).draw;
     for (const Selection& one : draw.selections) {
       if (one.role != SelectionRole::primary) continue;
@@ -144,7 +144,7 @@ TEST(DrawFrequencies, InProportionToRisk) {
   // Drawing one after the other in proportion to what is left is not in proportion in the end.
   std::vector<int> wrong(10, 0);
   std::mt19937_64 random(1);
-  for (int turn = 0; turn < draws; ++turn) {
+  for (int turn = 0; turn < draws_made; ++turn) {
     ++wrong[9];
     std::vector<std::uint64_t> left = {1, 2, 3, 4, 5, 6, 7, 8, 9};
     for (int place = 0; place < 3; ++place) {

@@ -16,7 +16,7 @@ using store::FamilyFeedback;
 constexpr std::array<std::string_view, 6> respondents = {"child",  "mother", "father",
                                                          "parent", "carer",  "other"};
 constexpr std::array<std::string_view, 3> decisions = {"not_decided", "safe", "unsafe"};
-constexpr std::array<std::string_view, 5> modes = {"phone", "letter", "visit", "message", "video"};
+constexpr std::array<std::string_view, 5> attempt_modes = {"phone", "letter", "visit", "message", "video"};
 constexpr std::array<std::string_view, 5> results = {"spoke", "declined", "no_answer", "wrong_number",
                                                      "unsafe"};
 
@@ -26,8 +26,6 @@ void need_one_of(const std::string& word, const std::array<std::string_view, Cou
   if (std::find(words.begin(), words.end(), word) == words.end())
     throw base::Error(fault, "Choose one of the list.");
 }
-
-bool is_blank(const std::string& text) { return base::trim(text).empty(); }
 
 void need_part(const store::Reader& reader, const FeedbackWish& wish) {
   if (!reader.find<store::Audit>(wish.audit_id))
@@ -70,7 +68,7 @@ FamilyFeedback decide_contact(store::Writer& writer, const FeedbackWish& wish,
   need_one_of(decision.respondent, respondents, "It is not said who they are.");
   need_one_of(decision.safe, decisions, "It is not said whether it is safe to ask them.");
   const bool decided = decision.safe != "not_decided";
-  if (decided && is_blank(decision.reason)) {
+  if (decided && base::is_blank(decision.reason)) {
     throw base::Error("The decision whether it is safe to ask them has no reason.",
                       "Say why, and with whom you checked it.");
   }
@@ -91,8 +89,8 @@ FamilyFeedback decide_contact(store::Writer& writer, const FeedbackWish& wish,
   one.safe = decision.safe;
   one.safe_by = decided ? std::optional(wish.account_id) : std::nullopt;
   one.safe_at = decided ? std::optional(store::now()) : std::nullopt;
-  one.safe_reason = is_blank(decision.reason) ? std::nullopt : std::optional(decision.reason);
-  one.wishes = is_blank(decision.wishes) ? std::nullopt : std::optional(decision.wishes);
+  one.safe_reason = base::is_blank(decision.reason) ? std::nullopt : std::optional(decision.reason);
+  one.wishes = base::is_blank(decision.wishes) ? std::nullopt : std::optional(decision.wishes);
   if (one.safe == "unsafe")
     one.outcome = "unsafe";
   else if (one.outcome == "unsafe")
@@ -108,7 +106,7 @@ FamilyFeedback decide_contact(store::Writer& writer, const FeedbackWish& wish,
 FamilyFeedback record_attempt(store::Writer& writer, const FeedbackWish& wish, const std::string& mode,
                               const std::string& result) {
   FamilyFeedback one = row_of(writer, wish);
-  need_one_of(mode, modes, "It is not said how they were tried.");
+  need_one_of(mode, attempt_modes, "It is not said how they were tried.");
   need_one_of(result, results, "It is not said what came of it.");
   need_going_on(writer, wish.audit_id);
   if (one.safe != "safe") {
@@ -141,11 +139,11 @@ FamilyFeedback record_answers(store::Writer& writer, const FeedbackWish& wish, c
     throw base::Error("No try to reach them says that they were spoken with.",
                       "Record the try first: how it was made, and that you spoke with them.");
   }
-  if (is_blank(said.answers))
+  if (base::is_blank(said.answers))
     throw base::Error("What they said is empty.", "Write it in their words, as far as you can.");
   nlohmann::json themes = nlohmann::json::array();
   for (const std::string& theme : said.themes) {
-    if (!is_blank(theme)) themes.push_back(std::string(base::trim(theme)));
+    if (!base::is_blank(theme)) themes.push_back(std::string(base::trim(theme)));
   }
   one.answers = said.answers;
   one.may_quote = said.may_quote;

@@ -5,7 +5,7 @@
 namespace windscreen::assure {
 namespace {
 
-const base::Date today = base::make_date(2020, 3, 10);
+const base::Date asking_day = base::make_date(2020, 3, 10);
 
 class FamilyFeedbackTest : public AuditWorld {
  protected:
@@ -34,7 +34,7 @@ class FamilyFeedbackTest : public AuditWorld {
     });
   }
   store::FamilyFeedback share(const store::FamilyFeedback& one, const std::string& on) {
-    return by_bea([&](store::Writer& writer) { return share_feedback(writer, about(one), on, today); });
+    return by_bea([&](store::Writer& writer) { return share_feedback(writer, about(one), on, asking_day); });
   }
   void set_state(const char* state) {
     opened->write({"ann", "set"}, [&](store::Writer& writer) {

@@ -21,9 +21,9 @@ constexpr std::array<std::string_view, 17> columns = {
     "worker",  "manager",   "opened",      "last_audited",     "restriction", "legal_hold",
     "closure", "closed_on", "merged_into", "other_references", "team_name"};
 
-std::string day_text(const std::optional<base::Date>& day) { return day ? base::format_iso(*day) : ""; }
+std::string day_cell(const std::optional<base::Date>& day) { return day ? base::format_iso(*day) : ""; }
 
-std::string row_text(const FrameRow& row) {
+std::string table_row(const FrameRow& row) {
   std::string others;
   for (const std::string& other : row.other_references) others += (others.empty() ? "" : "\n") + other;
   const std::array<std::string, columns.size()> cells = {row.child,
@@ -34,12 +34,12 @@ std::string row_text(const FrameRow& row) {
                                                          row.team,
                                                          row.worker,
                                                          row.manager,
-                                                         day_text(row.opened),
-                                                         day_text(row.last_audited),
+                                                         day_cell(row.opened),
+                                                         day_cell(row.last_audited),
                                                          std::string(words(row.restriction)),
                                                          row.legal_hold ? "held" : "",
                                                          std::string(words(row.closure)),
-                                                         day_text(row.closed_on),
+                                                         day_cell(row.closed_on),
                                                          row.merged_into,
                                                          others,
                                                          row.team_name};
@@ -100,7 +100,7 @@ std::string frame_csv(const Frame& frame) {
     text += column;
   }
   text += '\n';
-  for (const FrameRow& row : ordered.rows) text += row_text(row);
+  for (const FrameRow& row : ordered.rows) text += table_row(row);
   return text;
 }
 

@@ -13,16 +13,16 @@ struct GradeNames {
   std::string_view code;
 };
 
-constexpr std::array<GradeNames, grade_count> names = {GradeNames{"Outstanding", "outstanding"},
-                                                       {"Good", "good"},
-                                                       {"Requires improvement", "requires_improvement"},
-                                                       {"Inadequate", "inadequate"}};
+constexpr std::array<GradeNames, grade_count> grade_names = {GradeNames{"Outstanding", "outstanding"},
+                                                             {"Good", "good"},
+                                                             {"Requires improvement", "requires_improvement"},
+                                                             {"Inadequate", "inadequate"}};
 
 }  // namespace
 
-std::string_view words(Grade grade) { return names[static_cast<std::size_t>(grade)].words; }
+std::string_view words(Grade grade) { return grade_names[static_cast<std::size_t>(grade)].words; }
 
-std::string_view code(Grade grade) { return names[static_cast<std::size_t>(grade)].code; }
+std::string_view code(Grade grade) { return grade_names[static_cast<std::size_t>(grade)].code; }
 
 std::optional<Grade> read_grade(std::string_view text) {
   const std::string given = base::squash(text);

@@ -54,8 +54,6 @@ std::string points(double share) {
   return (words.front() == '-' || words == "0" ? "" : "+") + words;
 }
 
-std::string percent(double share) { return measure::number_words(100.0 * share, 0) + "%"; }
-
 }  // namespace
 
 Headline headline(std::span<const GradedAudit> audits, std::optional<double> frame) {
@@ -80,8 +78,8 @@ std::string change_words(const std::string& what, const WeightedShare& older, co
     return what + " cannot be compared: there were no audits in one of the two windows.";
   }
   const ShareChange change = change_of(older, newer);
-  const std::string from = percent(older.share);
-  const std::string to = percent(newer.share);
+  const std::string from = measure::share_words(older.share);
+  const std::string to = measure::share_words(newer.share);
   const std::string moved = from == to ? fmt::format("{} stayed at {}", what, to)
                                        : fmt::format("{} {} from {} to {}", what,
                                                      newer.share > older.share ? "rose" : "fell", from, to);

@@ -34,8 +34,10 @@ bool is_particle(std::string_view key) {
   return std::find(all.begin(), all.end(), key) != all.end();
 }
 
-bool is_letter(char one) { return static_cast<unsigned char>(one) >= 0x80 || (one >= 'a' && one <= 'z'); }
-bool has_letter(std::string_view key) { return std::any_of(key.begin(), key.end(), is_letter); }
+bool is_letter_of_key(char one) {
+  return static_cast<unsigned char>(one) >= 0x80 || (one >= 'a' && one <= 'z');
+}
+bool has_letter(std::string_view key) { return std::any_of(key.begin(), key.end(), is_letter_of_key); }
 bool has_digit(std::string_view key) {
   return std::any_of(key.begin(), key.end(), [](char one) { return one >= '0' && one <= '9'; });
 }

@@ -23,8 +23,6 @@ void check_share(double share, const char* what) {
 
 double both_of_one(double share) { return 2.0 * share / (1.0 + share); }
 
-std::string percent(double share) { return measure::number_words(100.0 * share, 0) + "%"; }
-
 }  // namespace
 
 ExpectedReaudit expected_reaudit(const Grading& grading) {
@@ -102,8 +100,8 @@ std::string words_of(const AgainComparison& comparison, Grade first) {
   if (comparison.graded == 0) return fmt::format("No case graded {} has been graded again.", grade);
   const std::string what = fmt::format(
       "{} of {} cases graded {} were graded {} again ({}). With no change at all about {} would have been: ",
-      comparison.again, comparison.graded, grade, grade, percent(comparison.share),
-      percent(comparison.expected));
+      comparison.again, comparison.graded, grade, grade, measure::share_words(comparison.share),
+      measure::share_words(comparison.expected));
   if (comparison.improved()) return what + "the improvement is more than a second look alone would give.";
   if (comparison.difference_interval.lower > 0.0) return what + "more stayed as they were than that.";
   return what + "the difference is not more than chance would give.";

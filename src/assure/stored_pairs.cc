@@ -9,14 +9,7 @@
 #include "store/identity.h"
 
 namespace windscreen::assure {
-namespace {
-
-std::string text_in(const store::Row& row, std::size_t column) {
-  const auto* text = std::get_if<std::string>(&row.at(column));
-  return text == nullptr ? std::string() : *text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<AuditorsPair> blind_pairs(const store::Queries& reader, const std::string& first_month) {
   constexpr std::array<store::Kind, 3> texts = {store::Kind::text, store::Kind::text, store::Kind::text};
@@ -29,9 +22,9 @@ std::vector<AuditorsPair> blind_pairs(const store::Queries& reader, const std::s
            "and (submitted_at is null or graded_at is null or submitted_at <= graded_at) "
            "and audits.month >= :month order by audit_moderations.id",
            {{"month", first_month}}, texts)) {
-    const auto first = read_grade(text_in(row, 1));
-    const auto second = read_grade(text_in(row, 2));
-    if (first && second) pairs.push_back({text_in(row, 0), {*first, *second}});
+    const auto first = read_grade(store::text_in(row, 1));
+    const auto second = read_grade(store::text_in(row, 2));
+    if (first && second) pairs.push_back({store::text_in(row, 0), {*first, *second}});
   }
   return pairs;
 }
@@ -44,10 +37,10 @@ std::vector<ManyInADay> many_in_a_day(const store::Queries& reader, std::int64_t
        reader.query("select auditor_id, submitted_at from audits where auditor_id is not null and "
                     "submitted_at >= :since",
                     {{"since", since}}, texts)) {
-    const auto moment = store::moment_from(text_in(row, 1));
+    const auto moment = store::moment_from(store::text_in(row, 1));
     if (!moment) continue;
     const base::Date day = model::local_day(std::chrono::floor<std::chrono::seconds>(*moment));
-    ++counts[{text_in(row, 0), base::format_iso(day)}];
+    ++counts[{store::text_in(row, 0), base::format_iso(day)}];
   }
   std::vector<ManyInADay> days;
   for (const auto& [key, count] : counts) {

@@ -10,7 +10,7 @@
 namespace windscreen::assure {
 namespace {
 
-const base::Date today = base::make_date(2020, 2, 28);
+const base::Date submission_day = base::make_date(2020, 2, 28);
 
 constexpr const char* yaml = R"(tool: short
 name: A short audit
@@ -69,7 +69,7 @@ class SubmissionTest : public AuditWorld {
     return opened->write({"bea", "audit.evidence"}, [&](store::Writer& writer) {
       return add_evidence(writer,
                           {"audit", "seen_where", " Case note ", "2020-02-01", "Visit, 1 February", {}},
-                          "bea", today)
+                          "bea", submission_day)
           .id;
     });
   }
@@ -168,7 +168,7 @@ TEST_P(SubmissionTest, WhoeverMayNotSubmitIsToldThat) {
   EXPECT_THROW(opened->write({"cat", "audit.evidence"},
                              [&](store::Writer& writer) {
                                add_evidence(writer, {"audit", "seen_where", "Note", {}, "x", {}}, "cat",
-                                            today);
+                                            submission_day);
                              }),
                base::Error);
 }
@@ -176,7 +176,7 @@ TEST_P(SubmissionTest, WhoeverMayNotSubmitIsToldThat) {
 TEST_P(SubmissionTest, APointerHasItsPartsAndADayThatHasCome) {
   const auto add = [&](const std::string& type, std::optional<std::string> day, const std::string& where) {
     opened->write({"bea", "audit.evidence"}, [&](store::Writer& writer) {
-      add_evidence(writer, {"audit", "seen_where", type, std::move(day), where, {}}, "bea", today);
+      add_evidence(writer, {"audit", "seen_where", type, std::move(day), where, {}}, "bea", submission_day);
     });
   };
   EXPECT_THROW(add(" ", {}, "x"), base::Error);

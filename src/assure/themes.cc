@@ -42,11 +42,6 @@ constexpr std::array<ShippedTheme, 24> shipped = {{
     {"outcomes", "Whether life is better for the child", ""},
 }};
 
-std::string text_in(const store::Row& row, std::size_t column) {
-  const auto* text = std::get_if<std::string>(&row.at(column));
-  return text == nullptr ? std::string() : *text;
-}
-
 std::optional<double> weight_of(const std::string& probability) {
   double chance = 0;
   const auto read = std::from_chars(probability.data(), probability.data() + probability.size(), chance);
@@ -159,14 +154,15 @@ ThemeCounts read_theme_counts(const store::Queries& reader, const std::string& f
   for (const store::Row& row : reader.query(
            "select id, month, auditor_id, probability from audits where " + counted + " order by month, id",
            month, of_audit)) {
-    counts.audits.push_back({text_in(row, 0), text_in(row, 1), text_in(row, 2), weight_of(text_in(row, 3))});
+    counts.audits.push_back({store::text_in(row, 0), store::text_in(row, 1), store::text_in(row, 2),
+                             weight_of(store::text_in(row, 3))});
   }
   for (const store::Row& row :
        reader.query("select audit_id, theme_id, polarity from audit_theme_marks where audit_id in (select id "
                     "from audits where " +
                         counted + ")",
                     month, of_mark)) {
-    counts.marks.push_back({text_in(row, 0), text_in(row, 1), text_in(row, 2)});
+    counts.marks.push_back({store::text_in(row, 0), store::text_in(row, 1), store::text_in(row, 2)});
   }
   return counts;
 }

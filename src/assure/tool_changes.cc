@@ -11,7 +11,7 @@ namespace windscreen::assure {
 namespace {
 
 using nlohmann::json;
-using Kind = ToolChange::Kind;
+using ChangeKind = ToolChange::Kind;
 
 // The keys whose values differ, but for those that are told apart from this.
 std::vector<std::string> differing(const json& before, const json& after,
@@ -93,7 +93,7 @@ class Comparing {
         are_(places_of(after, text_after_)) {}
 
   std::vector<ToolChange> all() {
-    add(Kind::changed, "", "", after_.name,
+    add(ChangeKind::changed, "", "", after_.name,
         differing(text_before_, text_after_, {"tool", "version", "from", "until", "sections"}));
     const auto moved = out_of_order(
         common(before_.sections, [&](const std::string& id) { return find_section(after_, id) != nullptr; }),
@@ -101,18 +101,19 @@ class Comparing {
     for (std::size_t at = 0; at < after_.sections.size(); ++at) section(at, moved);
     for (const Section& gone : before_.sections) {
       if (find_section(after_, gone.id) == nullptr)
-        out_.push_back({Kind::removed, gone.id, "", gone.name, {}, true, {}});
+        out_.push_back({ChangeKind::removed, gone.id, "", gone.name, {}, true, {}});
       for (const Question& one : gone.questions) {
-        if (!are_.contains(one.id)) out_.push_back({Kind::removed, gone.id, one.id, one.ask, {}, true, {}});
+        if (!are_.contains(one.id))
+          out_.push_back({ChangeKind::removed, gone.id, one.id, one.ask, {}, true, {}});
       }
     }
     return std::move(out_);
   }
 
  private:
-  void add(Kind kind, const std::string& section, const std::string& question, const std::string& called,
-           std::vector<std::string> fields) {
-    if (kind != Kind::changed || !fields.empty())
+  void add(ChangeKind kind, const std::string& section, const std::string& question,
+           const std::string& called, std::vector<std::string> fields) {
+    if (kind != ChangeKind::changed || !fields.empty())
       out_.push_back({kind, section, question, called, std::move(fields), true, {}});
   }
 
@@ -120,11 +121,11 @@ class Comparing {
     const Section& now = after_.sections[at];
     const Section* was = find_section(before_, now.id);
     if (was == nullptr) {
-      add(Kind::added, now.id, "", now.name, {});
+      add(ChangeKind::added, now.id, "", now.name, {});
     } else {
-      if (moved.contains(now.id)) add(Kind::moved, now.id, "", now.name, {});
+      if (moved.contains(now.id)) add(ChangeKind::moved, now.id, "", now.name, {});
       const auto place = static_cast<std::size_t>(was - before_.sections.data());
-      add(Kind::changed, now.id, "", now.name,
+      add(ChangeKind::changed, now.id, "", now.name,
           differing(text_before_["sections"][place], text_after_["sections"][at], {"questions"}));
     }
     std::set<std::string> elsewhere;
@@ -142,15 +143,15 @@ class Comparing {
 
   void question(const std::string& section, const Question& now, bool elsewhere) {
     const auto was = were_.find(now.id);
-    if (was == were_.end()) return add(Kind::added, section, now.id, now.ask, {});
-    if (elsewhere || was->second.section != section) add(Kind::moved, section, now.id, now.ask, {});
+    if (was == were_.end()) return add(ChangeKind::added, section, now.id, now.ask, {});
+    if (elsewhere || was->second.section != section) add(ChangeKind::moved, section, now.id, now.ask, {});
     std::vector<std::string> fields = differing(was->second.text, are_.at(now.id).text, {});
     if (fields.empty()) return;
     // Scores of two versions never compare; here it is asked whether the change is what keeps them apart.
     Comparable comparable = may_compare(*was->second.question, now, false);
     if (now.type == AnswerType::note && was->second.question->type == AnswerType::note)
       comparable = {true, ""};
-    out_.push_back({Kind::changed, section, now.id, now.ask, std::move(fields), comparable.yes,
+    out_.push_back({ChangeKind::changed, section, now.id, now.ask, std::move(fields), comparable.yes,
                     std::move(comparable.why_not)});
   }
 
@@ -167,13 +168,13 @@ class Comparing {
 
 std::string_view code(ToolChange::Kind kind) {
   switch (kind) {
-    case Kind::added:
+    case ChangeKind::added:
       return "added";
-    case Kind::removed:
+    case ChangeKind::removed:
       return "removed";
-    case Kind::moved:
+    case ChangeKind::moved:
       return "moved";
-    case Kind::changed:
+    case ChangeKind::changed:
       break;
   }
   return "changed";
@@ -187,8 +188,8 @@ Version next_version(const Tool& before, const Tool& after) {
   bool major = false;
   bool minor = false;
   for (const ToolChange& change : tool_changes(before, after)) {
-    major = major || !change.compares || (change.kind == Kind::removed && !change.question.empty());
-    minor = minor || change.kind == Kind::added;
+    major = major || !change.compares || (change.kind == ChangeKind::removed && !change.question.empty());
+    minor = minor || change.kind == ChangeKind::added;
   }
   Version next = before.version;
   if (major) return {next.major_part + 1, 0, 0};

@@ -13,11 +13,11 @@ namespace windscreen::assure {
 namespace {
 
 using base::Error;
-using Kind = YamlNode::Kind;
+using NodeKind = YamlNode::Kind;
 
-class Reader {
+class ToolReader {
  public:
-  explicit Reader(const std::string& file) : file_(file) {}
+  explicit ToolReader(const std::string& file) : file_(file) {}
 
   Tool tool(const YamlNode& node) {
     expect_map(node, "a tool",
@@ -75,7 +75,7 @@ class Reader {
 
   void expect_map(const YamlNode& node, const std::string& what,
                   std::initializer_list<std::string_view> keys) const {
-    if (node.kind != Kind::map)
+    if (node.kind != NodeKind::map)
       fail(node, what + " is expected here, as keys and values", "See docs/audit_tools.md.");
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       if (std::ranges::find(keys, node.keys[i]) == keys.end())
@@ -94,8 +94,8 @@ class Reader {
     return value == nullptr ? std::string() : text(*value, key);
   }
   std::string text(const YamlNode& value, std::string_view key) const {
-    if (value.kind == Kind::nothing) return {};
-    if (value.kind != Kind::text)
+    if (value.kind == NodeKind::nothing) return {};
+    if (value.kind != NodeKind::text)
       fail(value, "\"" + std::string(key) + "\" is a text, not a list or a map", "Write one text.");
     return value.text;
   }
@@ -122,8 +122,8 @@ class Reader {
   const std::vector<YamlNode>& items(const YamlNode& node, std::string_view key) const {
     static const std::vector<YamlNode> none;
     const YamlNode* value = node.find(key);
-    if (value == nullptr || value->kind == Kind::nothing) return none;
-    if (value->kind != Kind::list)
+    if (value == nullptr || value->kind == NodeKind::nothing) return none;
+    if (value->kind != NodeKind::list)
       fail(*value, "\"" + std::string(key) + "\" is a list", "Begin each item with -.");
     return value->items;
   }
@@ -194,7 +194,7 @@ class Reader {
 }  // namespace
 
 Tool read_tool(std::string_view text, const std::string& file) {
-  Reader reader(file);
+  ToolReader reader(file);
   Tool out = reader.tool(read_yaml(text, file));
   for (const ToolFault& fault : check_tool(out))
     throw Error::at(file, reader.line_of(fault.id), fault.what, fault.remedy);
@@ -202,7 +202,7 @@ Tool read_tool(std::string_view text, const std::string& file) {
 }
 
 ReadTool try_tool(std::string_view text, const std::string& file) {
-  Reader reader(file);
+  ToolReader reader(file);
   ReadTool out;
   try {
     out.tool = reader.tool(read_yaml(text, file));

@@ -8,7 +8,7 @@
 namespace windscreen::assure {
 namespace {
 
-using Kind = Condition::Kind;
+using ConditionKind = Condition::Kind;
 using Order = Condition::Order;
 
 constexpr int deepest = 50;
@@ -81,7 +81,7 @@ class Parser {
     if (take("selected")) {
       expect("(");
       Condition out;
-      out.kind = Kind::equals;
+      out.kind = ConditionKind::equals;
       out.question = question();
       expect(",");
       out.values.push_back(literal());
@@ -95,7 +95,7 @@ class Parser {
     Condition out;
     out.question = question();
     if (take("!=")) {
-      out.kind = Kind::differs;
+      out.kind = ConditionKind::differs;
     } else if (take("<=")) {
       out.order = Order::at_most;
     } else if (take(">=")) {
@@ -105,19 +105,19 @@ class Parser {
     } else if (take(">")) {
       out.order = Order::more;
     } else if (take("=")) {
-      out.kind = Kind::equals;
+      out.kind = ConditionKind::equals;
     } else {
       fail("this cannot be said in a tool's conditions");
     }
     std::string value = literal();
     double number = 0;
     if (out.order != Order::none) {
-      out.kind = Kind::compares;
+      out.kind = ConditionKind::compares;
       if (!read_number(value, number)) fail("only a number can be compared so");
     } else if (value.empty()) {
       // An unanswered question is the empty text there.
-      const bool answered = out.kind == Kind::differs;
-      out.kind = Kind::answered;
+      const bool answered = out.kind == ConditionKind::differs;
+      out.kind = ConditionKind::answered;
       return answered ? out : negated(std::move(out));
     }
     out.values.push_back(std::move(value));
@@ -172,7 +172,8 @@ std::string joined(const std::vector<Condition>& parts, std::string_view between
   std::string out;
   for (const Condition& part : parts) {
     if (!out.empty()) out += between;
-    const bool bracket = part.kind == Kind::any || part.kind == Kind::all || part.kind == Kind::one_of;
+    const bool bracket = part.kind == ConditionKind::any || part.kind == ConditionKind::all ||
+                         part.kind == ConditionKind::one_of;
     out += bracket ? "(" + to_xpath(part, tool) + ")" : to_xpath(part, tool);
   }
   return out;
@@ -184,23 +185,23 @@ Condition from_xpath(std::string_view text) { return Parser(text).whole(); }
 
 std::string to_xpath(const Condition& condition, const Tool& tool) {
   switch (condition.kind) {
-    case Kind::any:
+    case ConditionKind::any:
       return joined(condition.parts, " or ", tool);
-    case Kind::all:
+    case ConditionKind::all:
       return joined(condition.parts, " and ", tool);
-    case Kind::negation:
+    case ConditionKind::negation:
       return "not(" + to_xpath(condition.parts.front(), tool) + ")";
-    case Kind::equals:
+    case ConditionKind::equals:
       return one_value(condition, condition.values.front(), tool);
-    case Kind::differs: {
+    case ConditionKind::differs: {
       const Question* question = find_question(tool, condition.question);
       if (question != nullptr && question->type == AnswerType::choices)
         return "not(" + one_value(condition, condition.values.front(), tool) + ")";
       return "${" + condition.question + "} != '" + condition.values.front() + "'";
     }
-    case Kind::compares:
+    case ConditionKind::compares:
       return "${" + condition.question + "}" + std::string(sign(condition.order)) + condition.values.front();
-    case Kind::one_of: {
+    case ConditionKind::one_of: {
       std::string out;
       for (const std::string& value : condition.values) {
         if (!out.empty()) out += " or ";
@@ -208,7 +209,7 @@ std::string to_xpath(const Condition& condition, const Tool& tool) {
       }
       return out;
     }
-    case Kind::answered:
+    case ConditionKind::answered:
       break;
   }
   return "${" + condition.question + "} != ''";

@@ -25,9 +25,9 @@ const std::set<std::string, std::less<>> settings_columns = {
     "form_title", "form_id",   "version",    "default_language",   "ws_kind", "ws_from", "ws_until",
     "ws_about",   "ws_source", "ws_licence", "ws_look_back_months"};
 
-class Reader {
+class FormReader {
  public:
-  Reader(const XlsForm& form, const std::string& file) : form_(form), file_(file) {}
+  FormReader(const XlsForm& form, const std::string& file) : form_(form), file_(file) {}
 
   ImportedTool read() {
     settings();
@@ -317,6 +317,8 @@ class Reader {
 
 }  // namespace
 
-ImportedTool from_xlsform(const XlsForm& form, const std::string& file) { return Reader(form, file).read(); }
+ImportedTool from_xlsform(const XlsForm& form, const std::string& file) {
+  return FormReader(form, file).read();
+}
 
 }  // namespace windscreen::assure

@@ -45,6 +45,8 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+bool is_blank(std::string_view text) { return trim(text).empty(); }
+
 std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) {

@@ -10,6 +10,9 @@ namespace windscreen::base {
 
 /// Without the white space (space, tab, CR, LF, no-break space) at both ends.
 std::string_view trim(std::string_view text);
+
+/// Whether there is nothing but such white space in it.
+bool is_blank(std::string_view text);
 /// ASCII letters in lower case, other bytes as they are.
 std::string lower(std::string_view text);
 std::string upper(std::string_view text);

@@ -17,13 +17,6 @@ constexpr int older_model = 2021;
 constexpr int newer_model = 2025;
 constexpr int neighbours_at_most = 10;
 
-std::size_t find(std::span<const std::string> header, std::string_view name) {
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    if (base::lower(header[i]) == name) return i;
-  }
-  return PlaceColumns::npos;
-}
-
 bool is_code(std::string_view text) {
   return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -43,15 +36,15 @@ int model_in(const std::string& file) {
                   "Put the model's year into the file's name, such as sn_model_2025_wide.csv.");
 }
 
-class Reading {
+class NeighbourReading {
  public:
-  Reading(std::span<const std::string> header, const std::string& file, Staging& staging)
+  NeighbourReading(std::span<const std::string> header, const std::string& file, Staging& staging)
       : header_(header), file_(file), staging_(staging) {}
 
   Dataset lists(base::CsvReader& reader) {
-    const std::size_t area = find(header_, "la_code");
-    const std::size_t newer = find(header_, "stat_neighbours");
-    const std::size_t older = find(header_, "stat_neighbours_previous");
+    const std::size_t area = column_named(header_, "la_code");
+    const std::size_t newer = column_named(header_, "stat_neighbours");
+    const std::size_t older = column_named(header_, "stat_neighbours_previous");
     dataset_.name = "statistical_neighbours";
     each(reader, area, [&](const base::CsvRow& row, std::string_view code) {
       list(row, code, newer, older == PlaceColumns::npos ? older_model : newer_model);
@@ -61,13 +54,13 @@ class Reading {
   }
 
   Dataset columns(base::CsvReader& reader) {
-    const std::size_t area = find(header_, "old_la_code");
+    const std::size_t area = column_named(header_, "old_la_code");
     const int model = model_in(file_);
     dataset_.name = fmt::format("statistical_neighbours_{}", model);
     each(reader, area, [&](const base::CsvRow& row, std::string_view code) {
       for (int rank = 1; rank <= neighbours_at_most; ++rank) {
-        const std::size_t column = find(header_, fmt::format("sn_{}", rank));
-        const std::size_t closeness = find(header_, fmt::format("sn_{}p", rank));
+        const std::size_t column = column_named(header_, fmt::format("sn_{}", rank));
+        const std::size_t closeness = column_named(header_, fmt::format("sn_{}p", rank));
         take(row, code, column, {cell(row, column)}, model, rank, cell(row, closeness));
       }
     });
@@ -129,7 +122,7 @@ class Reading {
 
 Dataset read_neighbours(base::CsvReader& reader, std::span<const std::string> header, Shape shape,
                         const std::string& file, Staging& staging) {
-  Reading reading(header, file, staging);
+  NeighbourReading reading(header, file, staging);
   return shape == Shape::neighbour_lists ? reading.lists(reader) : reading.columns(reader);
 }
 

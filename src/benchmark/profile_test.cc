@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view referrals =
+constexpr std::string_view referral_counts =
     "time_period,geographic_level,country_code,country_name,region_code,region_name,old_la_code,la_name,"
     "new_la_code,referral_count,rereferral_count,rereferral_percent\n"
     "2020,National,E92000001,England,,,,,,3000,600,20\n"
@@ -34,7 +34,7 @@ class ProfileTest : public ::testing::Test {
     const fs::path directory = fs::temp_directory_path() / "windscreen-profile-test";
     fs::remove_all(directory);
     fs::create_directories(directory);
-    std::ofstream(directory / "a.csv") << referrals;
+    std::ofstream(directory / "a.csv") << referral_counts;
     std::ofstream(directory / "b.csv") << "la_code,stat_neighbours\n936,\"801, 802\"\n";
     import_files(directory, {directory / "a.csv", directory / "b.csv"});
     published_ = Published::open(directory);

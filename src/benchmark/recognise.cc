@@ -45,15 +45,8 @@ constexpr std::array<Known, 24> known = {{
     {"ons_mid-year_population_estimates", "age_group population_estimate", ""},
 }};
 
-std::size_t find(std::span<const std::string> header, std::string_view name) {
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    if (base::lower(base::trim(header[i])) == name) return i;
-  }
-  return PlaceColumns::npos;
-}
-
 bool has(std::span<const std::string> header, std::string_view name) {
-  return find(header, name) != PlaceColumns::npos;
+  return column_named(header, name) != PlaceColumns::npos;
 }
 
 bool has_all(std::span<const std::string> header, std::string_view columns) {
@@ -73,6 +66,13 @@ bool says(std::span<const std::vector<std::string>> texts, std::string_view word
 
 }  // namespace
 
+std::size_t column_named(std::span<const std::string> header, std::string_view name) {
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    if (base::lower(base::trim(header[i])) == name) return i;
+  }
+  return PlaceColumns::npos;
+}
+
 std::optional<Shape> shape_of(std::span<const std::string> header) {
   if (has(header, "time_period") && has(header, "geographic_level")) return Shape::statistics;
   if (has(header, "la_code") && has(header, "stat_neighbours")) return Shape::neighbour_lists;
@@ -82,15 +82,15 @@ std::optional<Shape> shape_of(std::span<const std::string> header) {
 }
 
 PlaceColumns place_columns(std::span<const std::string> header) {
-  return {.period = find(header, "time_period"),
-          .level = find(header, "geographic_level"),
-          .country_code = find(header, "country_code"),
-          .country_name = find(header, "country_name"),
-          .region_code = find(header, "region_code"),
-          .region_name = find(header, "region_name"),
-          .old_la_code = find(header, "old_la_code"),
-          .new_la_code = find(header, "new_la_code"),
-          .la_name = find(header, "la_name")};
+  return {.period = column_named(header, "time_period"),
+          .level = column_named(header, "geographic_level"),
+          .country_code = column_named(header, "country_code"),
+          .country_name = column_named(header, "country_name"),
+          .region_code = column_named(header, "region_code"),
+          .region_name = column_named(header, "region_name"),
+          .old_la_code = column_named(header, "old_la_code"),
+          .new_la_code = column_named(header, "new_la_code"),
+          .la_name = column_named(header, "la_name")};
 }
 
 bool is_place_column(std::string_view name) {

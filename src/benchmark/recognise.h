@@ -34,6 +34,10 @@ struct PlaceColumns {
   std::size_t la_name = npos;
 };
 
+/// The first column of that name, given in lower case; PlaceColumns::npos where none has it. Names compare
+/// without regard to case and blanks around them. Thread-safe.
+std::size_t column_named(std::span<const std::string> header, std::string_view name);
+
 /// The shape that a header has; nullopt where it is none that is known. Names compare without regard to case.
 /// Thread-safe.
 std::optional<Shape> shape_of(std::span<const std::string> header);

@@ -91,9 +91,9 @@ struct Contents {
 };
 
 /// Reads a statistics file twice: once to tell its columns apart, once for its figures.
-class Reading {
+class StatisticsReading {
  public:
-  Reading(const std::filesystem::path& path, const std::string& file, Staging& staging)
+  StatisticsReading(const std::filesystem::path& path, const std::string& file, Staging& staging)
       : path_(path), file_(file), staging_(staging) {}
 
   Dataset read() {
@@ -242,7 +242,7 @@ Dataset read_csv(const std::filesystem::path& path, const std::string& file, Sta
   if (!shape) {
     throw Error::at(file, 1, "the columns are those of no published file that is known", not_ours);
   }
-  if (*shape == Shape::statistics) return Reading(path, file, staging).read();
+  if (*shape == Shape::statistics) return StatisticsReading(path, file, staging).read();
   return read_neighbours(reader, header, *shape, file, staging);
 }
 

@@ -12,14 +12,14 @@
 namespace windscreen::cli {
 namespace {
 
-struct Options {
+struct AnnexAOptions {
   std::filesystem::path out;
   std::filesystem::path csv;
   std::string snapshot;
   std::string as_at;
 };
 
-void write_annex_a(const Options& options, Context& context) {
+void write_annex_a(const AnnexAOptions& options, Context& context) {
   if (options.out.empty() && options.csv.empty()) {
     throw CLI::RequiredError("--out FILE.xlsx or --csv DIRECTORY");
   }
@@ -51,7 +51,7 @@ void write_annex_a(const Options& options, Context& context) {
 
 void add_annex_a(CLI::App& program, Context& context) {
   CLI::App* command = program.add_subcommand("annex-a", "Write the 11 lists of Annex A from a snapshot");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<AnnexAOptions>();
   command->add_option("--out", options->out, "The workbook to write, such as annex_a.xlsx");
   command->add_option("--csv", options->csv, "A directory for CSV files, one a list");
   command->add_option("--snapshot", options->snapshot,

@@ -18,7 +18,7 @@
 namespace windscreen::cli {
 namespace {
 
-struct Options {
+struct AuditsOptions {
   std::string store;
   std::uint64_t seed = 1;
   std::filesystem::path file;
@@ -35,7 +35,7 @@ void print_rejects(const assure::PastAudits& read, Format format) {
   print(rows, format);
 }
 
-void import_audits(Context& context, const Options& options) {
+void import_audits(Context& context, const AuditsOptions& options) {
   const assure::PastAuditFile file =
       assure::read_past_audit_file(options.file, options.file.string(), options.sheet);
   const assure::PastAudits& read = file.read;
@@ -55,7 +55,7 @@ void import_audits(Context& context, const Options& options) {
   say(fmt::format("{} audits were brought in.", read.audits.size()));
 }
 
-void make_demo(const Context& context, const Options& options) {
+void make_demo(const Context& context, const AuditsOptions& options) {
   store::Store store(store_of(context, options.store));
   const lake::Workspace workspace = lake::Workspace::open(context.workspace);
   const std::vector<lake::Snapshot> snapshots = lake::list_snapshots(workspace);
@@ -75,7 +75,7 @@ void add_audits(CLI::App& program, Context& context) {
       program.add_subcommand("audits", "Bring in audits from before, or make the demo\u2019s");
   command->require_subcommand(1);
   command->footer("Example:\n  windscreen audits import audits_2018-20.xlsx --sheet Audits --dry-run");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<AuditsOptions>();
   CLI::App* importing = command->add_subcommand(
       "import",
       "Read past audits from CSV or a workbook: a month and a grade in each row, more where it is known");

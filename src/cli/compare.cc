@@ -18,7 +18,7 @@ using report::QualityChange;
 using report::SinceFigure;
 using report::SinceIndicator;
 
-struct Options {
+struct CompareOptions {
   std::string older;
   std::string newer;
   int months = 36;
@@ -139,7 +139,7 @@ void say_rest(const report::Report& report, const report::Since& since) {
   for (const auto& [id, what] : report.faults) say(fmt::format("Not computed: {}: {}", id, what));
 }
 
-void compare(const Options& options, Context& context) {
+void compare(const CompareOptions& options, Context& context) {
   const auto workspace = lake::Workspace::open(context.workspace);
   const auto older = lake::find_snapshot(workspace, options.older);
   const auto newer = lake::find_snapshot(workspace, options.newer);
@@ -171,7 +171,7 @@ void compare(const Options& options, Context& context) {
 
 void add_compare(CLI::App& program, Context& context) {
   CLI::App* command = program.add_subcommand("compare", "What has changed between two snapshots");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CompareOptions>();
   command->add_option("older", options->older, "The older snapshot's name or the start of it")->required();
   command->add_option("newer", options->newer, "The newer one (default: the newest)");
   command->add_option("--months", options->months, "Months of history by which chance is judged")

@@ -19,7 +19,7 @@ namespace {
 
 using measure::Definition;
 
-struct Options {
+struct ExplainOptions {
   std::string id;
   std::string as_at;
   std::string window;
@@ -80,7 +80,7 @@ void print_children(const std::vector<measure::CountedRow>& counted, Format form
   print_for_people(rows, format);
 }
 
-void run(const Options& options, Context& context) {
+void run(const ExplainOptions& options, Context& context) {
   const lake::Workspace workspace = lake::Workspace::open(context.workspace);
   const measure::Catalogue catalogue = measure::load_catalogue(workspace.indicators_directory());
   const Definition& definition = find_definition(catalogue, options.id);
@@ -112,7 +112,7 @@ void run(const Options& options, Context& context) {
 void add_explain(CLI::App& program, Context& context) {
   CLI::App* command =
       program.add_subcommand("explain", "Says what an indicator is and where its figure comes from");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ExplainOptions>();
   add_workspace_option(*command, context, "windscreen explain re_referrals_percent --children --format csv");
   add_format_option(*command, context);
   command->add_option("id", options->id, "The indicator's id")->required();

@@ -22,7 +22,7 @@ using base::Error;
 using measure::Catalogue;
 using measure::Definition;
 
-struct Options {
+struct IndicatorsOptions {
   std::vector<std::string> ids;
   std::string area;
   std::string as_at;
@@ -36,7 +36,7 @@ struct Options {
   bool check = false;
 };
 
-std::vector<const Definition*> chosen(const Catalogue& catalogue, const Options& options) {
+std::vector<const Definition*> chosen(const Catalogue& catalogue, const IndicatorsOptions& options) {
   std::vector<const Definition*> definitions =
       options.ids.empty() ? catalogue.all() : std::vector<const Definition*>{};
   for (const std::string& id : options.ids) definitions.push_back(&find_definition(catalogue, id));
@@ -104,7 +104,8 @@ LazyRows without_last(LazyRows rows, std::size_t columns) {
 }
 
 bool compute(const lake::Workspace& workspace, const Catalogue& catalogue,
-             const std::vector<const Definition*>& definitions, const Options& options, Format format) {
+             const std::vector<const Definition*>& definitions, const IndicatorsOptions& options,
+             Format format) {
   const lake::Snapshot snapshot = lake::find_snapshot(workspace, options.snapshot);
   measure::Request request;
   request.as_at = options.as_at.empty() ? snapshot.as_at : date_option("--as-at", options.as_at);
@@ -128,7 +129,7 @@ bool compute(const lake::Workspace& workspace, const Catalogue& catalogue,
   return !figures.measurement.figures.empty() || definitions.empty();
 }
 
-void run(const Options& options, Context& context) {
+void run(const IndicatorsOptions& options, Context& context) {
   const bool only_definitions = options.list || options.check;
   const std::filesystem::path own = context.workspace / "indicators";
   const Catalogue catalogue = measure::load_catalogue(own);
@@ -145,7 +146,7 @@ void run(const Options& options, Context& context) {
 
 void add_indicators(CLI::App& program, Context& context) {
   CLI::App* command = program.add_subcommand("indicators", "Computes indicators from a snapshot");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<IndicatorsOptions>();
   add_workspace_option(
       *command, context,
       "windscreen indicators --id re_referrals_percent --months 12 --by source --format csv");

@@ -18,7 +18,7 @@
 namespace windscreen::cli {
 namespace {
 
-struct Options {
+struct JourneyOptions {
   std::string person_id;
   std::string snapshot;
   std::filesystem::path out;
@@ -35,7 +35,7 @@ std::string person_asked_for(const std::string& given) {
   return id;
 }
 
-void show(const Options& options, const Context& context) {
+void show(const JourneyOptions& options, const Context& context) {
   const std::string person = person_asked_for(options.person_id);
   const lake::Workspace workspace = lake::Workspace::open(context.workspace);
   const lake::Snapshot snapshot = lake::find_snapshot(workspace, options.snapshot);
@@ -56,7 +56,7 @@ void show(const Options& options, const Context& context) {
 
 void add_journey(CLI::App& program, Context& context) {
   CLI::App* command = program.add_subcommand("journey", "One child's journey on a timeline (internal only)");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<JourneyOptions>();
   command
       ->add_option("person", options->person_id,
                    "The child's identifier in the snapshot; - reads it from standard input")

@@ -16,7 +16,7 @@
 namespace windscreen::cli {
 namespace {
 
-struct Options {
+struct ProfileOptions {
   std::string authority;
   std::string years;
   std::filesystem::path out;
@@ -77,7 +77,7 @@ Rows summary_of(const benchmark::Profile& profile) {
   return rows;
 }
 
-void make_profile(const Options& options, const Context& context) {
+void make_profile(const ProfileOptions& options, const Context& context) {
   const Years years = years_of(options.years);
   const lake::Workspace workspace = lake::Workspace::open(context.workspace);
   const auto published = benchmark::Published::open(workspace.directory());
@@ -105,7 +105,7 @@ void make_profile(const Options& options, const Context& context) {
 void add_profile(CLI::App& program, Context& context) {
   CLI::App* command =
       program.add_subcommand("profile", "Any authority's published picture over the years, with comparisons");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ProfileOptions>();
   command
       ->add_option("--authority", options->authority,
                    "The authority's name, three-digit code or nine-character code")

@@ -14,7 +14,7 @@
 namespace windscreen::cli {
 namespace {
 
-struct Options {
+struct ReportOptions {
   std::filesystem::path out;
   std::string as_at;
   std::string snapshot;
@@ -37,7 +37,7 @@ std::optional<lake::Snapshot> since_of(const lake::Workspace& workspace, const l
   return since;
 }
 
-void make_report(const Options& options, Context& context) {
+void make_report(const ReportOptions& options, Context& context) {
   const auto workspace = lake::Workspace::open(context.workspace);
   const auto snapshot = lake::find_snapshot(workspace, options.snapshot);
   const auto catalogue = measure::load_catalogue(workspace.indicators_directory());
@@ -82,7 +82,7 @@ void make_report(const Options& options, Context& context) {
 
 void add_report(CLI::App& program, Context& context) {
   CLI::App* command = program.add_subcommand("report", "Write the performance report: one HTML file");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ReportOptions>();
   command->add_option("--out", options->out, "The file to write, such as report.html")->required();
   command->add_option("--as-at", options->as_at, "The day of the figures (default: the snapshot's)")
       ->check([](const std::string& text) {

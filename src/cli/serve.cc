@@ -17,7 +17,7 @@
 namespace windscreen::cli {
 namespace {
 
-struct Options {
+struct ServeOptions {
   serve::ServeOptions serve;
   SingleSignOnOptions single_sign_on;
   int stop_seconds = 20;
@@ -41,7 +41,7 @@ class EndSignals {
   sigset_t signals_{};
 };
 
-void run(Options options, Context& context) {
+void run(ServeOptions options, Context& context) {
   const EndSignals signals;
   const auto log = spdlog::stderr_logger_mt("serve");
   log->set_pattern("%v");
@@ -72,7 +72,7 @@ void run(Options options, Context& context) {
 
 void add_serve(CLI::App& program, Context& context) {
   CLI::App* command = program.add_subcommand("serve", "Serve the web application and the JSON API");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ServeOptions>();
   serve::ServerOptions& server = options->serve.server;
   add_workspace_option(*command, context, "windscreen serve --port 8080 --public");
   command->add_option("--host", server.host, "The IP address to listen on; nothing listens on another")

@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using base::Error;
 
-struct Options {
+struct ToolsOptions {
   std::vector<fs::path> files;
   fs::path file;
   std::string id;
@@ -67,7 +67,7 @@ std::string contents(const fs::path& path) {
   return text;
 }
 
-void check(Context& context, const Options& options) {
+void check(Context& context, const ToolsOptions& options) {
   for (const fs::path& file : options.files) {
     try {
       const assure::Tool tool = assure::read_tool(contents(file), file.string());
@@ -82,7 +82,7 @@ void check(Context& context, const Options& options) {
   }
 }
 
-void export_form(const Context& context, const Options& options) {
+void export_form(const Context& context, const ToolsOptions& options) {
   const assure::ToolCatalogue catalogue = catalogue_of(context);
   const assure::CatalogueTool* found = nullptr;
   for (const assure::CatalogueTool& one : catalogue.tools) {
@@ -99,7 +99,7 @@ void export_form(const Context& context, const Options& options) {
                   found->tool.name));
 }
 
-void import_form(const Options& options) {
+void import_form(const ToolsOptions& options) {
   if (fs::exists(options.out)) {
     throw Error(options.out.string() + " is there already",
                 "Give another name, or remove the file: a tool that has been used must stay as it is.");
@@ -129,7 +129,7 @@ void import_form(const Options& options) {
 void add_tools(CLI::App& program, Context& context) {
   CLI::App* command = program.add_subcommand("tools", "List, check, export and import audit tools");
   command->require_subcommand(1);
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ToolsOptions>();
 
   CLI::App* listing = command->add_subcommand("list", "List the program's tools and the workspace's own");
   add_workspace_option(*listing, context, "windscreen tools list --format csv");

@@ -10,7 +10,7 @@ namespace {
 
 using Codes = AnnexACode;
 
-constexpr auto sources = std::to_array<Codes>({
+constexpr auto contact_source_codes = std::to_array<Codes>({
     {"1A", "1A: Family member, relative or carer",
      "family member/relative/carer|family member|relative|carer|parent|individual - family member"},
     {"1B", "1B: Acquaintance",
@@ -339,7 +339,7 @@ bool is_words_of(const AnnexACode& code, std::string_view squashed) {
 
 }  // namespace
 
-const AnnexACodeSet contact_sources{"source of contact or referral", sources};
+const AnnexACodeSet contact_sources{"source of contact or referral", contact_source_codes};
 const AnnexACodeSet primary_needs{"primary need", needs};
 const AnnexACodeSet closure_reasons{"reason for closure", closures};
 const AnnexACodeSet abuse_categories{"category of abuse", categories};

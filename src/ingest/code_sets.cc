@@ -12,7 +12,7 @@ namespace {
 using Entry = std::pair<std::string_view, std::string_view>;
 
 // Squashed text (base::squash) and its code.
-constexpr auto sexes = std::to_array<Entry>({
+constexpr auto sex_words = std::to_array<Entry>({
     {"0", "U"},
     {"1", "M"},
     {"2", "F"},
@@ -38,7 +38,7 @@ constexpr auto sexes = std::to_array<Entry>({
 });
 
 // The ethnicity code set of the children's social care returns, with its titles.
-constexpr auto ethnicities = std::to_array<Entry>({
+constexpr auto ethnicity_words = std::to_array<Entry>({
     {"whitebritish", "WBRI"},
     {"whiteirish", "WIRI"},
     {"travellerofirishheritage", "WIRT"},
@@ -68,7 +68,7 @@ constexpr auto ethnicities = std::to_array<Entry>({
 });
 
 bool is_ethnicity(std::string_view code) {
-  return std::ranges::any_of(ethnicities, [&](const Entry& entry) { return entry.second == code; });
+  return std::ranges::any_of(ethnicity_words, [&](const Entry& entry) { return entry.second == code; });
 }
 
 }  // namespace
@@ -86,7 +86,7 @@ Coded sex(std::string_view text) {
   text = base::trim(text);
   if (text.empty()) return {};
   const std::string wanted = base::squash(without_list_letter(text));
-  for (const auto& [name, code] : sexes) {
+  for (const auto& [name, code] : sex_words) {
     if (name == wanted) return {std::string(code), true};
   }
   return {std::string(text), false};
@@ -99,7 +99,7 @@ Coded ethnicity(std::string_view text) {
   std::string code = base::upper(bare);
   if (is_ethnicity(code)) return {std::move(code), true};
   const std::string wanted = base::squash(bare);
-  for (const auto& [name, found] : ethnicities) {
+  for (const auto& [name, found] : ethnicity_words) {
     if (name == wanted) return {std::string(found), true};
   }
   // A code with its title before or behind it.

@@ -10,8 +10,6 @@
 namespace windscreen::ingest {
 namespace {
 
-bool is_blank(std::string_view cell) { return base::trim(cell).empty(); }
-
 class CsvRows final : public RowSource {
  public:
   CsvRows(std::unique_ptr<TextSource> text, const std::string& name)
@@ -20,7 +18,7 @@ class CsvRows final : public RowSource {
   bool next(Row& row) override {
     base::CsvRow csv;
     while (reader_.next(csv)) {
-      if (csv.fault.empty() && std::ranges::all_of(csv.cells, is_blank)) continue;
+      if (csv.fault.empty() && std::ranges::all_of(csv.cells, base::is_blank)) continue;
       row.cells.assign(csv.cells.begin(), csv.cells.end());
       row.line = csv.line;
       row.fault = csv.fault;

@@ -21,6 +21,9 @@
 
 namespace windscreen::ingest {
 
+/// Rows between two tellings of how far a reader is.
+constexpr std::uint64_t progress_step = 8192;
+
 /// What a file is, told by its first bytes: `PK` a workbook, `PAR1` Parquet, `<` XML (in any encoding), else
 /// CSV.
 enum class FileKind : std::uint8_t { csv, workbook, parquet, xml };

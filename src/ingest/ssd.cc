@@ -10,8 +10,6 @@
 namespace windscreen::ingest {
 namespace {
 
-constexpr std::uint64_t progress_step = 8192;
-
 std::vector<std::string_view> column_names(const model::Table& table) {
   std::vector<std::string_view> names;
   names.reserve(table.columns.size());

@@ -10,8 +10,6 @@
 namespace windscreen::ingest {
 namespace {
 
-constexpr std::uint64_t progress_step = 8192;
-
 query::Database open_engine() {
   query::Options options;
   options.memory_limit = std::uint64_t{512} << 20U;

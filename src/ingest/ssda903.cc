@@ -21,7 +21,6 @@ using namespace ssda903;
 using Row = ssda903::Row;
 using Origin = ssda903::Origin;
 
-constexpr std::uint64_t progress_step = 8192;
 constexpr std::string_view xml_root = "SSDA903";
 
 // The columns whose days tell how late in time a return reaches.

@@ -14,9 +14,6 @@ namespace {
 
 using base::Error;
 
-constexpr const char* save_again =
-    "Open it in the spreadsheet program, save it as an Excel workbook (.xlsx), and load that copy.";
-
 struct Relation {
   std::string target;
   std::string type;

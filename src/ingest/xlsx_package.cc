@@ -31,9 +31,6 @@ struct XlsxPackage::State {
 
 namespace {
 
-constexpr const char* save_again =
-    "Open it in the spreadsheet program, save it again as an Excel workbook (.xlsx), and load that copy.";
-
 [[noreturn]] void fail_open(const std::string& file, zip_error_t& error) {
   const int code = zip_error_code_zip(&error);
   const std::string words = zip_error_strerror(&error);

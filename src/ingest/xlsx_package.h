@@ -11,6 +11,10 @@
 
 namespace windscreen::ingest {
 
+/// What to do about a workbook that cannot be read as it is.
+constexpr const char* save_again =
+    "Open it in the spreadsheet program, save it again as an Excel workbook (.xlsx), and load that copy.";
+
 /// What a workbook may cost. Beyond a limit reading ends with base::Error. The values leave room for a sheet
 /// with as many rows as a spreadsheet can hold (1,048,576) and refuse what only an attack needs.
 struct XlsxLimits {

@@ -19,9 +19,6 @@ constexpr int deepest = 64;
 // would take quadratic time.
 constexpr auto longest_token = std::int64_t{2} << 20U;
 
-constexpr const char* save_again =
-    "Open the workbook in the spreadsheet program, save it again as .xlsx, and load that copy.";
-
 std::string_view local(std::string_view name) {
   const std::size_t colon = name.rfind(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);

@@ -16,12 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const base::Date day = base::make_date(2020, 9, 30);
+const base::Date last_day = base::make_date(2020, 9, 30);
 
 class Publish : public ::testing::Test {
  protected:
   /// Loads `rows` contacts, staged in the order of `order` when given.
-  Snapshot load(int rows, int threads = 1, const std::vector<int>& order = {}, base::Date as_at = day) {
+  Snapshot load(int rows, int threads = 1, const std::vector<int>& order = {}, base::Date as_at = last_day) {
     Staging staging({directory / "scratch", std::uint64_t{256} << 20U, threads});
     const auto contacts = staging.add_source({"ssd_contacts.csv", "", "ssd", 1, "abc", 10});
     const auto people = staging.add_source({"ssd_person.csv", "", "ssd", 1, "def", 10});
@@ -147,7 +147,7 @@ TEST_F(Publish, AValueThatIsLookedForIsInFewGroupsOfRows) {
           {{"cinf_table_id", std::to_string(n)}, {"cinf_assessment_id", mixed}});
     staging.count_read(source, 2);
   }
-  const Snapshot made = publish(workspace, staging, day);
+  const Snapshot made = publish(workspace, staging, last_day);
   query::Database database;
   query::Connection sql = database.connect();
   attach(sql, made);
@@ -171,7 +171,7 @@ TEST_F(Publish, NothingUsableLeavesTheLakeUntouched) {
     Staging staging({directory / "scratch"});
     const auto source = staging.add_source({"a.csv", "", "ssd", 1, "", 0});
     staging.reject({source, 2}, "bad_date", "Not a date.", "x");
-    EXPECT_THROW(publish(workspace, staging, day), base::Error);
+    EXPECT_THROW(publish(workspace, staging, last_day), base::Error);
   }
   EXPECT_FALSE(fs::exists(workspace.lake_directory() / "936"));
   EXPECT_TRUE(list_snapshots(workspace).empty());

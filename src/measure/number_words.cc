@@ -52,4 +52,6 @@ std::string count_words(double value) {
 
 std::string percent_words(double value) { return number_words(value, 1) + "%"; }
 
+std::string share_words(double share) { return number_words(100.0 * share, 0) + "%"; }
+
 }  // namespace windscreen::measure

@@ -14,4 +14,7 @@ std::string count_words(double value);
 /// "26.1%".
 std::string percent_words(double value);
 
+/// A share from 0 to 1 as whole percent: "26%".
+std::string share_words(double share);
+
 }  // namespace windscreen::measure

@@ -513,7 +513,7 @@ constexpr auto api_data_staging = std::to_array<Column>({
     {"last_updated", date},
 });
 
-constexpr auto all = std::to_array<Table>({
+constexpr auto ssd_all = std::to_array<Table>({
     {"ssd_person", "a child, young person or mother known to the authority", "pers_person_id", "", "", "",
      person},
     {"ssd_family", "one person in one family", "fami_person_id", "", "", "fami_family_id,fami_person_id",
@@ -610,6 +610,6 @@ constexpr auto all = std::to_array<Table>({
 
 }  // namespace
 
-std::span<const Table> ssd_tables() { return all; }
+std::span<const Table> ssd_tables() { return ssd_all; }
 
 }  // namespace windscreen::model

@@ -6,7 +6,7 @@
 namespace windscreen::report::journey_sql {
 namespace {
 
-constexpr auto selects = std::to_array<std::string_view>({
+constexpr auto need_selects = std::to_array<std::string_view>({
     R"sql(
 select 0, false, cont_contact_date, null, 'Contact',
        concat_ws('; ', 'from ' || coalesce(filled(cont_contact_source_desc), said('source', cont_contact_source_code)),
@@ -142,6 +142,6 @@ where filled(prep_pre_pro_outcome) is not null or filled(prep_legal_gateway_outc
 
 }  // namespace
 
-std::span<const std::string_view> entries_of_need() { return selects; }
+std::span<const std::string_view> entries_of_need() { return need_selects; }
 
 }  // namespace windscreen::report::journey_sql

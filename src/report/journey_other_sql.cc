@@ -8,7 +8,7 @@ namespace {
 
 // Workers are numbered, never named. Of an address only that there was one; of a
 // mother's child only the month of birth.
-constexpr auto selects = std::to_array<std::string_view>({
+constexpr auto other_selects = std::to_array<std::string_view>({
     R"sql(
 select 7, true, invo_involvement_start_date, invo_involvement_end_date,
        coalesce(upper(left(filled(invo_professional_role_id), 1)) || lower(substr(filled(invo_professional_role_id), 2)),
@@ -94,6 +94,6 @@ from ext_reported_count)sql",
 
 }  // namespace
 
-std::span<const std::string_view> entries_of_others() { return selects; }
+std::span<const std::string_view> entries_of_others() { return other_selects; }
 
 }  // namespace windscreen::report::journey_sql

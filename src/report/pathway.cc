@@ -241,7 +241,7 @@ class Authority {
 };
 
 /// The teams' slices of the year, and who waits in each.
-class Teams {
+class PathwayTeams {
  public:
   void read(query::Connection& connection, Period year) {
     const std::string in_year =
@@ -347,7 +347,7 @@ std::optional<Pathway> read_pathway(query::Connection& connection, base::Date as
       connection.count("select count(*) from pathway_wait where step = 0 and not waiting") > 0;
   authority.write(pathway);
   if (!is_public) {
-    Teams teams;
+    PathwayTeams teams;
     teams.read(connection, authority.year());
     teams.write(pathway, authority.year());
   }

@@ -9,7 +9,7 @@
 namespace windscreen::report {
 namespace {
 
-using Json = nlohmann::json;
+using RecordJson = nlohmann::json;
 
 std::filesystem::path place_of(const lake::Workspace& workspace, const std::string& snapshot_name) {
   return workspace.directory() / "reports" / (snapshot_name + ".json");
@@ -21,7 +21,7 @@ std::optional<ReportRecord> read_report_record(const lake::Workspace& workspace,
                                                const std::string& snapshot_name) {
   std::ifstream file(place_of(workspace, snapshot_name));
   if (!file) return std::nullopt;
-  const Json json = Json::parse(file, nullptr, false);
+  const RecordJson json = RecordJson::parse(file, nullptr, false);
   if (!json.is_object() || !json.contains("definitions") || !json["definitions"].is_object())
     return std::nullopt;
   ReportRecord record;
@@ -37,7 +37,7 @@ void keep_report_record(const lake::Workspace& workspace, const std::string& sna
                         const ReportRecord& record) {
   const auto place = place_of(workspace, snapshot_name);
   lake::make_directories(place.parent_path());
-  const Json json = {{"made_at", record.made_at}, {"definitions", record.definitions}};
+  const RecordJson json = {{"made_at", record.made_at}, {"definitions", record.definitions}};
   lake::replace_file(place, json.dump(1) + "\n");
 }
 

@@ -22,7 +22,6 @@ using measure::Unit;
 constexpr double least_points = 1.0;
 constexpr double least_percent = 10.0 / 3.0;
 constexpr double enough = 20;
-constexpr double usual_risk = 0.05;
 constexpr double least_fewer = 0.9;
 
 bool usable(const std::optional<SinceFigure>& figure) { return figure && figure->point.usable(); }

@@ -32,6 +32,9 @@ namespace windscreen::report {
 
 struct Report;
 
+/// A change that comes about by chance less often than this is called one.
+constexpr double usual_risk = 0.05;
+
 /// A total, and the engine's words on it.
 struct SinceFigure {
   measure::SeriesPoint point;

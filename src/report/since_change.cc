@@ -23,8 +23,6 @@ using measure::Unit;
 using measure::Verdict;
 using measure::VerdictKind;
 
-constexpr double usual_risk = 0.05;
-
 Verdict not_tested(std::string why) {
   Verdict verdict;
   verdict.start = std::move(why);

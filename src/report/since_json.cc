@@ -8,17 +8,17 @@
 namespace windscreen::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
-Json figure_json(const std::optional<SinceFigure>& figure) {
+ordered_json figure_json(const std::optional<SinceFigure>& figure) {
   if (!figure) return nullptr;
   const measure::SeriesPoint& point = figure->point;
-  Json json = {{"period", {base::format_iso(point.period.start), base::format_iso(point.period.end)}},
-               {"value", json_number(point.value)},
-               {"numerator", json_number(point.numerator)},
-               {"denominator", json_number(point.denominator)},
-               {"suppressed", point.suppressed},
-               {"note", figure->note}};
+  ordered_json json = {{"period", {base::format_iso(point.period.start), base::format_iso(point.period.end)}},
+                       {"value", json_number(point.value)},
+                       {"numerator", json_number(point.numerator)},
+                       {"denominator", json_number(point.denominator)},
+                       {"suppressed", point.suppressed},
+                       {"note", figure->note}};
   if (point.spread_low || point.spread_high || point.largest) {
     json["spread_low"] = json_number(point.spread_low);
     json["spread_high"] = json_number(point.spread_high);
@@ -27,10 +27,12 @@ Json figure_json(const std::optional<SinceFigure>& figure) {
   return json;
 }
 
-Json count(const std::optional<std::int64_t>& rows) { return rows ? Json(*rows) : Json(nullptr); }
+ordered_json count(const std::optional<std::int64_t>& rows) {
+  return rows ? ordered_json(*rows) : ordered_json(nullptr);
+}
 
-Json indicator_json(const SinceIndicator& one) {
-  Json silent = Json::array();
+ordered_json indicator_json(const SinceIndicator& one) {
+  ordered_json silent = ordered_json::array();
   for (const auto& [kind, words] : one.silent) silent.push_back({{"kind", name_of(kind)}, {"words", words}});
   return {{"id", one.definition->id},
           {"name", one.definition->name},
@@ -51,11 +53,11 @@ Json indicator_json(const SinceIndicator& one) {
 
 }  // namespace
 
-Json since_json(const std::optional<Since>& since) {
+ordered_json since_json(const std::optional<Since>& since) {
   if (!since) return nullptr;
-  Json indicators = Json::array();
+  ordered_json indicators = ordered_json::array();
   for (const SinceIndicator& one : since->indicators) indicators.push_back(indicator_json(one));
-  Json quality = Json::array();
+  ordered_json quality = ordered_json::array();
   for (const QualityChange& one : since->quality) {
     quality.push_back({{"kind", one.kind},
                        {"table", one.table},
@@ -71,7 +73,7 @@ Json since_json(const std::optional<Since>& since) {
           {"loaded_at", since->loaded_at},
           {"then_formats", since->then_formats},
           {"now_formats", since->now_formats},
-          {"reported_at", since->reported_at ? Json(*since->reported_at) : Json(nullptr)},
+          {"reported_at", since->reported_at ? ordered_json(*since->reported_at) : ordered_json(nullptr)},
           {"indicators", std::move(indicators)},
           {"undefined", since->undefined},
           {"quality", std::move(quality)}};

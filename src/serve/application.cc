@@ -19,7 +19,7 @@
 namespace windscreen::serve {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 // 96 random bits: two requests never share one, and it says nothing of either.
 std::string new_request_id() {
@@ -38,7 +38,7 @@ struct Application::Exchange {
   std::string id;
   std::string pattern;
   std::string fault;
-  Clock::time_point began;
+  SteadyClock::time_point began;
   Target target = {};
   const Route* route = nullptr;
   std::optional<Form> form = std::nullopt;
@@ -70,7 +70,8 @@ void Application::finish(Exchange& exchange, Response response) {
   add_security_headers(response.headers, options_.secure);
   response.headers.add("X-Request-Id", exchange.id);
   if (exchange.request->method == "HEAD") response.head_only = true;
-  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange.began);
+  const auto took =
+      std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - exchange.began);
   const std::string& given = exchange.request->method;
   // A method is the client's own text: those that are not served are one.
   const bool served =
@@ -102,7 +103,7 @@ void Application::finish_fault(Exchange& exchange, const std::exception_ptr& fau
 
 void Application::answer(const std::shared_ptr<const Request>& request, Respond respond) {
   const auto exchange = std::make_shared<Exchange>(
-      Exchange{request, std::move(respond), new_request_id(), "", "", Clock::now()});
+      Exchange{request, std::move(respond), new_request_id(), "", "", SteadyClock::now()});
   try {
     route(exchange);
   } catch (...) {

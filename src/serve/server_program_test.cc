@@ -59,7 +59,7 @@ class ServerProgramTest : public ReferralsWorld {
 };
 
 // The address of a route, its parameters filled in.
-std::string address_of(const Route& route) {
+std::string filled_address(const Route& route) {
   std::string address = route.pattern;
   const std::map<std::string, std::string> values = {{"page", "referrals"}, {"unit", "north-1"}};
   for (const Parameter& parameter : route.path) {
@@ -81,11 +81,11 @@ TEST_F(ServerProgramTest, NobodyUnknownSeesAFigure) {
     const bool open = route.access.kind == Access::Kind::anyone;
     // The page that draws an address holds nothing, and anyone gets it (pages_test.cc).
     const bool drawn = route.shell != nullptr;
-    EXPECT_EQ(fetch(server.port(), address_of(route)).value().status, open || drawn ? 200 : 401)
+    EXPECT_EQ(fetch(server.port(), filled_address(route)).value().status, open || drawn ? 200 : 401)
         << route.pattern;
     for (const Form form : route.forms) {
       if (open || extension_of(form).empty()) continue;
-      EXPECT_EQ(fetch(server.port(), address_of(route) + std::string(extension_of(form))).value().status,
+      EXPECT_EQ(fetch(server.port(), filled_address(route) + std::string(extension_of(form))).value().status,
                 401);
       ++refused;
     }
@@ -115,8 +115,8 @@ TEST_F(ServerProgramTest, EveryAddressGivesWhatTheOpenApiDocumentSays) {
       const json content = operation["responses"]["200"]["content"];
       ASSERT_TRUE(content.contains(type)) << route.pattern;
       const std::string extension =
-          address_of(route).find('.') == std::string::npos ? std::string(extension_of(form)) : "";
-      const Response response = ask(server, address_of(route) + extension);
+          filled_address(route).find('.') == std::string::npos ? std::string(extension_of(form)) : "";
+      const Response response = ask(server, filled_address(route) + extension);
       ASSERT_EQ(response.status, 200) << route.pattern << *response.body;
       if (form != Form::json) continue;
       EXPECT_TRUE(response.headers.find("Content-Type")->starts_with(type));

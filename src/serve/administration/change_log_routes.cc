@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "report/flat_rows.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/administration/change_rows.h"
 #include "serve/children/child_request.h"
@@ -35,14 +36,14 @@ struct Sought {
   store::ChangeSearch search;
 };
 
-struct Account {
+struct NamedAccount {
   std::string name;
   std::string email;
 };
 
 struct Found {
   std::vector<Change> changes;
-  std::map<std::string, Account> people;
+  std::map<std::string, NamedAccount> people;
   store::LogHead head;
   bool more = false;
 };
@@ -112,31 +113,28 @@ Found find_changes(const store::Store& store, Sought sought, std::int64_t most) 
     for (const Change& one : found.changes) {
       if (one.actor.starts_with("system:") || found.people.contains(one.actor)) continue;
       const auto holder = reader.find<store::Account>(one.actor);
-      found.people[one.actor] = holder ? Account{holder->name, holder->email} : Account{one.actor, ""};
+      found.people[one.actor] =
+          holder ? NamedAccount{holder->name, holder->email} : NamedAccount{one.actor, ""};
     }
     return found;
   });
 }
 
-Account who(const Found& found, const Change& change) {
+NamedAccount who(const Found& found, const Change& change) {
   const auto known = found.people.find(change.actor);
-  return known == found.people.end() ? Account{change.actor, ""} : known->second;
-}
-
-ordered_json text_or_null(const std::optional<std::string>& text) {
-  return text ? ordered_json(*text) : ordered_json(nullptr);
+  return known == found.people.end() ? NamedAccount{change.actor, ""} : known->second;
 }
 
 ordered_json entry_json(const Found& found, const Change& change, bool with_children) {
   ordered_json fields = ordered_json::array();
   for (const ShownField& one : shown_fields(change, with_children)) {
     fields.push_back({{"name", one.name},
-                      {"was", text_or_null(one.was)},
-                      {"is", text_or_null(one.is)},
+                      {"was", report::json_or_null(one.was)},
+                      {"is", report::json_or_null(one.is)},
                       {"secret", one.secret},
                       {"withheld", one.withheld}});
   }
-  const Account person = who(found, change);
+  const NamedAccount person = who(found, change);
   return {{"sequence", change.sequence},
           {"changed_at", change.changed_at},
           {"who", person.name},
@@ -156,7 +154,7 @@ report::Rows field_rows(const Found& found, bool with_children) {
   rows.columns = {"sequence",  "changed_at", "who", "email", "act",  "table", "row",
                   "operation", "field",      "was", "is",    "note", "hash"};
   for (const Change& change : found.changes) {
-    const Account person = who(found, change);
+    const NamedAccount person = who(found, change);
     const auto row = [&](const ShownField& one) {
       const char* note = one.secret ? "secret" : one.withheld ? "about a child" : "";
       rows.rows.push_back({change.sequence, change.changed_at, person.name, report::text_cell(person.email),

@@ -7,6 +7,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "report/json_value.h"
 #include "serve/accounts/roles.h"
 
 namespace windscreen::serve {
@@ -59,10 +60,6 @@ report::Cell found_in(const ByAccount& texts, const std::string& account) {
   return found == texts.end() ? report::Cell() : report::text_cell(found->second);
 }
 
-ordered_json text_or_null(const std::optional<std::string>& text) {
-  return text && !text->empty() ? ordered_json(*text) : ordered_json(nullptr);
-}
-
 ordered_json found_or_null(const ByAccount& texts, const std::string& account) {
   const auto found = texts.find(account);
   return found == texts.end() ? ordered_json(nullptr) : ordered_json(found->second);
@@ -77,16 +74,16 @@ ordered_json grant_json(const store::Queries& reader, const RoleGrant& grant, co
   return {{"id", grant.id},
           {"role", grant.role},
           {"scope", grant.scope},
-          {"value", text_or_null(grant.scope_value)},
+          {"value", report::json_or_null(grant.scope_value)},
           {"words", grant_words(grant.role, grant.scope, grant.scope_value)},
           {"state", std::string(state_of_grant(grant, day))},
           {"valid_from", grant.valid_from},
-          {"valid_to", text_or_null(grant.valid_to)},
+          {"valid_to", report::json_or_null(grant.valid_to)},
           {"granted_by", email(grant.granted_by)},
           {"granted_at", grant.granted_at},
           {"reason", grant.reason},
           {"revoked_by", email(grant.revoked_by)},
-          {"revoked_at", text_or_null(grant.revoked_at)},
+          {"revoked_at", report::json_or_null(grant.revoked_at)},
           // Not which: who grants need not know whose they are.
           {"children", reader.count<store::GrantedChild>("where grant_id = :grant", {{"grant", grant.id}})}};
 }
@@ -151,12 +148,12 @@ ordered_json person_json(People& people, const std::string& account, const std::
                         {"name", one.name},
                         {"status", one.status},
                         {"own", one.id == asker},
-                        {"worker_id", text_or_null(one.worker_id)},
+                        {"worker_id", report::json_or_null(one.worker_id)},
                         {"second_factor", one.totp_secret.has_value()},
                         {"password", one.password_hash.has_value()},
                         {"single_sign_on", one.sso_subject.has_value()},
                         {"created_at", one.created_at},
-                        {"closed_at", text_or_null(one.closed_at)},
+                        {"closed_at", report::json_or_null(one.closed_at)},
                         {"last_signed_in", found_or_null(seen, account)},
                         {"link_expires_at", found_or_null(links, account)},
                         {"sessions", reader.count<store::Session>(

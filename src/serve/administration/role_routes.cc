@@ -19,7 +19,7 @@
 namespace windscreen::serve {
 namespace {
 
-constexpr const char* pattern = "/api/v1/role-grants";
+constexpr const char* grants_address = "/api/v1/role-grants";
 
 Response list_grants(People& people, const Call& call) {
   struct Found {
@@ -144,11 +144,11 @@ std::vector<Route> role_routes(People& people, RolePlaces& places) {
     return made;
   };
   std::vector<Route> routes = {
-      route(Method::get, pattern, "Every role that was ever granted, and to whom.", "RoleGrants",
+      route(Method::get, grants_address, "Every role that was ever granted, and to whom.", "RoleGrants",
             [&people](const Call& call) { return list_grants(people, call); }),
       // It may have to look into the newest snapshot.
       route(
-          Method::post, pattern, "Grants a role to someone else.", "GrantedRole",
+          Method::post, grants_address, "Grants a role to someone else.", "GrantedRole",
           [&people, &places](const Call& call) { return grant_role(people, places, call); },
           Workers::figures),
       route(Method::post, "/api/v1/role-grants/revoke", "Takes a role back, at once.", "GrantedRole",

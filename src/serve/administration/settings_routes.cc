@@ -19,7 +19,7 @@ namespace {
 using nlohmann::ordered_json;
 using Kind = SettingRule::Kind;
 
-constexpr const char* pattern = "/api/v1/settings";
+constexpr const char* settings_address = "/api/v1/settings";
 
 // Who changed a setting, and when, as the log has it.
 struct LastChange {
@@ -168,9 +168,9 @@ Response change(People& people, LakeView& lake, const FixedSettings& fixed, cons
 std::vector<Route> settings_routes(People& people, LakeView& lake, FixedSettings fixed) {
   const auto may = Access::needs(Permission::change_settings);
   std::vector<Route> routes = {
-      account_route(Method::get, pattern, may, "The authority's settings.",
+      account_route(Method::get, settings_address, may, "The authority's settings.",
                     [&people, &lake, fixed](const Call& call) { return show(people, lake, fixed, call); }),
-      account_route(Method::post, pattern, may, "Changes settings; all that are sent, or none.",
+      account_route(Method::post, settings_address, may, "Changes settings; all that are sent, or none.",
                     [&people, &lake, fixed](const Call& call) { return change(people, lake, fixed, call); }),
       account_route(Method::get, "/api/v1/settings/changes", may, "Who changed which setting, newest first.",
                     [&people](const Call& call) { return show_changes(people, call); })};

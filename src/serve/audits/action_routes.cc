@@ -7,6 +7,7 @@
 #include "assure/clocks.h"
 #include "assure/grade.h"
 #include "report/flat_rows.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/action_sight.h"
 #include "serve/audits/audit_routes.h"
@@ -86,9 +87,9 @@ std::string state_words(const std::string& state) {
   return state == "not_possible" ? "Not possible" : "Cancelled";
 }
 
-const std::vector<std::string> columns = {"id",        "child", "identified", "change",      "duty",
-                                          "priority",  "team",  "owner",      "owned_by_me", "due_on",
-                                          "days_late", "state", "state_words"};
+const std::vector<std::string> action_columns = {"id",        "child", "identified", "change",      "duty",
+                                                 "priority",  "team",  "owner",      "owned_by_me", "due_on",
+                                                 "days_late", "state", "state_words"};
 
 std::vector<report::Cell> row_of(const AuditSources& sources, const ActionInSight& one,
                                  const std::map<std::string, std::string>& names, base::Date today) {
@@ -159,7 +160,7 @@ Response view_actions(AuditSources& sources, const Call& call) {
             std::make_move_iterator(seen.begin() + static_cast<std::ptrdiff_t>(last))};
   }
   const Viewing viewing = record_audits(sources, call, "audits.actions", audits_of(seen), leaves);
-  report::Rows rows{columns, {}};
+  report::Rows rows{action_columns, {}};
   for (const ActionInSight& one : seen) rows.rows.push_back(row_of(sources, one, names, today));
   return list_response(call,
                        {{"today", base::format_iso(today)},
@@ -200,7 +201,7 @@ ordered_json history_json(const std::vector<store::AuditActionStep>& steps, cons
                     {"state_words", state_words(step.state)},
                     {"owner", name(step.owner_id)},
                     {"due_on", step.due_on},
-                    {"reason", one.words() ? or_null(step.reason) : ordered_json()}});
+                    {"reason", one.words() ? report::json_or_null(step.reason) : ordered_json()}});
   }
   return rows;
 }
@@ -237,31 +238,32 @@ Response open_action(AuditSources& sources, const Call& call) {
   const auto grade = one.audit && one.audit->sight.later_grades && one.audit->audit.final_grade
                          ? assure::read_grade(*one.audit->audit.final_grade)
                          : std::nullopt;
-  return json_answer({{"viewing", viewing.id},
-                      {"id", action.id},
-                      {"revision", action.revision},
-                      {"audit", one.audit ? ordered_json(one.audit->audit.id) : ordered_json()},
-                      {"child", one.audit ? child_shown(sources, *one.audit) : ""},
-                      {"identified", one.audit && one.audit->sight.identified},
-                      {"grade", grade ? ordered_json(assure::words(*grade)) : ordered_json()},
-                      {"completed_on", grade ? or_null(one.audit->audit.completed_on) : ordered_json()},
-                      {"change", one.words() ? ordered_json(action.change) : ordered_json()},
-                      {"duty", duty_words(action)},
-                      {"priority", action.priority},
-                      {"team", or_null(action.team)},
-                      {"owner", name(action.owner_id)},
-                      {"owned_by_me", one.mine},
-                      {"due_on", action.due_on},
-                      {"days_late", late_of(action, sources.today())},
-                      {"state", action.state},
-                      {"state_words", state_words(action.state)},
-                      {"evidence", one.words() ? or_null(action.evidence) : ordered_json()},
-                      {"verifier", name(action.verifier_id)},
-                      {"verified_at", or_null(action.verified_at)},
-                      {"impact_due_on", or_null(action.impact_due_on)},
-                      {"impact", one.words() ? or_null(action.impact) : ordered_json()},
-                      {"may", may_json(one)},
-                      {"history", history_json(steps, one, names)}});
+  return json_answer(
+      {{"viewing", viewing.id},
+       {"id", action.id},
+       {"revision", action.revision},
+       {"audit", one.audit ? ordered_json(one.audit->audit.id) : ordered_json()},
+       {"child", one.audit ? child_shown(sources, *one.audit) : ""},
+       {"identified", one.audit && one.audit->sight.identified},
+       {"grade", grade ? ordered_json(assure::words(*grade)) : ordered_json()},
+       {"completed_on", grade ? report::json_or_null(one.audit->audit.completed_on) : ordered_json()},
+       {"change", one.words() ? ordered_json(action.change) : ordered_json()},
+       {"duty", duty_words(action)},
+       {"priority", action.priority},
+       {"team", report::json_or_null(action.team)},
+       {"owner", name(action.owner_id)},
+       {"owned_by_me", one.mine},
+       {"due_on", action.due_on},
+       {"days_late", late_of(action, sources.today())},
+       {"state", action.state},
+       {"state_words", state_words(action.state)},
+       {"evidence", one.words() ? report::json_or_null(action.evidence) : ordered_json()},
+       {"verifier", name(action.verifier_id)},
+       {"verified_at", report::json_or_null(action.verified_at)},
+       {"impact_due_on", report::json_or_null(action.impact_due_on)},
+       {"impact", one.words() ? report::json_or_null(action.impact) : ordered_json()},
+       {"may", may_json(one)},
+       {"history", history_json(steps, one, names)}});
 }
 
 /// Accounts to whom an action can be given.

@@ -6,6 +6,7 @@
 
 #include "assure/alert.h"
 #include "assure/audit_settings.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/alert_people.h"
 #include "serve/audits/conversation_routes.h"
@@ -19,10 +20,6 @@ namespace windscreen::serve {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json or_null(const std::optional<std::string>& text) {
-  return text ? ordered_json(*text) : ordered_json(nullptr);
-}
 
 /// An alert that somebody may see, with its audit as far as that is in their sight.
 struct AlertInSight {
@@ -99,18 +96,18 @@ ordered_json alert_json(const AuditSources& sources, const store::Reader& reader
           {"audit", one.audit.id},
           {"audit_in_sight", child},
           {"child", child ? ordered_json(child_shown(sources, {one.audit, *one.sight})) : ordered_json("")},
-          {"service", or_null(one.audit.service)},
-          {"team", or_null(one.audit.team)},
+          {"service", report::json_or_null(one.audit.service)},
+          {"team", report::json_or_null(one.audit.team)},
           {"stage", assure::code(assure::stage_of(one.alert))},
           {"harm", words ? ordered_json(one.alert.harm) : ordered_json(nullptr)},
           {"raised_at", one.alert.raised_at},
           {"raised_by", name_of_account(reader, one.alert.raised_by)},
           {"acknowledge_by", one.alert.acknowledge_by},
-          {"acknowledged_at", or_null(one.alert.acknowledged_at)},
+          {"acknowledged_at", report::json_or_null(one.alert.acknowledged_at)},
           {"days_late", assure::alert_days_late(one.alert, today)},
           {"told_too_late", assure::told_too_late(one.alert, one.steps, today)},
-          {"outcome", words ? or_null(one.alert.outcome) : ordered_json(nullptr)},
-          {"closed_at", or_null(one.alert.closed_at)},
+          {"outcome", words ? report::json_or_null(one.alert.outcome) : ordered_json(nullptr)},
+          {"closed_at", report::json_or_null(one.alert.closed_at)},
           {"may_tell", open},
           {"may_acknowledge", open && one.manages && !one.raised && !one.alert.acknowledged_at},
           {"may_close", open && one.manages && one.alert.acknowledged_at.has_value()},

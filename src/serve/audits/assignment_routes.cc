@@ -5,6 +5,7 @@
 #include "assure/audit_life.h"
 #include "assure/auditor_register.h"
 #include "assure/stored_tools.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/assignment_matter.h"
 #include "serve/audits/refusals.h"
@@ -62,14 +63,14 @@ ordered_json case_json(const AuditSources& sources, const AssignmentMatter& matt
   }
   return {{"audit", audit.id},
           {"child", child_shown(sources, one.seen)},
-          {"service", or_null(audit.service)},
-          {"quadrant", or_null(audit.quadrant)},
-          {"team", or_null(audit.team)},
+          {"service", report::json_or_null(audit.service)},
+          {"quadrant", report::json_or_null(audit.quadrant)},
+          {"team", report::json_or_null(audit.team)},
           {"stream", audit.stream},
           {"state", audit.state},
-          {"auditor", or_null(audit.auditor_id)},
+          {"auditor", report::json_or_null(audit.auditor_id)},
           {"revision", audit.revision},
-          {"due_on", or_null(audit.due_on)},
+          {"due_on", report::json_or_null(audit.due_on)},
           {"proposed", proposed ? ordered_json(matter.people[*proposed].id) : nullptr},
           {"why", why.empty() ? ordered_json(nullptr) : ordered_json(why)},
           {"conflicts", conflicts}};

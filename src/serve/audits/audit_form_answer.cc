@@ -7,6 +7,7 @@
 #include "assure/audit_fields.h"
 #include "assure/stored_tools.h"
 #include "assure/tool_text.h"
+#include "report/json_value.h"
 #include "serve/http/problem.h"
 #include "store/audit_plan.h"
 
@@ -18,10 +19,6 @@ using nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 6> auditors_moves = {
     "accept", "decline", "start", "hold_conversation", "resume_work", "submit"};
-
-ordered_json or_null(const std::optional<std::string>& text) {
-  return text ? ordered_json(*text) : ordered_json();
-}
 
 std::string_view kind_of(assure::Gap::Kind kind) {
   switch (kind) {
@@ -72,8 +69,8 @@ ordered_json assignments_json(const AuditContent& content, const AuditInSight& o
     list.push_back({{"auditor", named ? ordered_json(name->second) : ordered_json()},
                     {"now", now},
                     {"from", assignment.assigned_at},
-                    {"to", or_null(assignment.ended_at)},
-                    {"reason", or_null(assignment.end_reason)}});
+                    {"to", report::json_or_null(assignment.ended_at)},
+                    {"reason", report::json_or_null(assignment.end_reason)}});
   }
   return list;
 }
@@ -142,7 +139,7 @@ ordered_json answer_json(const store::AuditAnswer& answer, const std::string& ac
   if (value.is_discarded()) value = nullptr;
   return {{"question", answer.question},
           {"value", value},
-          {"not_applicable", or_null(answer.not_applicable)},
+          {"not_applicable", report::json_or_null(answer.not_applicable)},
           {"revision", answer.revision},
           {"mine", answer.answered_by == account},
           {"answered_at", answer.answered_at}};
@@ -152,9 +149,9 @@ ordered_json evidence_json(const store::AuditEvidence& evidence) {
   return {{"id", evidence.id},
           {"question", evidence.question},
           {"document_type", evidence.document_type},
-          {"document_on", or_null(evidence.document_on)},
+          {"document_on", report::json_or_null(evidence.document_on)},
           {"locator", evidence.locator},
-          {"comment", or_null(evidence.comment)}};
+          {"comment", report::json_or_null(evidence.comment)}};
 }
 
 ordered_json standing_json(const assure::Standing& standing) {
@@ -214,23 +211,23 @@ ordered_json audit_form_json(const AuditSources& sources, const AuditInSight& on
       {"month", audit.month},
       {"stream", audit.stream},
       {"programme", content.programme},
-      {"service", or_null(audit.service)},
-      {"quadrant", or_null(audit.quadrant)},
-      {"team", or_null(audit.team)},
-      {"look_back_from", or_null(audit.look_back_from)},
-      {"look_back_to", or_null(audit.look_back_to)},
-      {"due_on", or_null(audit.due_on)},
+      {"service", report::json_or_null(audit.service)},
+      {"quadrant", report::json_or_null(audit.quadrant)},
+      {"team", report::json_or_null(audit.team)},
+      {"look_back_from", report::json_or_null(audit.look_back_from)},
+      {"look_back_to", report::json_or_null(audit.look_back_to)},
+      {"due_on", report::json_or_null(audit.due_on)},
       {"late", is_late(audit, sources.today())},
-      {"started_at", or_null(audit.started_at)},
-      {"submitted_at", or_null(audit.submitted_at)},
-      {"finalised_at", or_null(audit.finalised_at)},
+      {"started_at", report::json_or_null(audit.started_at)},
+      {"submitted_at", report::json_or_null(audit.submitted_at)},
+      {"finalised_at", report::json_or_null(audit.finalised_at)},
       {"revision", audit.revision},
       {"may_write", may_write(one)},
       {"moves", moves_json(one)},
       {"auditor", named ? ordered_json(auditor->second) : ordered_json()},
       {"assignments", assignments_json(content, one)},
-      {"auditor_grade", one.sight.first_grade ? or_null(audit.auditor_grade) : ordered_json()},
-      {"final_grade", one.sight.later_grades ? or_null(audit.final_grade) : ordered_json()},
+      {"auditor_grade", one.sight.first_grade ? report::json_or_null(audit.auditor_grade) : ordered_json()},
+      {"final_grade", one.sight.later_grades ? report::json_or_null(audit.final_grade) : ordered_json()},
       {"grade_hidden", !one.sight.first_grade},
       {"tool", content.tool ? ordered_json(assure::tool_json(*content.tool)) : ordered_json()}};
   add_words(form, one, content, account);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/action_sight.h"
 #include "serve/audits/audit_form_answer.h"
@@ -16,7 +17,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t longest_id = 100;
+constexpr std::size_t longest_audit_id = 100;
 /// Of audits that are done, a page.
 constexpr std::int64_t done_of_page = 50;
 
@@ -25,20 +26,17 @@ ordered_json row_of_mine(const AuditSources& sources, const AuditInSight& one,
   const store::Audit& audit = one.audit;
   const auto state = assure::find_audit_state(audit.state);
   const auto programme = programmes.find(audit.round_id.value_or(""));
-  const auto or_null = [](const std::optional<std::string>& text) {
-    return text ? ordered_json(*text) : ordered_json();
-  };
   return {{"id", audit.id},
           {"child", child_shown(sources, one)},
           {"programme", programme == programmes.end() ? "" : programme->second},
           {"month", audit.month},
           {"stream", audit.stream},
-          {"team", or_null(audit.team)},
+          {"team", report::json_or_null(audit.team)},
           {"state", audit.state},
           {"state_words", state ? assure::words(*state) : std::string_view(audit.state)},
-          {"due_on", or_null(audit.due_on)},
+          {"due_on", report::json_or_null(audit.due_on)},
           {"late", is_late(audit, today)},
-          {"submitted_at", or_null(audit.submitted_at)},
+          {"submitted_at", report::json_or_null(audit.submitted_at)},
           {"moves", moves_json(one)}};
 }
 
@@ -92,7 +90,7 @@ Response view_mine(AuditSources& sources, const Call& call) {
 
 Response open_audit(AuditSources& sources, const Call& call) {
   const ChildRequest request(*call.body, {"audit"});
-  const AuditInSight one = find_audit(sources, call, text_member(*call.body, "audit", longest_id));
+  const AuditInSight one = find_audit(sources, call, text_member(*call.body, "audit", longest_audit_id));
   const AuditContent content = sources.people.store.read(
       [&](const store::Queries& reader) { return read_audit_content(reader, one.audit); });
   const std::array<AuditInSight, 1> shown = {one};

@@ -52,10 +52,6 @@ ordered_json fields() {
                  {"minutes", text()}});
 }
 
-ordered_json or_null(ordered_json schema) {
-  return {{"oneOf", {std::move(schema), ordered_json{{"type", "null"}}}}};
-}
-
 ordered_json form() {
   return object(
       joined({{{"viewing", text()},
@@ -92,7 +88,7 @@ ordered_json form() {
                {"final_grade", text_or_null()},
                {"grade_hidden", truth()},
                {"tool", {{"type", {"object", "null"}}, {"description", "As docs/audit_tools.md has it."}}},
-               {"fields", or_null(fields())},
+               {"fields", nullable(fields())},
                {"answers", rows(answer_members())},
                {"evidence", rows(evidence_members())}},
               standing_members()}));

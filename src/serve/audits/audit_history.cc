@@ -3,6 +3,7 @@
 #include <map>
 
 #include "assure/decision.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/audit_form_answer.h"
 #include "serve/audits/audit_routes.h"
@@ -119,8 +120,8 @@ ordered_json versions_json(const store::Reader& reader, const AuditInSight& one,
         {{"version", version.version},
          {"made_at", version.made_at},
          {"who", one.sight.staff_names && name != names.end() ? ordered_json(name->second) : nullptr},
-         {"reason", one.sight.words ? or_null(version.reason) : ordered_json(nullptr)},
-         {"final_grade", or_null(said(content.at("audit").at("final_grade")))},
+         {"reason", one.sight.words ? report::json_or_null(version.reason) : ordered_json(nullptr)},
+         {"final_grade", said(content.at("audit").at("final_grade"))},
          {"hash", version.hash},
          {"changed", first ? ordered_json::array() : changes_between(before, words)}});
     before = std::move(words);
@@ -144,7 +145,7 @@ ordered_json steps_json(const store::Reader& reader, const AuditInSight& one,
          {"move", step.move},
          {"from", from ? assure::words(*from) : std::string_view(step.state_from)},
          {"to", to ? assure::words(*to) : std::string_view(step.state_to)},
-         {"reason", one.sight.words ? or_null(step.reason) : ordered_json(nullptr)}});
+         {"reason", one.sight.words ? report::json_or_null(step.reason) : ordered_json(nullptr)}});
   }
   return list;
 }
@@ -185,15 +186,15 @@ Response view_history(AuditSources& sources, const Call& call) {
         grades.push_back(second_grade_json(reader, second, one.sight.staff_names));
     }
     const auto later = [&](const std::optional<std::string>& text) {
-      return one.sight.later_grades ? or_null(text) : ordered_json(nullptr);
+      return one.sight.later_grades ? report::json_or_null(text) : ordered_json(nullptr);
     };
     return ordered_json{
         {"audit", one.audit.id},
         {"month", one.audit.month},
-        {"team", or_null(one.audit.team)},
+        {"team", report::json_or_null(one.audit.team)},
         {"state", one.audit.state},
         {"state_words", state ? assure::words(*state) : std::string_view(one.audit.state)},
-        {"auditor_grade", or_null(one.audit.auditor_grade)},
+        {"auditor_grade", report::json_or_null(one.audit.auditor_grade)},
         {"moderated_grade", later(one.audit.moderated_grade)},
         {"final_grade", later(one.audit.final_grade)},
         {"rationale", one.sight.words ? later(one.audit.rationale) : ordered_json(nullptr)},

@@ -14,15 +14,10 @@ namespace {
 constexpr std::array<store::Kind, 1> one_text = {store::Kind::text};
 constexpr std::array<store::Kind, 2> two_texts = {store::Kind::text, store::Kind::text};
 
-std::string text_in(const store::Row& row, std::size_t column) {
-  const auto* text = std::get_if<std::string>(&row.at(column));
-  return text == nullptr ? std::string() : *text;
-}
-
 std::set<std::string> ids(const store::Queries& reader, const std::string& sql,
                           const store::Parameters& parameters) {
   std::set<std::string> found;
-  for (const store::Row& row : reader.query(sql, parameters, one_text)) found.insert(text_in(row, 0));
+  for (const store::Row& row : reader.query(sql, parameters, one_text)) found.insert(store::text_in(row, 0));
   return found;
 }
 
@@ -79,14 +74,14 @@ AuditReach AuditReach::of(const store::Queries& reader, const Identity& identity
                     "from audit_moderations where moderator_id in (select id from auditors where account_id "
                     "= :account)",
                     account, two_texts)) {
-    reach.moderated_.insert(text_in(row, 0));
-    if (!text_in(row, 1).empty()) reach.hidden_.insert(text_in(row, 0));
+    reach.moderated_.insert(store::text_in(row, 0));
+    if (!store::text_in(row, 1).empty()) reach.hidden_.insert(store::text_in(row, 0));
   }
   for (const store::Row& row : reader.query(
            "select grant_id, coalesce(audit_id, '') from evidence_room_inspectors join evidence_room_items "
            "on evidence_room_items.room_id = evidence_room_inspectors.room_id where account_id = :account",
            account, two_texts))
-    reach.in_room_[text_in(row, 0)].insert(text_in(row, 1));
+    reach.in_room_[store::text_in(row, 0)].insert(store::text_in(row, 1));
   const auto holder = reader.find<store::Account>(identity.account);
   const std::string worker = holder ? holder->worker_id.value_or("") : "";
   if (!worker.empty()) {

@@ -7,8 +7,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* open = "/api/v1/audits/open";
-constexpr const char* save = "/api/v1/audits/save";
+constexpr const char* open_form = "/api/v1/audits/open";
+constexpr const char* save_answer = "/api/v1/audits/save";
 constexpr const char* evidence = "/api/v1/audits/evidence";
 
 class AuditWritingTest : public AuditsWorld {
@@ -18,7 +18,7 @@ class AuditWritingTest : public AuditsWorld {
   }
   json saved(const std::vector<json>& answers, const std::vector<json>& fields = {},
              const std::string& who = "auditor") {
-    return asked(who, save, {{"audit", "N1"}, {"answers", answers}, {"fields", fields}});
+    return asked(who, save_answer, {{"audit", "N1"}, {"answers", answers}, {"fields", fields}});
   }
   std::int64_t count_of_answers() const {
     return kept->read([](const store::Queries& reader) { return reader.count<store::AuditAnswer>(); });
@@ -40,7 +40,7 @@ TEST_P(AuditWritingTest, ManyAnswersAndFieldsAreSavedAtOnceAndRead) {
   EXPECT_EQ(answer["revision"], audit_of("N1").revision);
   EXPECT_EQ(audit_of("N1").auditor_grade, "inadequate");
   EXPECT_EQ(audit_of("N1").strengths, "Nora is known.");
-  const json form = asked("auditor", open, {{"audit", "N1"}});
+  const json form = asked("auditor", open_form, {{"audit", "N1"}});
   EXPECT_EQ(form["answers"].size(), 3U);
   EXPECT_EQ(form["fields"]["strengths"], "Nora is known.");
   EXPECT_EQ(form["auditor_grade"], "inadequate");
@@ -85,13 +85,13 @@ TEST_P(AuditWritingTest, SendingAgainDoesNoHarmAndHalfARequestSavesNothing) {
   EXPECT_EQ(again["answers"][0]["saved"], true);
   EXPECT_EQ(again["answers"][0]["revision"], 1);
   EXPECT_EQ(count_of_answers(), 2);
-  Request cut = request("auditor", save,
+  Request cut = request("auditor", save_answer,
                         {{"audit", "N1"}, {"answers", json::array({typed("record_family_tree", "yes", 0)})}});
   cut.body.resize(cut.body.size() - 5);
   EXPECT_EQ(application->answer_now(cut).status, 400);
   EXPECT_EQ(count_of_answers(), 2);
   // One that is no answer keeps all of its request out, and leaves nothing half written.
-  EXPECT_EQ(ask("auditor", save,
+  EXPECT_EQ(ask("auditor", save_answer,
                 {{"audit", "N1"},
                  {"answers",
                   json::array({typed("record_family_tree", "yes", 0), typed("no_such_question", "yes", 0)})}})
@@ -112,14 +112,14 @@ TEST_P(AuditWritingTest, AnotherAuditorGoesOnWithTheAnswersThatAreThere) {
                  {},
                  {}});
   });
-  EXPECT_EQ(
-      ask("auditor", save, {{"audit", "N1"}, {"answers", json::array({typed("record_basics", "no", 1)})}})
-          .status,
-      404);
+  EXPECT_EQ(ask("auditor", save_answer,
+                {{"audit", "N1"}, {"answers", json::array({typed("record_basics", "no", 1)})}})
+                .status,
+            404);
   EXPECT_EQ(asked("other", "/api/v1/audits/move",
                   {{"audit", "N1"}, {"move", "start"}, {"seen", audit_of("N1").revision}})["state"],
             "in_progress");
-  const json form = asked("other", open, {{"audit", "N1"}});
+  const json form = asked("other", open_form, {{"audit", "N1"}});
   EXPECT_EQ(form["answers"][0]["value"], "partly");
   EXPECT_EQ(form["answers"][0]["mine"], false);
   EXPECT_EQ(form["assignments"].size(), 2U);
@@ -132,19 +132,19 @@ TEST_P(AuditWritingTest, NobodyElseWrites) {
   const json body = {{"audit", "N1"}, {"answers", json::array({typed("record_basics", "yes", 0)})}};
   for (const char* who : {"north", "head", "director", "lead", "analyst", "moderator", "inspector", "worker",
                           "councillor", "administrator"})
-    EXPECT_EQ(ask(who, save, body).status, 403) << who;
-  EXPECT_EQ(ask("other", save, body).status, 404);
-  EXPECT_EQ(ask("", save, body).status, 401);
-  EXPECT_EQ(
-      ask("auditor", save, {{"audit", "N2"}, {"answers", json::array({typed("record_basics", "yes", 0)})}})
-          .status,
-      422);
+    EXPECT_EQ(ask(who, save_answer, body).status, 403) << who;
+  EXPECT_EQ(ask("other", save_answer, body).status, 404);
+  EXPECT_EQ(ask("", save_answer, body).status, 401);
+  EXPECT_EQ(ask("auditor", save_answer,
+                {{"audit", "N2"}, {"answers", json::array({typed("record_basics", "yes", 0)})}})
+                .status,
+            422);
   EXPECT_EQ(count_of_answers(), 0);
 }
 
 TEST_P(AuditWritingTest, RefusesWhatIsNoAnswer) {
   const auto status = [&](const json& answer) {
-    return ask("auditor", save, {{"audit", "N1"}, {"answers", json::array({answer})}}).status;
+    return ask("auditor", save_answer, {{"audit", "N1"}, {"answers", json::array({answer})}}).status;
   };
   EXPECT_EQ(status(typed("record_basics", 3, 0)), 400);
   EXPECT_EQ(status(typed("record_basics", std::string(20'001, 'x'), 0)), 400);
@@ -175,7 +175,7 @@ TEST_P(AuditWritingTest, EvidenceIsAPointerThatIsAddedOnceAndTakenAway) {
                         {"locator", "Visit of 1 August"}};
   const json made = asked("auditor", evidence, pointer);
   EXPECT_EQ(asked("auditor", evidence, pointer)["id"], made["id"]);
-  EXPECT_EQ(asked("auditor", open, {{"audit", "N1"}})["evidence"].size(), 1U);
+  EXPECT_EQ(asked("auditor", open_form, {{"audit", "N1"}})["evidence"].size(), 1U);
   EXPECT_EQ(ask("auditor", evidence, with(pointer, "locator", " ")).status, 422);
   EXPECT_EQ(ask("auditor", evidence, with(pointer, "document_on", "2999-01-01")).status, 422);
   EXPECT_EQ(ask("auditor", evidence, with(pointer, "question", "nothing")).status, 400);
@@ -184,7 +184,7 @@ TEST_P(AuditWritingTest, EvidenceIsAPointerThatIsAddedOnceAndTakenAway) {
   const json gone = {{"audit", "N1"}, {"evidence", made["id"]}};
   EXPECT_EQ(ask("auditor", std::string(evidence) + "/remove", gone).status, 200);
   EXPECT_EQ(ask("auditor", std::string(evidence) + "/remove", gone).status, 200);
-  EXPECT_TRUE(asked("auditor", open, {{"audit", "N1"}})["evidence"].empty());
+  EXPECT_TRUE(asked("auditor", open_form, {{"audit", "N1"}})["evidence"].empty());
 }
 
 // What is written about a child stands in no log and in no address.

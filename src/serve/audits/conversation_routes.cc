@@ -7,6 +7,7 @@
 
 #include "assure/conversation.h"
 #include "assure/tool_reader.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/refusals.h"
 #include "serve/children/child_views.h"
@@ -18,10 +19,6 @@ namespace windscreen::serve {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json or_null(const std::optional<std::string>& text) {
-  return text ? ordered_json(*text) : ordered_json(nullptr);
-}
 
 bool has_grade(const AuditInSight& one) {
   const auto state = assure::find_audit_state(one.audit.state);
@@ -80,15 +77,15 @@ ordered_json conversation_json(const store::Reader& reader, const store::AuditCo
                                bool with_names) {
   return {{"id", one.id},
           {"mode", one.mode},
-          {"held_on", or_null(one.held_on)},
-          {"why_none", or_null(one.why_none)},
-          {"worker", with_names ? or_null(one.worker_id) : ordered_json(nullptr)},
+          {"held_on", report::json_or_null(one.held_on)},
+          {"why_none", report::json_or_null(one.why_none)},
+          {"worker", with_names ? report::json_or_null(one.worker_id) : ordered_json(nullptr)},
           {"worker_name", with_names && one.worker_id ? ordered_json(name_of_worker(reader, *one.worker_id))
                                                       : ordered_json(nullptr)},
           {"agreed", one.agreed},
-          {"view", or_null(one.view)},
-          {"reply", or_null(one.reply)},
-          {"replied_at", or_null(one.replied_at)},
+          {"view", report::json_or_null(one.view)},
+          {"reply", report::json_or_null(one.reply)},
+          {"replied_at", report::json_or_null(one.replied_at)},
           {"recorded_at", one.recorded_at}};
 }
 
@@ -119,8 +116,9 @@ ordered_json conversation_page(const AuditSources& sources, const Call& call, co
     page["may_reply"] = own && fault.empty();
     page["reply_fault"] = fault;
     page["is_final"] = has_grade(one);
-    page["strengths"] = one.sight.first_grade ? or_null(one.audit.strengths) : ordered_json(nullptr);
-    page["worries"] = one.sight.first_grade ? or_null(one.audit.worries) : ordered_json(nullptr);
+    page["strengths"] =
+        one.sight.first_grade ? report::json_or_null(one.audit.strengths) : ordered_json(nullptr);
+    page["worries"] = one.sight.first_grade ? report::json_or_null(one.audit.worries) : ordered_json(nullptr);
     page["findings"] = findings_json(reader, one);
     page["conversations"] = std::move(talks);
   });
@@ -164,7 +162,7 @@ Response list_conversations(AuditSources& sources, const Call& call) {
     const auto [first, last] = talks.equal_range(one.audit.id);
     ordered_json row = audit_head_json(sources, one);
     row["own"] = is_practitioners(call, one);
-    row["held_on"] = first == last ? ordered_json(nullptr) : or_null(first->second.held_on);
+    row["held_on"] = first == last ? ordered_json(nullptr) : report::json_or_null(first->second.held_on);
     row["from_record"] = first != last && std::all_of(first, last, [](const auto& t) {
                            return t.second.mode == "record_only";
                          });

@@ -5,6 +5,7 @@
 #include "assure/audit_settings.h"
 #include "assure/decision.h"
 #include "assure/grading.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/audit_routes.h"
 #include "serve/audits/moderation_routes.h"
@@ -143,8 +144,8 @@ Response show_decision(AuditSources& sources, const Call& call) {
     return json_answer(
         {{"audit", audit.id},
          {"month", audit.month},
-         {"team", or_null(audit.team)},
-         {"service", or_null(audit.service)},
+         {"team", report::json_or_null(audit.team)},
+         {"service", report::json_or_null(audit.service)},
          {"stream", audit.stream},
          {"state", audit.state},
          {"state_words", assure::words(state)},
@@ -152,12 +153,12 @@ Response show_decision(AuditSources& sources, const Call& call) {
                       ? "nothing"
                       : next_of(audit, given)},
          {"revision", audit.revision},
-         {"auditor", or_null(auditor_name(reader, audit.auditor_id))},
-         {"submitted_at", or_null(audit.submitted_at)},
-         {"auditor_grade", or_null(audit.auditor_grade)},
-         {"moderated_grade", or_null(audit.moderated_grade)},
-         {"final_grade", or_null(audit.final_grade)},
-         {"rationale", or_null(audit.rationale)},
+         {"auditor", report::json_or_null(auditor_name(reader, audit.auditor_id))},
+         {"submitted_at", report::json_or_null(audit.submitted_at)},
+         {"auditor_grade", report::json_or_null(audit.auditor_grade)},
+         {"moderated_grade", report::json_or_null(audit.moderated_grade)},
+         {"final_grade", report::json_or_null(audit.final_grade)},
+         {"rationale", report::json_or_null(audit.rationale)},
          {"second_grades", grades},
          {"moderators", moderators_json(reader, given, sources.today())},
          {"moves", moves}});
@@ -225,15 +226,15 @@ ordered_json second_grade_json(const store::Reader& reader, const AuditModeratio
   return {{"moderation", one.id},
           {"kind", one.kind},
           {"why", words_of_moderation(one.kind)},
-          {"moderator", or_null(who)},
+          {"moderator", report::json_or_null(who)},
           {"given", one.moderator_id.has_value()},
           {"blind", one.blind},
           {"due_on", one.due_on},
-          {"grade", or_null(one.grade)},
-          {"graded_at", or_null(one.graded_at)},
-          {"agreed_grade", or_null(one.agreed_grade)},
-          {"reason", or_null(one.reason)},
-          {"finished_at", or_null(one.finished_at)}};
+          {"grade", report::json_or_null(one.grade)},
+          {"graded_at", report::json_or_null(one.graded_at)},
+          {"agreed_grade", report::json_or_null(one.agreed_grade)},
+          {"reason", report::json_or_null(one.reason)},
+          {"finished_at", report::json_or_null(one.finished_at)}};
 }
 
 std::vector<Route> decision_routes(AuditSources& sources) {

@@ -5,6 +5,7 @@
 
 #include "assure/family_feedback.h"
 #include "assure/response_rate.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/conversation_routes.h"
 #include "serve/audits/refusals.h"
@@ -17,10 +18,6 @@ namespace windscreen::serve {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json or_null(const std::optional<std::string>& text) {
-  return text ? ordered_json(*text) : ordered_json(nullptr);
-}
 
 bool writes(const AuditInSight& one) {
   return std::ranges::any_of(one.sight.parts, [](assure::Part part) {
@@ -38,14 +35,14 @@ ordered_json person_json(const store::Reader& reader, const store::FamilyFeedbac
       {"respondent", one.respondent},
       {"safe", one.safe},
       {"safe_by", one.safe_by ? ordered_json(name_of_account(reader, *one.safe_by)) : ordered_json(nullptr)},
-      {"safe_at", or_null(one.safe_at)},
-      {"safe_reason", or_null(one.safe_reason)},
+      {"safe_at", report::json_or_null(one.safe_at)},
+      {"safe_reason", report::json_or_null(one.safe_reason)},
       {"outcome", one.outcome},
-      {"wishes", or_null(one.wishes)},
+      {"wishes", report::json_or_null(one.wishes)},
       {"may_quote", one.may_quote},
-      {"answers", or_null(one.answers)},
+      {"answers", report::json_or_null(one.answers)},
       {"themes", themes.is_array() ? ordered_json(themes) : ordered_json::array()},
-      {"shared_on", or_null(one.shared_on)},
+      {"shared_on", report::json_or_null(one.shared_on)},
       {"next", assure::next_with(one)},
       {"changed_at", one.changed_at},
       {"attempts", std::move(tries)}};
@@ -155,7 +152,7 @@ Response list_to_ask(AuditSources& sources, const Call& call) {
   ordered_json rows = ordered_json::array();
   for (const AuditInSight& one : seen) {
     ordered_json row = audit_head_json(sources, one);
-    row["due_on"] = or_null(one.audit.due_on);
+    row["due_on"] = report::json_or_null(one.audit.due_on);
     ordered_json next = ordered_json::array();
     const auto [first, last] = people.equal_range(one.audit.id);
     for (auto person = first; person != last; ++person)

@@ -6,10 +6,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json or_null(ordered_json schema) {
-  schema["type"] = {schema.at("type"), "null"};
-  return schema;
-}
 ordered_json numeric() { return {{"type", "number"}}; }
 ordered_json texts() { return list(text()); }
 ordered_json month_by() { return choice({"sampled", "completed"}); }
@@ -72,7 +68,7 @@ ordered_json findings() {
                  {"comparisons", list(comparison())},
                  {"trend", object({{"windows", whole()},
                                    {"chance", number_or_null()},
-                                   {"odds", or_null(interval)},
+                                   {"odds", nullable(interval)},
                                    {"words", text()}})},
                  {"power", texts()},
                  {"charts", list(chart())},
@@ -91,14 +87,14 @@ ordered_json findings() {
 }
 
 ordered_json inadequate() {
-  const ordered_json ratio = or_null(object({{"ratio", numeric()},
-                                             {"lower", numeric()},
-                                             {"upper", numeric()},
-                                             {"beyond_chance", truth()},
-                                             {"half_added", truth()},
-                                             {"strata_without_contrast", whole()}}));
+  const ordered_json ratio = nullable(object({{"ratio", numeric()},
+                                              {"lower", numeric()},
+                                              {"upper", numeric()},
+                                              {"beyond_chance", truth()},
+                                              {"half_added", truth()},
+                                              {"strata_without_contrast", whole()}}));
   return object({{"by", month_by()},
-                 {"window", or_null(object(window_members()))},
+                 {"window", nullable(object(window_members()))},
                  {"audits", whole()},
                  {"inadequate", share()},
                  {"factors", rows({{"factor", text()},
@@ -136,9 +132,9 @@ ordered_json reaudits() {
                         {"not_possible", whole()},
                         {"open", whole()}})},
        {"words", text()},
-       {"again", or_null(object(share_members(), {{"improved", truth()}}))},
+       {"again", nullable(object(share_members(), {{"improved", truth()}}))},
        {"expected",
-        or_null(
+        nullable(
             object({{"share", numeric()}, {"lower", numeric()}, {"upper", numeric()}, {"pairs", whole()}}))},
        {"example", text()},
        {"without_first", whole()}});
@@ -173,7 +169,7 @@ AuditSchemas findings_schemas() {
           {"InadequateAudits", inadequate()},
           {"ReAuditFindings", reaudits()},
           {"TeamAudits", object({{"by", month_by()},
-                                 {"window", or_null(object(window_members()))},
+                                 {"window", nullable(object(window_members()))},
                                  {"whole", object(headline_members())},
                                  {"units", rows(unit_members())}})},
           {"TeamAuditsOverTime", team()}};

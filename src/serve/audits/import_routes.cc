@@ -4,6 +4,7 @@
 #include <map>
 
 #include "assure/past_audit_file.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/plan_answers.h"
 #include "serve/audits/refusals.h"
@@ -90,9 +91,9 @@ ordered_json sample_json(const std::vector<assure::PastAudit>& audits) {
     rows.push_back({{"month", month_of(one)},
                     {"grade", assure::code(one.grade)},
                     {"stream", one.stream},
-                    {"service", or_null(one.service)},
-                    {"quadrant", or_null(one.quadrant)},
-                    {"team", or_null(one.team)},
+                    {"service", report::json_or_null(one.service)},
+                    {"quadrant", report::json_or_null(one.quadrant)},
+                    {"team", report::json_or_null(one.team)},
                     {"child", one.child.has_value()},
                     {"completed_on", one.completed_on ? ordered_json(base::format_iso(*one.completed_on))
                                                       : ordered_json(nullptr)}});

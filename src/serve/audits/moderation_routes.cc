@@ -1,6 +1,7 @@
 #include "serve/audits/moderation_routes.h"
 
 #include "assure/grading.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/audit_routes.h"
 #include "serve/audits/plan_answers.h"
@@ -76,22 +77,23 @@ ordered_json moderation_json(const OwnModeration& own) {
   const auto state = assure::find_audit_state(audit.state);
   const bool shown = own.one.sight.first_grade && !assure::hides_grade(moderation);
   const auto if_shown = [&](const std::optional<std::string>& text) {
-    return shown ? or_null(text) : ordered_json(nullptr);
+    return shown ? report::json_or_null(text) : ordered_json(nullptr);
   };
   return {{"moderation", moderation.id},
           {"audit", audit.id},
           {"month", audit.month},
-          {"team", or_null(audit.team)},
+          {"team", report::json_or_null(audit.team)},
           {"stream", audit.stream},
           {"state_words", state ? assure::words(*state) : std::string_view(audit.state)},
           {"due_on", moderation.due_on},
           {"step", step_of(own)},
           {"why", shown ? ordered_json(words_of_moderation(moderation.kind)) : ordered_json(nullptr)},
-          {"grade", or_null(moderation.grade)},
+          {"grade", report::json_or_null(moderation.grade)},
           {"first_grade", if_shown(audit.auditor_grade)},
           {"agreed_grade", if_shown(moderation.agreed_grade)},
           {"reason", if_shown(moderation.reason)},
-          {"final_grade", own.one.sight.later_grades ? or_null(audit.final_grade) : ordered_json(nullptr)}};
+          {"final_grade",
+           own.one.sight.later_grades ? report::json_or_null(audit.final_grade) : ordered_json(nullptr)}};
 }
 
 report::Cell cell_of(const ordered_json& value) {

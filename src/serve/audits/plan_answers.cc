@@ -47,8 +47,6 @@ ordered_json note_json(const assure::MethodNote& note, bool internal) {
   return {{"title", note.title}, {"internal", internal}, {"sections", sections}};
 }
 
-ordered_json or_null(const std::optional<std::string>& text) { return text ? ordered_json(*text) : nullptr; }
-
 std::optional<std::int64_t> whole_member(const nlohmann::json& body, const char* name, std::int64_t least,
                                          std::int64_t most) {
   const auto found = body.find(name);

@@ -33,9 +33,6 @@ store::AuditProgramme find_programme(const store::Reader& reader, const std::str
 /// A method note, as AuditMethodNote of plan_schemas.cc has it.
 nlohmann::ordered_json note_json(const assure::MethodNote& note, bool internal);
 
-/// The text or null.
-nlohmann::ordered_json or_null(const std::optional<std::string>& text);
-
 /// What `work` gives; what the rules of src/assure refuse becomes Refused (422) with the same words.
 template <typename Work>
 auto refusing(const Work& work) {

@@ -8,8 +8,6 @@ namespace {
 using nlohmann::ordered_json;
 
 ordered_json texts() { return list(text()); }
-ordered_json or_null(ordered_json schema) { return {{"anyOf", {std::move(schema), {{"type", "null"}}}}}; }
-
 ordered_json programme() {
   const ordered_json step = object({{"at", moment()},
                                     {"who", text()},
@@ -129,8 +127,8 @@ ordered_json round() {
                  {"state", text()},
                  {"tool", text_or_null()},
                  {"closed_at", moment_or_null()},
-                 {"frame", or_null(frame)},
-                 {"draw", or_null(draw)},
+                 {"frame", nullable(frame)},
+                 {"draw", nullable(draw)},
                  {"withdrawn", list(withdrawn)},
                  {"progress", progress},
                  {"may_run", truth()},
@@ -152,7 +150,7 @@ ordered_json draw_wish() {
 ordered_json method_note() {
   const ordered_json table = object({{"caption", text()}, {"head", texts()}, {"rows", list(texts())}});
   const ordered_json section =
-      object({{"heading", text()}, {"paragraphs", texts()}, {"table", or_null(table)}});
+      object({{"heading", text()}, {"paragraphs", texts()}, {"table", nullable(table)}});
   return object({{"title", text()}, {"internal", truth()}, {"sections", list(section)}});
 }
 

@@ -4,6 +4,7 @@
 #include "assure/population.h"
 #include "assure/programme.h"
 #include "report/flat_rows.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/plan_answers.h"
 #include "serve/audits/refusals.h"
@@ -18,9 +19,9 @@ using nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 4> methods = {"stratified_random", "risk_weighted", "purposive",
                                                      "judgement"};
-constexpr std::array<std::string_view, 8> kinds = {"monthly",         "thematic", "dip_sample",
-                                                   "mock_inspection", "closure",  "supervision",
-                                                   "multi_agency",    "external"};
+constexpr std::array<std::string_view, 8> programme_kinds = {"monthly",         "thematic", "dip_sample",
+                                                             "mock_inspection", "closure",  "supervision",
+                                                             "multi_agency",    "external"};
 
 std::string one_of(std::span<const std::string_view> words, const std::string& given, const char* name) {
   if (std::ranges::find(words, given) != words.end()) return given;
@@ -78,7 +79,7 @@ ordered_json programme_json(const store::Reader& reader, const store::AuditProgr
                        {"who", name_of(step.account_id)},
                        {"status", step.status},
                        {"starts_on", step.starts_on},
-                       {"ends_on", or_null(step.ends_on)},
+                       {"ends_on", report::json_or_null(step.ends_on)},
                        {"reason", step.reason}});
   }
   ordered_json slips = ordered_json::array();
@@ -113,7 +114,7 @@ ordered_json programme_json(const store::Reader& reader, const store::AuditProgr
           {"reserves", cases.reserves},
           {"look_back_months", one.look_back_months},
           {"starts_on", one.starts_on},
-          {"ends_on", or_null(one.ends_on)},
+          {"ends_on", report::json_or_null(one.ends_on)},
           {"status", one.status},
           {"may_become", next},
           {"history", history},
@@ -144,7 +145,7 @@ Response add_programme(AuditSources& sources, const Call& call) {
   const auto& body = *call.body;
   store::AuditProgramme one;
   one.id = store::new_id();
-  one.kind = one_of(kinds, text_member(body, "kind", 40), "kind");
+  one.kind = one_of(programme_kinds, text_member(body, "kind", 40), "kind");
   one.name = text_member(body, "name", 120);
   one.question = text_member(body, "question", 500);
   one.tool = text_member(body, "tool", 60);

@@ -77,7 +77,7 @@ std::vector<SeenAgain> read_seen(const AuditSources& sources, const Identity& wh
   });
 }
 
-const std::vector<std::string> columns = {
+const std::vector<std::string> re_audit_columns = {
     "id",          "first",    "child",       "identified", "team",     "service",
     "first_grade", "first_on", "due_on",      "days_late",  "state",    "outcome",
     "again_grade", "reason",   "inadequates", "goes_to",    "not_held", "may_end"};
@@ -124,7 +124,7 @@ Response view_re_audits(AuditSources& sources, const Call& call) {
   const Viewing viewing = record_audits(sources, call, "audits.re_audits", shown, leaves);
   const AuditReach reach = reach_of(sources, call);
   const std::set<std::string> free = not_held(sources, seen);
-  report::Rows rows{columns, {}};
+  report::Rows rows{re_audit_columns, {}};
   for (const SeenAgain& one : seen) {
     rows.rows.push_back(row_of(sources, one, reach.runs(one.pair.again),
                                free.contains(one.pair.again.person_id.value_or("")), today));

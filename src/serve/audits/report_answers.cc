@@ -5,6 +5,7 @@
 
 #include "assure/grade.h"
 #include "assure/restatement.h"
+#include "report/json_value.h"
 #include "serve/audits/plan_answers.h"
 #include "serve/audits/report_data.h"
 #include "serve/audits/report_tables.h"
@@ -93,9 +94,9 @@ ordered_json restatements_json(const Read& read, const ReportReader& who) {
     rows.push_back({{"at", one.at},
                     {"month", month},
                     {"field", one.field},
-                    {"was", or_null(one.was)},
-                    {"now", or_null(one.now_is)},
-                    {"reason", who.drafts ? or_null(one.reason) : ordered_json()},
+                    {"was", report::json_or_null(one.was)},
+                    {"now", report::json_or_null(one.now_is)},
+                    {"reason", who.drafts ? report::json_or_null(one.reason) : ordered_json()},
                     {"words", restatement_words(one, month_words(month))}});
   }
   return rows;
@@ -113,7 +114,7 @@ ordered_json signatures_json(const Read& read, const ReportReader& who) {
     rows.push_back({{"act", one.act},
                     {"by", name_of(read, who, one.account_id)},
                     {"at", one.at},
-                    {"published_to", or_null(one.published_to)},
+                    {"published_to", report::json_or_null(one.published_to)},
                     {"words", one.act == "signed" ? "Signed" : "Published to " + to}});
   }
   return rows;
@@ -198,8 +199,8 @@ ordered_json report_json(AuditSources& sources, const Call& call, const std::str
   answer["intact"] = assure::is_intact(report);
   answer["data_text"] = report.data;
   answer["data"] = data;
-  answer["replaces"] = or_null(report.replaces_id);
-  answer["replaced_by"] = or_null(read.standing.replaced_by);
+  answer["replaces"] = report::json_or_null(report.replaces_id);
+  answer["replaced_by"] = report::json_or_null(read.standing.replaced_by);
   answer["signatures"] = signatures_json(read, who);
   answer["restatements"] = restatements_json(read, who);
   const auto standing = assure::standing_restatements(read.standing.restatements);

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "assure/clocks.h"
+#include "report/json_value.h"
 #include "serve/audits/control_sheet_routes.h"
 #include "serve/audits/plan_answers.h"
 #include "serve/audits/theme_answers.h"
@@ -86,7 +87,7 @@ ordered_json theme_rows(const ThemeBook& book, const assure::ThemeCounts& counts
     if (theme.retired_at && gap.met == 0 && strength.met == 0) continue;
     rows.push_back({{"code", theme.id},
                     {"name", theme.name},
-                    {"parent", or_null(theme.parent_id)},
+                    {"parent", report::json_or_null(theme.parent_id)},
                     {"gap", theme_share_json(gap)},
                     {"strength", theme_share_json(strength)}});
   }

@@ -11,8 +11,6 @@ using nlohmann::ordered_json;
 
 ordered_json numeric() { return {{"type", "number"}}; }
 
-ordered_json or_null(ordered_json schema) { return {{"oneOf", {std::move(schema), {{"type", "null"}}}}}; }
-
 ordered_json kinds() {
   return choice({"highlight", "thematic", "calibration", "control_sheet", "committee_annex"});
 }
@@ -37,11 +35,11 @@ SchemaMembers headline_members() {
 
 // From 0 to 1, as themes have it.
 ordered_json theme_share() {
-  return or_null(object({{"met", whole()},
-                         {"all", whole()},
-                         {"share", number_or_null()},
-                         {"lower", number_or_null()},
-                         {"upper", number_or_null()}}));
+  return nullable(object({{"met", whole()},
+                          {"all", whole()},
+                          {"share", number_or_null()},
+                          {"lower", number_or_null()},
+                          {"upper", number_or_null()}}));
 }
 
 ordered_json themes() {
@@ -79,7 +77,7 @@ ordered_json actions() {
 }
 
 ordered_json coefficient() {
-  return or_null(object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
+  return nullable(object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
 }
 
 // As GET /audits/agreement, without anything of one auditor: shares from 0 to 1.
@@ -105,7 +103,7 @@ ordered_json agreement() {
 
 ordered_json sessions() {
   const ordered_json measured =
-      or_null(object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
+      nullable(object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
   return rows({{"held_on", day()},
                {"title", text()},
                {"graded_by", whole()},
@@ -214,7 +212,7 @@ ordered_json report() {
                                       {"words", text()}})},
                {"restated_since", moment_or_null()},
                // What the headline would be today; null where nothing was restated, or the kind has none.
-               {"headline_today", or_null(object(joined({window_members(), headline_members()})))},
+               {"headline_today", nullable(object(joined({window_members(), headline_members()})))},
                {"may", object({{"replace", truth()}, {"sign", truth()}, {"publish", truth()}})},
                // Why one may not, in a sentence, where one's role would; null otherwise.
                {"why_not", text_or_null()},

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "assure/report_life.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/audit_routes.h"
 #include "serve/audits/plan_answers.h"
@@ -140,8 +141,8 @@ ordered_json items_json(const store::Reader& reader, const std::string& room_id,
         {{"place", one.place},
          {"kind", one.kind},
          {"title", one.title},
-         {"audit", or_null(one.audit_id)},
-         {"report", or_null(one.report_id)},
+         {"audit", report::json_or_null(one.audit_id)},
+         {"report", report::json_or_null(one.report_id)},
          {"since", one.kind == "audit" ? assure::since_kept(reader, assure::kept_audit(reader, one)) : ""},
          {"opened", opened}});
   }
@@ -170,8 +171,8 @@ Response view_room(AuditSources& sources, const Call& call) {
         {"opened_by", names.at(room.opened_by)},
         {"opened_at", room.opened_at},
         {"closed_by", room.closed_by ? ordered_json(names.at(*room.closed_by)) : ordered_json(nullptr)},
-        {"closed_at", or_null(room.closed_at)},
-        {"close_reason", or_null(room.close_reason)},
+        {"closed_at", report::json_or_null(room.closed_at)},
+        {"close_reason", report::json_or_null(room.close_reason)},
         {"inspectors", rooms_inspectors_json(reader, room.id)},
         {"items", items_json(reader, room.id, visits)},
         {"visits", static_cast<std::int64_t>(visits.size())},

@@ -5,6 +5,7 @@
 
 #include "assure/report_life.h"
 #include "assure/stored_note.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/audit_form_answer.h"
 #include "serve/audits/audit_routes.h"
@@ -69,7 +70,7 @@ std::string child_of(const Listed& one) { return one.audit ? one.audit->person_i
 
 ordered_json listed_json(const Listed& one) {
   const auto said = [&](const std::optional<std::string> store::Audit::* column) {
-    return one.audit ? or_null((*one.audit).*column) : ordered_json(nullptr);
+    return one.audit ? report::json_or_null((*one.audit).*column) : ordered_json(nullptr);
   };
   return {{"item", one.item.id},
           {"place", one.item.place},
@@ -180,12 +181,12 @@ ordered_json conversations_json(const assure::KeptAudit& kept) {
   ordered_json list = ordered_json::array();
   for (const store::AuditConversation& one : kept.conversations)
     list.push_back({{"mode", one.mode},
-                    {"held_on", or_null(one.held_on)},
-                    {"why_none", or_null(one.why_none)},
+                    {"held_on", report::json_or_null(one.held_on)},
+                    {"why_none", report::json_or_null(one.why_none)},
                     {"agreed", one.agreed},
-                    {"view", or_null(one.view)},
-                    {"reply", or_null(one.reply)},
-                    {"replied_at", or_null(one.replied_at)}});
+                    {"view", report::json_or_null(one.view)},
+                    {"reply", report::json_or_null(one.reply)},
+                    {"replied_at", report::json_or_null(one.replied_at)}});
   return list;
 }
 
@@ -194,9 +195,9 @@ ordered_json second_grades_json(const assure::KeptAudit& kept) {
   for (const store::AuditModeration& one : kept.moderations)
     list.push_back({{"kind", one.kind},
                     {"blind", one.blind},
-                    {"grade", or_null(one.grade)},
-                    {"agreed_grade", or_null(one.agreed_grade)},
-                    {"reason", or_null(one.reason)}});
+                    {"grade", report::json_or_null(one.grade)},
+                    {"agreed_grade", report::json_or_null(one.agreed_grade)},
+                    {"reason", report::json_or_null(one.reason)}});
   return list;
 }
 
@@ -219,7 +220,7 @@ Response view_audit(AuditSources& sources, const Call& call) {
         content.assignments.clear();
         const AuditInSight one{kept->audit, inspectors_sight(open.grant)};
         answer["since"] = assure::since_kept(writer, *kept);
-        answer["rationale"] = or_null(kept->audit.rationale);
+        answer["rationale"] = report::json_or_null(kept->audit.rationale);
         answer["audit"] = audit_form_json(sources, one, content, viewing, who_asks(call).account);
         answer["audit"]["may_add_action"] = false;
         answer["conversations"] = conversations_json(*kept);

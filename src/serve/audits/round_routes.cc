@@ -7,6 +7,7 @@
 #include "assure/frame_query.h"
 #include "assure/population.h"
 #include "assure/round.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/plan_answers.h"
 #include "serve/audits/refusals.h"
@@ -35,7 +36,7 @@ ordered_json frame_json(const store::AuditFrame& frame, const std::map<std::stri
           {"checks", checks},
           {"passed", frame.passed},
           {"waived_by", frame.waived_by ? ordered_json(name_of(*frame.waived_by)) : nullptr},
-          {"waived_reason", or_null(frame.waived_reason)},
+          {"waived_reason", report::json_or_null(frame.waived_reason)},
           {"made_by", name_of(frame.made_by)},
           {"made_at", frame.made_at}};
 }
@@ -182,8 +183,8 @@ Response show_round(AuditSources& sources, const Call& call) {
                                          "order by drawn_at, id",
                                          {{"round", round.id}})) {
       withdrawn.push_back({{"drawn_at", one.drawn_at},
-                           {"withdrawn_at", or_null(one.withdrawn_at)},
-                           {"reason", or_null(one.withdrawn_reason)}});
+                           {"withdrawn_at", report::json_or_null(one.withdrawn_at)},
+                           {"reason", report::json_or_null(one.withdrawn_reason)}});
     }
     const assure::Population cases = assure::read_population(programme.population);
     const auto tool = round.tool_id ? reader.find<store::AuditTool>(*round.tool_id) : std::nullopt;
@@ -201,7 +202,7 @@ Response show_round(AuditSources& sources, const Call& call) {
                         {"due_on", round.due_on},
                         {"state", round.state},
                         {"tool", tool ? ordered_json(tool->title + ", version " + tool->version) : nullptr},
-                        {"closed_at", or_null(round.closed_at)},
+                        {"closed_at", report::json_or_null(round.closed_at)},
                         {"frame", frame ? frame_json(*frame, names) : nullptr},
                         {"draw", draw ? draw_json(*draw, names, may_run) : nullptr},
                         {"withdrawn", withdrawn},

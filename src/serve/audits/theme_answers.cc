@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "report/json_value.h"
 #include "serve/audits/plan_answers.h"
 
 namespace windscreen::serve {
@@ -54,7 +55,7 @@ nlohmann::ordered_json recommendation_figures(const ThemeBook& book,
           {"issued_on", one.issued_on},
           {"words", one.words},
           {"target_percent", one.target_percent},
-          {"due_on", or_null(one.due_on)},
+          {"due_on", report::json_or_null(one.due_on)},
           {"state", one.state},
           {"progress", assure::code(followed.progress)},
           {"progress_words", assure::words(followed.progress)},

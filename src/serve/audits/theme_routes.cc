@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/audit_opening.h"
 #include "serve/audits/audit_routes.h"
@@ -22,8 +23,8 @@ constexpr int months_together = 3;
 ordered_json theme_json(const store::AuditTheme& theme) {
   return {{"code", theme.id},
           {"name", theme.name},
-          {"parent", or_null(theme.parent_id)},
-          {"indicator", or_null(theme.indicator)},
+          {"parent", report::json_or_null(theme.parent_id)},
+          {"indicator", report::json_or_null(theme.indicator)},
           {"retired", theme.retired_at.has_value()}};
 }
 
@@ -33,8 +34,8 @@ ordered_json recommendation_json(const ThemeBook& book, const store::PracticeRec
   ordered_json row = {{"id", one.id}};
   row.update(recommendation_figures(book, one));
   row["owner"] = owner == names.end() ? ordered_json() : ordered_json(owner->second);
-  row["closed_on"] = or_null(one.closed_on);
-  row["close_reason"] = or_null(one.close_reason);
+  row["closed_on"] = report::json_or_null(one.closed_on);
+  row["close_reason"] = report::json_or_null(one.close_reason);
   return row;
 }
 

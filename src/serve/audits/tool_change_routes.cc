@@ -6,6 +6,7 @@
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/audit_opening.h"
 #include "serve/audits/audit_routes.h"
+#include "serve/audits/plan_answers.h"
 #include "serve/audits/refusals.h"
 #include "serve/audits/tool_answers.h"
 #include "serve/audits/tool_routes.h"
@@ -20,12 +21,6 @@ using nlohmann::ordered_json;
 // Of a tool as JSON, and of a file: what read_yaml takes is not larger.
 constexpr std::size_t most_body = std::size_t{512} << 10U;
 constexpr const char* whose = "the tool";
-
-void check_runs_all(const AuditSources& sources, const Call& call) {
-  if (reach_of(sources, call).runs_all()) return;
-  throw Problem{403, "Audit tools are the whole authority\u2019s.",
-                "Ask whoever leads quality assurance for the authority."};
-}
 
 assure::ReadTool tool_in(const Call& call) {
   const auto given = call.body->find("tool");

@@ -25,7 +25,7 @@ SchemaMembers version_columns() {
           {"hash", text()}};
 }
 
-ordered_json question() {
+ordered_json tool_question() {
   return object({{"id", text()},
                  {"ask", text()},
                  {"type", choice({"grade", "yes_partly_no", "scale", "number", "date", "text", "evidence",
@@ -49,16 +49,17 @@ ordered_json question() {
                  {"whole", truth()}});
 }
 
-ordered_json content() {
-  return object({{"tool", text()},
-                 {"name", text()},
-                 {"version", text()},
-                 {"kind", text()},
-                 {"from", day()},
-                 {"look_back_months", whole()},
-                 {"sections", list(object({{"id", text()}, {"name", text()}, {"questions", list(question())}},
-                                          {{"about", text()}}))}},
-                {{"until", day()}, {"about", text()}, {"source", text()}, {"licence", text()}});
+ordered_json tool_content() {
+  return object(
+      {{"tool", text()},
+       {"name", text()},
+       {"version", text()},
+       {"kind", text()},
+       {"from", day()},
+       {"look_back_months", whole()},
+       {"sections", list(object({{"id", text()}, {"name", text()}, {"questions", list(tool_question())}},
+                                {{"about", text()}}))}},
+      {{"until", day()}, {"about", text()}, {"source", text()}, {"licence", text()}});
 }
 
 ordered_json changes() {
@@ -71,10 +72,6 @@ ordered_json changes() {
                {"why_not", text()}});
 }
 
-ordered_json or_null(ordered_json schema) {
-  return {{"anyOf", {std::move(schema), ordered_json{{"type", "null"}}}}};
-}
-
 }  // namespace
 
 AuditSchemas tool_schemas() {
@@ -85,10 +82,10 @@ AuditSchemas tool_schemas() {
                                    {"may_change", truth()}})},
       {"AuditToolVersion",
        object({{"about", object(version_columns())},
-               {"content", content()},
+               {"content", tool_content()},
                {"records", rows({{"name", text()}, {"words", text()}})},
                {"versions", rows(version_columns())},
-               {"before", or_null(object({{"id", text()}, {"version", text()}, {"changes", changes()}}))},
+               {"before", nullable(object({{"id", text()}, {"version", text()}, {"changes", changes()}}))},
                {"may_change", truth()}})},
       // What is typed may still lack anything: the answer says what.
       {"AuditToolWish",
@@ -100,7 +97,7 @@ AuditSchemas tool_schemas() {
       {"AuditToolSaved", object({{"id", text()}})},
       {"AuditToolLastDay", object({{"last_day", day()}})},
       {"AuditToolImported",
-       object({{"content", content()},
+       object({{"content", tool_content()},
                {"notes", rows({{"sheet", text()}, {"line", whole()}, {"what", text()}})}})},
   };
 }

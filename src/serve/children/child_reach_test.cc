@@ -14,7 +14,7 @@ using measure::day;
 
 // Beside the tiny authority's cases: R1 was referred to T2 and is nobody's case yet, R2's referral is closed,
 // R3 was referred to T2 and then to T3. F1 and U1 have neither.
-constexpr const char* more = R"(
+constexpr const char* more_rows = R"(
 insert into ssd_person by name select * from (values
   ('R1', 'Rosie', 'Frost', date '2012-02-29'), ('R2', 'Ravi', 'Frost', null), ('R3', 'Ana', 'de Souza', null))
   t(pers_person_id, pers_forename, pers_surname, pers_dob);
@@ -39,7 +39,7 @@ class ChildReach : public testing::Test {
     }
     return all;
   }
-  measure::Measurer measurer{measure::tiny_database(more), day("2020-07-31"), lake::Authority{},
+  measure::Measurer measurer{measure::tiny_database(more_rows), day("2020-07-31"), lake::Authority{},
                              measure::Catalogue{}};
 };
 

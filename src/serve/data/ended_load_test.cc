@@ -15,7 +15,8 @@
 namespace windscreen::serve {
 namespace {
 
-constexpr const char* people_csv = "pers_person_id,pers_sex,pers_dob\nP1,F,2010-02-28\nP2,F,not a day\n";
+constexpr const char* ended_people_csv =
+    "pers_person_id,pers_sex,pers_dob\nP1,F,2010-02-28\nP2,F,not a day\n";
 constexpr const char* more_csv = "pers_person_id,pers_sex,pers_dob\nP3,M,2011-02-28\n";
 
 // A workspace whose server has died while a load was running.
@@ -97,7 +98,7 @@ class EndedLoad : public store::OnEachEngine {
 ON_EACH_ENGINE(EndedLoad);
 
 TEST_P(EndedLoad, ThatPublishedItsSnapshotBeforeTheServerDiedIsPublished) {
-  const std::string people = sent("people.csv", people_csv);
+  const std::string people = sent("people.csv", ended_people_csv);
   const std::string more = sent("more.csv", more_csv);
   // The same content under another name is read once, and no source of its own.
   const std::string again = sent("again.csv", more_csv);
@@ -142,7 +143,7 @@ TEST_P(EndedLoad, ThatTookInAuditsIsKnownByTheFilesThatWereSent) {
 }
 
 TEST_P(EndedLoad, ThatPublishedNothingIsInterruptedAndKeepsItsFiles) {
-  const std::string people = sent("people.csv", people_csv);
+  const std::string people = sent("people.csv", ended_people_csv);
   const std::string id = left({people});
   const store::DataLoad row = settled(id);
   EXPECT_EQ(row.state, "interrupted");
@@ -155,7 +156,7 @@ TEST_P(EndedLoad, ThatPublishedNothingIsInterruptedAndKeepsItsFiles) {
 }
 
 TEST_P(EndedLoad, IsNotTakenForTheSnapshotOfOtherFilesOrAnotherDay) {
-  const std::string people = sent("people.csv", people_csv);
+  const std::string people = sent("people.csv", ended_people_csv);
   const std::string more = sent("more.csv", more_csv);
   const std::string all = left({people, more});
   const std::string other_day = left({people}, "2020-09-29");
@@ -165,7 +166,7 @@ TEST_P(EndedLoad, IsNotTakenForTheSnapshotOfOtherFilesOrAnotherDay) {
 }
 
 TEST_P(EndedLoad, IsNotTakenForASnapshotThatWasThereBeforeItBegan) {
-  const std::string people = sent("people.csv", people_csv);
+  const std::string people = sent("people.csv", ended_people_csv);
   const lake::Snapshot snapshot = publish({people});
   // Moments have milliseconds, and the load begins after the snapshot was made.
   while (store::now() <= snapshot.loaded_at) {
@@ -174,7 +175,7 @@ TEST_P(EndedLoad, IsNotTakenForASnapshotThatWasThereBeforeItBegan) {
 }
 
 TEST_P(EndedLoad, LeavesLoadsAloneThatHaveEnded) {
-  const std::string people = sent("people.csv", people_csv);
+  const std::string people = sent("people.csv", ended_people_csv);
   const std::string id = left({people});
   const store::DataLoad once = settled(id);
   publish({people});

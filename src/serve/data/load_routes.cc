@@ -7,6 +7,7 @@
 #include <set>
 
 #include "report/flat_rows.h"
+#include "report/json_value.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/children/child_views.h"
 #include "serve/data/load_outcome.h"
@@ -22,11 +23,6 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t most_files = 500;
 constexpr std::size_t most_id = 100;
-
-ordered_json or_null(const std::optional<std::string>& text) { return text ? ordered_json(*text) : nullptr; }
-ordered_json or_null(const std::optional<std::int64_t>& number) {
-  return number ? ordered_json(*number) : nullptr;
-}
 
 std::map<std::string, std::string> names_of_people(People& people) {
   return people.store.read([](const store::Queries& reader) {
@@ -57,16 +53,16 @@ ordered_json load_json(const LoadView& view, const std::string& who) {
           {"as_at", row.as_at},
           {"state", row.state},
           {"began_at", row.began_at},
-          {"ended_at", or_null(row.ended_at)},
-          {"snapshot", or_null(row.snapshot)},
+          {"ended_at", report::json_or_null(row.ended_at)},
+          {"snapshot", report::json_or_null(row.snapshot)},
           {"was_there", row.was_there},
-          {"rows_read", or_null(row.rows_read)},
-          {"rows_kept", or_null(row.rows_kept)},
-          {"rows_merged", or_null(row.rows_merged)},
-          {"rows_rejected", or_null(row.rows_rejected)},
-          {"rows_flagged", or_null(row.rows_flagged)},
-          {"problem", or_null(row.problem)},
-          {"remedy", or_null(row.remedy)},
+          {"rows_read", report::json_or_null(row.rows_read)},
+          {"rows_kept", report::json_or_null(row.rows_kept)},
+          {"rows_merged", report::json_or_null(row.rows_merged)},
+          {"rows_rejected", report::json_or_null(row.rows_rejected)},
+          {"rows_flagged", report::json_or_null(row.rows_flagged)},
+          {"problem", report::json_or_null(row.problem)},
+          {"remedy", report::json_or_null(row.remedy)},
           {"notes", ordered_json::parse(row.notes, nullptr, false)},
           {"files", files},
           {"progress", progress_json(view)}};

@@ -19,7 +19,7 @@ using report::SinceFigure;
 using report::SinceIndicator;
 using report::TableCompleteness;
 
-constexpr int months = 36;
+constexpr int compared_months = 36;
 
 Cell share_of(std::int64_t part, std::int64_t whole) {
   if (whole == 0) return {};
@@ -142,7 +142,7 @@ void add_measures(const std::set<std::string>& headlines, const report::Since& s
 Rows compare_snapshots(const LakeState& state, const lake::Snapshot& older, const lake::Snapshot& newer) {
   report::ReportRequest request;
   request.as_at = newer.as_at;
-  request.months = months;
+  request.months = compared_months;
   request.since = older;
   const report::Report report = report::collect_since(state.workspace, newer, state.catalogue, request);
   query::Database database;

@@ -20,7 +20,7 @@ Response text(std::string words) {
   return response;
 }
 
-void echo(const std::shared_ptr<const Request>& request, const Respond& respond) {
+void say_back(const std::shared_ptr<const Request>& request, const Respond& respond) {
   Response response = text(request->method + " " + request->target + " " + request->body);
   response.head_only = request->method == "HEAD";
   respond(std::move(response));
@@ -35,7 +35,7 @@ ServerOptions quick() {
 }
 
 TEST(HttpServer, AnswersOneRequestAfterAnotherOnAConnection) {
-  HttpServer server(quick(), echo);
+  HttpServer server(quick(), say_back);
   Client client(server.port());
   for (int i = 0; i < 3; ++i) {
     ASSERT_TRUE(client.send(get("/a?b=c")));
@@ -47,7 +47,7 @@ TEST(HttpServer, AnswersOneRequestAfterAnotherOnAConnection) {
 }
 
 TEST(HttpServer, AHeadSaysTheLengthAndSendsNoBody) {
-  HttpServer server(quick(), echo);
+  HttpServer server(quick(), say_back);
   Client client(server.port());
   ASSERT_TRUE(client.send(get("/a", {}, "HEAD")));
   const auto received = client.receive(false);
@@ -59,7 +59,7 @@ TEST(HttpServer, AHeadSaysTheLengthAndSendsNoBody) {
 }
 
 TEST(HttpServer, AClientThatDripsItsRequestIsCutOffAndHoldsNobodyUp) {
-  HttpServer server(quick(), echo);
+  HttpServer server(quick(), say_back);
   Client slow(server.port());
   ASSERT_TRUE(slow.send("GET / HTTP/1.1\r\nHost: local"));
   // Each further byte comes in time; the whole does not.
@@ -86,7 +86,7 @@ TEST(HttpServer, AClientThatDoesNotReadIsCutOff) {
 TEST(HttpServer, ABodyBeyondTheLimitIsRefused) {
   ServerOptions options = quick();
   options.limits.body = 100;
-  HttpServer server(options, echo);
+  HttpServer server(options, say_back);
   Client within(server.port());
   ASSERT_TRUE(within.send(get("/", "Content-Length: 100\r\n", "POST") + std::string(100, 'b')));
   EXPECT_EQ(within.receive().value().status, 200);
@@ -103,7 +103,7 @@ TEST(HttpServer, ALongerBodyIsTakenWhereItIsAllowedAndNowhereElse) {
   ServerOptions options = quick();
   options.limits.body = 100;
   options.limits.long_body = 1000;
-  HttpServer server(options, echo,
+  HttpServer server(options, say_back,
                     [](const Request& request) { return request.target == "/long" ? std::size_t{900} : 0; });
   const auto put = [&](const std::string& target, std::size_t bytes) {
     Client client(server.port());
@@ -122,7 +122,7 @@ TEST(HttpServer, ALongerBodyIsTakenWhereItIsAllowedAndNowhereElse) {
 
 TEST(HttpServer, AHeadBeyondTheLimitsEndsTheConnection) {
   ServerOptions options = quick();
-  HttpServer server(options, echo);
+  HttpServer server(options, say_back);
   Client long_target(server.port());
   ASSERT_TRUE(long_target.send(get("/" + std::string(options.limits.target + 1, 'a'))));
   EXPECT_TRUE(long_target.ends_within(2000));
@@ -198,18 +198,18 @@ TEST(HttpServer, StoppingDoesNotWaitForEver) {
 }
 
 TEST(HttpServer, SaysWhyItCannotListen) {
-  HttpServer server(quick(), echo);
+  HttpServer server(quick(), say_back);
   ServerOptions taken = quick();
   taken.port = server.port();
-  EXPECT_THROW(HttpServer(taken, echo), base::Error);
+  EXPECT_THROW(HttpServer(taken, say_back), base::Error);
   ServerOptions nowhere = quick();
   nowhere.host = "no such place";
-  EXPECT_THROW(HttpServer(nowhere, echo), base::Error);
+  EXPECT_THROW(HttpServer(nowhere, say_back), base::Error);
   ServerOptions half = quick();
   half.tls_certificate = "certificate.pem";
-  EXPECT_THROW(HttpServer(half, echo), base::Error);
+  EXPECT_THROW(HttpServer(half, say_back), base::Error);
   half.tls_key = "key.pem";
-  EXPECT_THROW(HttpServer(half, echo), base::Error);
+  EXPECT_THROW(HttpServer(half, say_back), base::Error);
 }
 
 }  // namespace

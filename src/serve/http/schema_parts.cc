@@ -45,6 +45,8 @@ ordered_json object(const SchemaMembers& required, const SchemaMembers& optional
   return made;
 }
 
+ordered_json nullable(ordered_json schema) { return {{"anyOf", {std::move(schema), {{"type", "null"}}}}}; }
+
 ordered_json list(ordered_json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
 
 ordered_json rows(const SchemaMembers& columns) { return list(object(columns)); }

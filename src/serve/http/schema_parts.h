@@ -30,6 +30,8 @@ nlohmann::ordered_json moment_or_null();
 nlohmann::ordered_json choice(std::initializer_list<const char*> words);
 /// An object that has the required members, may have the optional ones, and has no others.
 nlohmann::ordered_json object(const SchemaMembers& required, const SchemaMembers& optional = {});
+/// What the schema takes, or null.
+nlohmann::ordered_json nullable(nlohmann::ordered_json schema);
 /// An array of such items.
 nlohmann::ordered_json list(nlohmann::ordered_json items);
 /// An array of objects that have these columns and no others.

@@ -83,6 +83,11 @@ json oidc_object(std::string_view text, const char* what) {
   return object;
 }
 
+std::string oidc_text(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 bool is_askable(std::string_view address) {
   const auto parts = address_from(address);
   if (!parts) return false;

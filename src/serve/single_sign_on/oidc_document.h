@@ -38,6 +38,9 @@ std::string authority_of(std::string_view address);
 /// The text as a JSON object of bounded depth; throws OidcFault (not_believed) that names `what` it is.
 nlohmann::json oidc_object(std::string_view text, const char* what);
 
+/// The member of that name where it is a text, else an empty one.
+std::string oidc_text(const nlohmann::json& object, const char* name);
+
 /// A code that the directory or a browser gives for an error, in letters, digits and underscores and of
 /// bounded length; "error" where it is something else. So it can be written into a log.
 std::string error_word(std::string_view given);

@@ -78,11 +78,6 @@ std::optional<std::string> der_of(std::string_view signature) {
   return der;
 }
 
-std::string text_of(const json& key, const char* name) {
-  const auto found = key.find(name);
-  return found != key.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 // Absent, or this word.
 bool may_be(const json& key, const char* name, std::string_view word) {
   const auto found = key.find(name);
@@ -103,16 +98,16 @@ std::optional<SigningKey> key_from(const json& key) {
   if (!key.is_object() || !may_be(key, "use", "sig") || !may_verify(key)) return std::nullopt;
   const auto kid = key.find("kid");
   if (kid != key.end() && !kid->is_string()) return std::nullopt;
-  const std::string id = text_of(key, "kid");
-  const std::string kind = text_of(key, "kty");
+  const std::string id = oidc_text(key, "kid");
+  const std::string kind = oidc_text(key, "kty");
   if (kind == "RSA" && may_be(key, "alg", "RS256")) {
-    const auto modulus = from_base64url(text_of(key, "n"));
-    const auto exponent = from_base64url(text_of(key, "e"));
+    const auto modulus = from_base64url(oidc_text(key, "n"));
+    const auto exponent = from_base64url(oidc_text(key, "e"));
     return modulus && exponent ? SigningKey::rsa(id, *modulus, *exponent) : std::nullopt;
   }
-  if (kind == "EC" && text_of(key, "crv") == "P-256" && may_be(key, "alg", "ES256")) {
-    const auto x = from_base64url(text_of(key, "x"));
-    const auto y = from_base64url(text_of(key, "y"));
+  if (kind == "EC" && oidc_text(key, "crv") == "P-256" && may_be(key, "alg", "ES256")) {
+    const auto x = from_base64url(oidc_text(key, "x"));
+    const auto y = from_base64url(oidc_text(key, "y"));
     return x && y ? SigningKey::p256(id, *x, *y) : std::nullopt;
   }
   return std::nullopt;

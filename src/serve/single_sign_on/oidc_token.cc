@@ -30,11 +30,6 @@ json part_of(std::string_view encoded, const char* what) {
   return oidc_object(*bytes, what);
 }
 
-std::string text_of(const json& claims, const char* name) {
-  const auto found = claims.find(name);
-  return found != claims.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 std::optional<sys_seconds> moment_of(const json& claims, const char* name) {
   const auto found = claims.find(name);
   if (found == claims.end()) return std::nullopt;
@@ -65,7 +60,7 @@ json signed_claims(std::string_view token, std::span<const SigningKey> keys) {
   const auto parts = base::split(token, '.');
   if (parts.size() != 3) throw not_believed("the ID token has not three parts");
   const json header = part_of(parts[0], "the header of the ID token");
-  const auto algorithm = algorithm_named(text_of(header, "alg"));
+  const auto algorithm = algorithm_named(oidc_text(header, "alg"));
   if (!algorithm) throw not_believed("the ID token is not signed with RS256 or ES256");
   if (header.contains("crit")) throw not_believed("the ID token asks for what is not known here (crit)");
   const auto signature = from_base64url(parts[2]);
@@ -107,18 +102,18 @@ void check_times(const json& claims, const TokenExpectation& expected) {
 IdClaims read_id_token(std::string_view token, std::span<const SigningKey> keys,
                        const TokenExpectation& expected) {
   const json claims = signed_claims(token, keys);
-  if (text_of(claims, "iss") != expected.issuer) throw not_believed("the ID token is another issuer's");
+  if (oidc_text(claims, "iss") != expected.issuer) throw not_believed("the ID token is another issuer's");
   if (!is_for(claims, expected.client_id)) throw not_believed("the ID token is not for this server alone");
-  if (!is_same(text_of(claims, "nonce"), expected.nonce))
+  if (!is_same(oidc_text(claims, "nonce"), expected.nonce))
     throw not_believed("the ID token is not of this sign-in (nonce)");
   check_times(claims, expected);
   IdClaims made;
-  made.subject = text_of(claims, "sub");
+  made.subject = oidc_text(claims, "sub");
   if (made.subject.empty() || made.subject.size() > longest_subject || !is_utf8(made.subject) ||
       made.subject.find('\0') != std::string::npos)
     throw not_believed("the ID token does not say whom it is about");
-  made.email = text_of(claims, "email");
-  made.preferred_username = text_of(claims, "preferred_username");
+  made.email = oidc_text(claims, "email");
+  made.preferred_username = oidc_text(claims, "preferred_username");
   if (const auto verified = claims.find("email_verified"); verified != claims.end()) {
     // Some directories write the word: what is not plainly true is false.
     made.email_verified = verified->is_boolean() && verified->get<bool>();
