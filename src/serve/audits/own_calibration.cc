@@ -53,7 +53,7 @@ ordered_json own_json(const store::Reader& reader, const std::optional<std::stri
   return {{"today", base::format_iso(today)}, {"registered", auditor.has_value()}, {"rows", std::move(rows)}};
 }
 
-Response show_own(AuditSources& sources, const Call& call) {
+Response show_own_grades(AuditSources& sources, const Call& call) {
   return sources.people.store.read([&](const store::Queries& reader) {
     return json_answer(own_json(reader, auditor_of(reader, call), sources.today()));
   });
@@ -90,7 +90,7 @@ std::vector<Route> own_calibration_routes(AuditSources& sources) {
                        .access = anyone,
                        .summary = "What one gave in each calibration session, as an auditor of the register.",
                        .schema = "OwnCalibration"},
-                      show_own),
+                      show_own_grades),
           audit_route(sources,
                       {.method = Method::post,
                        .address = "/audits/own-calibration",

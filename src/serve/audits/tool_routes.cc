@@ -43,7 +43,7 @@ report::Cell cell_of(const ordered_json& value) {
   return {};
 }
 
-Response list(AuditSources& sources, const Call& call) {
+Response list_all(AuditSources& sources, const Call& call) {
   const ToolLibrary library = library_of(sources);
   const std::string today = base::format_iso(sources.today());
   ordered_json tools = ordered_json::array();
@@ -147,7 +147,7 @@ std::vector<Route> tool_routes(AuditSources& sources) {
                   {Method::get, "/audits/tools", everyone,
                    "The versions of audit tools that there are, and files that cannot be used.",
                    "AuditToolLibrary", "", true},
-                  list),
+                  list_all),
       audit_route(sources,
                   {Method::get, "/audits/tools/{tool}", everyone,
                    "A version of an audit tool: what it asks, and what differs from the version before.",

@@ -133,7 +133,7 @@ TEST_P(EndedLoad, ThatTookInAuditsIsKnownByTheFilesThatWereSent) {
     audit.final_grade = "good";
     writer.insert(audit);
   });
-  const std::string people = sent("people.csv", people_csv);
+  const std::string people = sent("people.csv", ended_people_csv);
   const std::string id = left({people});
   const lake::Snapshot snapshot = publish({people});
   EXPECT_EQ(snapshot.sources.size(), 2U);
