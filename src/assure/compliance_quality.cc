@@ -28,7 +28,7 @@ std::string side_words(const char* which, const TimedSide& side) {
                      side.all == 1 ? "was" : "were", which, side.inadequate,
                      side.inadequate == 1 ? " was" : " were", measure::share_words(side.inadequate_share),
                      measure::share_words(side.inadequate_interval.lower),
-                     measure::percent_words(side.inadequate_interval.upper));
+                     measure::share_words(side.inadequate_interval.upper));
 }
 
 }  // namespace

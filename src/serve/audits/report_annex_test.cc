@@ -26,7 +26,7 @@ class ReportAnnexTest : public AuditsWorld {
     return made;
   }
   std::string highlight() {
-    json of = wish({});
+    json of = wish(json::object());
     of["kind"] = "highlight";
     const Response made = send("lead", "", of);
     EXPECT_EQ(made.status, 200) << *made.body;
@@ -37,7 +37,7 @@ class ReportAnnexTest : public AuditsWorld {
 ON_EACH_ENGINE(ReportAnnexTest);
 
 TEST_P(ReportAnnexTest, IsMadeFromASignedHighlightReportOfItsMonthsAlone) {
-  EXPECT_EQ(send("lead", "", wish({})).status, 422);
+  EXPECT_EQ(send("lead", "", wish(json::object())).status, 422);
   EXPECT_EQ(send("lead", "", wish({{"from_report", "none"}})).status, 422);
   const std::string from = highlight();
   const json body = wish({{"from_report", from}});

@@ -61,7 +61,8 @@ class RoomTest : public AuditsWorld {
   json rooms(const std::string& who) { return asked(who, "/api/v1/audits/room", json::object())["rooms"]; }
   /// The first thing of a kind in the caller's first room.
   std::string item(const std::string& who, const std::string& kind = "audit") {
-    for (const json& one : rooms(who).at(0)["items"]) {
+    const json shown = rooms(who);
+    for (const json& one : shown.at(0)["items"]) {
       if (one["kind"] == kind) return one["item"];
     }
     return "";

@@ -115,16 +115,16 @@ function Report({ item }: { item: string }) {
 type Values = { where: Where; values: Readonly<Record<string, string>> };
 
 export function RoomAuditPage({ values }: Values) {
-  const item = values['item'] ?? '';
+  const item = values['id'] ?? '';
   return <Audit key={item} item={item} />;
 }
 
 export function RoomNotePage({ values }: Values) {
-  const item = values['item'] ?? '';
+  const item = values['id'] ?? '';
   return <MethodNote key={item} item={item} />;
 }
 
 export function RoomReportPage({ values }: Values) {
-  const item = values['item'] ?? '';
+  const item = values['id'] ?? '';
   return <Report key={item} item={item} />;
 }
