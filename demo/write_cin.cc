@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t flush_at = std::size_t{1} << 18U;
 
-constexpr std::array<std::string_view, 10> needs = {"N0", "N1", "N2", "N3", "N4",
-                                                    "N5", "N6", "N7", "N8", "N9"};
+constexpr std::array<std::string_view, 10> need_codes = {"N0", "N1", "N2", "N3", "N4",
+                                                         "N5", "N6", "N7", "N8", "N9"};
 constexpr std::array<std::string_view, 9> closures = {"",    "RC1", "RC2", "RC3", "RC4",
                                                       "RC5", "RC6", "RC7", "RC8"};
 
@@ -145,7 +145,7 @@ void CinCensus::episode(const County& county, const Children& children, Index in
   text_ += "<CINdetails>";
   date_element("CINreferralDate", episode.referral);
   element("ReferralSource", sources()[episode.source].code);
-  if (!episode.no_further_action) element("PrimaryNeedCode", needs[episode.need]);
+  if (!episode.no_further_action) element("PrimaryNeedCode", need_codes[episode.need]);
   if (known(episode.close) && !episode.no_further_action) {
     date_element("CINclosureDate", episode.close);
     element("ReasonForClosure", closures[episode.close_reason]);

@@ -12,12 +12,12 @@ using ConditionKind = Condition::Kind;
 using Order = Condition::Order;
 
 constexpr int deepest = 50;
-constexpr std::size_t longest = 8000;
+constexpr std::size_t longest_expression = 8000;
 
 class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {
-    if (text.size() > longest) throw base::Error("the expression is longer than 8,000 characters");
+    if (text.size() > longest_expression) throw base::Error("the expression is longer than 8,000 characters");
   }
 
   Condition whole() {

@@ -19,7 +19,7 @@ struct Dimension {
   measure::DimensionKind kind;
   std::uint8_t KindOfChild::* group;
 };
-constexpr std::array<Dimension, 4> dimensions = {{
+constexpr std::array<Dimension, 4> child_dimensions = {{
     {"age_band", measure::DimensionKind::age_band, &KindOfChild::age_band},
     {"gender", measure::DimensionKind::gender, &KindOfChild::gender},
     {"ethnicity", measure::DimensionKind::ethnicity, &KindOfChild::ethnicity},
@@ -274,7 +274,7 @@ void compare_groups(std::span<const KindOfChild> levels, std::span<const KindOfC
   }
   for (auto& count : into.children) round_count(count, round_to);
   for (auto& count : into.outside) round_count(count, round_to);
-  for (const Dimension& dimension : dimensions) {
+  for (const Dimension& dimension : child_dimensions) {
     DimensionGroups& about = into.dimensions.emplace_back();
     about.dimension = dimension.name;
     const auto names = measure::fixed_groups(dimension.kind, false);

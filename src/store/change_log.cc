@@ -10,8 +10,9 @@ namespace {
 constexpr const char* columns =
     "sequence, changed_at, change_set, actor, act, table_name, row_id, operation, row_before, row_after, "
     "previous_hash, hash";
-constexpr std::array kinds = {Kind::integer, Kind::text, Kind::text, Kind::text, Kind::text, Kind::text,
-                              Kind::text,    Kind::text, Kind::text, Kind::text, Kind::text, Kind::text};
+constexpr std::array entry_kinds = {Kind::integer, Kind::text, Kind::text, Kind::text,
+                                    Kind::text,    Kind::text, Kind::text, Kind::text,
+                                    Kind::text,    Kind::text, Kind::text, Kind::text};
 
 void netstring(base::Sha256& hash, const std::string& text) {
   hash.update(std::to_string(text.size()));
@@ -100,7 +101,7 @@ LogHead append(Connection& connection, LogHead head, std::vector<Change>& change
 std::vector<Change> changes_after(Connection& connection, std::int64_t sequence, std::int64_t limit) {
   static const std::string sql = std::string("select ") + columns +
                                  " from change_log where sequence > :sequence order by sequence limit :count";
-  return changes_of(connection.rows(sql, {{"sequence", sequence}, {"count", limit}}, kinds));
+  return changes_of(connection.rows(sql, {{"sequence", sequence}, {"count", limit}}, entry_kinds));
 }
 
 std::vector<Change> changes_sought(Connection& connection, const ChangeSearch& search, std::int64_t limit) {
@@ -121,7 +122,7 @@ std::vector<Change> changes_sought(Connection& connection, const ChangeSearch& s
     condition("table_name <>", "without_" + std::to_string(i), search.without[i]);
   sql += " order by sequence desc limit :count";
   parameters.push_back({"count", limit});
-  return changes_of(connection.rows(sql, parameters, kinds));
+  return changes_of(connection.rows(sql, parameters, entry_kinds));
 }
 
 std::vector<Change> changes_of_table(Connection& connection, const std::string& table, const std::string& row,
@@ -130,7 +131,7 @@ std::vector<Change> changes_of_table(Connection& connection, const std::string& 
                                  " from change_log where table_name = :table_name and (row_id, sequence) > "
                                  "(:row_id, :sequence) order by row_id, sequence limit :count";
   return changes_of(connection.rows(
-      sql, {{"table_name", table}, {"row_id", row}, {"sequence", sequence}, {"count", limit}}, kinds));
+      sql, {{"table_name", table}, {"row_id", row}, {"sequence", sequence}, {"count", limit}}, entry_kinds));
 }
 
 }  // namespace windscreen::store

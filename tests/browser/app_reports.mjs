@@ -62,7 +62,7 @@ function madeUp(state) {
     if (!state.signedIn) return problem(401, 'You must sign in to see this.');
     const [, id, act] = found;
     if (method === 'GET') {
-      if (!id) return json({ today: '2020-10-05', may_make: made.makes, rows: made.list });
+      if (!id) return json({ today: '2020-10-05', first_month: '2018-11', may_make: made.makes, rows: made.list });
       const one = { r1: report, r2: annex }[id];
       return one ? json(one) : problem(404, 'There is no such report, or it is not for you.');
     }

@@ -21,7 +21,7 @@ namespace {
 using nlohmann::ordered_json;
 using store::Change;
 
-constexpr const char* pattern = "/api/v1/change-log";
+constexpr const char* change_log_address = "/api/v1/change-log";
 
 // What is written as people come, go and look, and would hide the rest.
 const std::vector<std::string>& routine_tables() {
@@ -260,8 +260,8 @@ Route route_of(Method method, const char* address, const char* summary, const ch
 }  // namespace
 
 std::vector<Route> change_log_routes(ChildSources& sources) {
-  Route list =
-      route_of(Method::get, pattern, "The log of every change, newest first, without children.", "ChangeLog");
+  Route list = route_of(Method::get, change_log_address,
+                        "The log of every change, newest first, without children.", "ChangeLog");
   list.query = {{"before", Parameter::Kind::integer, "Entries before this number.", 1, 1LL << 53U, {}},
                 {"from", Parameter::Kind::date, "From this day on.", 0, 0, {}},
                 {"routine",
@@ -277,7 +277,7 @@ std::vector<Route> change_log_routes(ChildSources& sources) {
       return answer_with(sources, call, sought_in(call.query), std::nullopt);
     }};
   };
-  Route found = route_of(Method::post, pattern,
+  Route found = route_of(Method::post, change_log_address,
                          "What is sought in the log of every change; with a purpose also which children it "
                          "names, which is recorded.",
                          "ChangeLog");

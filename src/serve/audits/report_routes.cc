@@ -6,17 +6,29 @@
 #include "serve/audits/report_tables.h"
 #include "serve/http/problem.h"
 #include "serve/pages/figures.h"
+#include "store/audits.h"
 
 namespace windscreen::serve {
 namespace {
 
 using nlohmann::ordered_json;
 
+// The first sampled month that a report can be of; null where no audit has a final grade.
+ordered_json first_month(const AuditSources& sources) {
+  return sources.people.store.read([](const store::Queries& reader) -> ordered_json {
+    const auto first = reader.select<store::Audit>("where final_grade is not null order by month limit 1");
+    return first.empty() ? ordered_json(nullptr) : ordered_json(first.front().month);
+  });
+}
+
 Response list_reports(AuditSources& sources, const Call& call) {
   const ordered_json lines = report_lines(sources, call);
   if (call.form == Form::csv) return rows_answer(table_rows(nlohmann::json(lines)), call, "audit-reports");
   const bool makes = call.identity && call.identity->permissions.contains(Permission::run_audits);
-  return json_answer({{"today", base::format_iso(sources.today())}, {"may_make", makes}, {"rows", lines}});
+  return json_answer({{"today", base::format_iso(sources.today())},
+                      {"first_month", makes ? first_month(sources) : ordered_json(nullptr)},
+                      {"may_make", makes},
+                      {"rows", lines}});
 }
 
 Response show_report(AuditSources& sources, const Call& call) {

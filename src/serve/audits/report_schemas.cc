@@ -228,7 +228,10 @@ AuditSchemas report_schemas() {
   // character to which), unless kept_because says why it may stay.
   const SchemaMembers narrative = {{"narrative", text()}};
   const SchemaMembers kept = {{"kept_because", text_or_null()}};
-  return {{"AuditReports", object({{"today", day()}, {"may_make", truth()}, {"rows", rows(line())}})},
+  return {{"AuditReports", object({{"today", day()},
+                                   {"first_month", text_or_null()},
+                                   {"may_make", truth()},
+                                   {"rows", rows(line())}})},
           {"AuditReport", report()},
           {"AuditReportTable", list({{"type", "object"}})},
           {"AuditReportWish",

@@ -143,6 +143,7 @@ TEST_P(ReportTest, EachKindHasItsTables) {
   EXPECT_NE(csv.find(",good,Good,1,1,100,"), std::string::npos) << csv;
   EXPECT_EQ(get("lead", "/api/v1/audits/reports/" + id + "/tables/none.csv").status, 404);
   EXPECT_EQ(get("lead", "/api/v1/audits/reports.csv").status, 200);
+  EXPECT_EQ(parsed(get("lead", "/api/v1/audits/reports")).at("first_month"), "2020-09");
 }
 
 // Edge case 17: months without audits.
@@ -207,6 +208,7 @@ TEST_P(ReportTest, WhoSeesNoFiguresSeesTheAnnexThatWasPublishedForThem) {
     EXPECT_TRUE(report.at("signatures")[0].at("by").is_null());
     EXPECT_EQ(parsed(get(who, "/api/v1/audits/reports")).at("rows").size(), 1U);
     EXPECT_EQ(parsed(get(who, "/api/v1/audits/reports")).at("may_make"), false);
+    EXPECT_EQ(parsed(get(who, "/api/v1/audits/reports")).at("first_month"), nullptr);
   }
   // One audit's grade would be told by what changed.
   reopen("N2");

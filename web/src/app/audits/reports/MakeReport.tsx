@@ -34,7 +34,7 @@ function Making({ list }: { list: ReportList }) {
   const [busy, setBusy] = useState(false);
   const typed = draft.values;
   const sources = list.rows.filter(({ kind, state }) => kind === 'highlight' && (state === 'signed' || state === 'published'));
-  const months = [{ value: '', words: 'Choose a month' }, ...monthChoices(list.today)];
+  const months = [{ value: '', words: 'Choose a month' }, ...monthChoices(list.today, list.first_month)];
   const annex = typed.kind === 'committee_annex';
   const send = async (): Promise<void> => {
     const wish = reportWish(typed, sources);

@@ -29,6 +29,8 @@ export interface ReportLine {
 
 export interface ReportList {
   today: string;
+  /** The first month that a report can be of. */
+  first_month: string | null;
   may_make: boolean;
   rows: ReportLine[];
 }

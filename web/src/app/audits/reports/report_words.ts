@@ -78,9 +78,11 @@ export function marked(text: string, found: readonly Pick<FoundName, 'first' | '
   return pieces;
 }
 
-/** The months up to that of `today`, the newest first. */
-export function monthChoices(today: string, many = 48): { value: string; words: string }[] {
+/** The months from `first` (2018-11) to that of `today`, the newest first; that of `today` alone where there is no first. */
+export function monthChoices(today: string, first: string | null): { value: string; words: string }[] {
   const [year = 0, month = 1] = today.split('-').map(Number);
+  const [from = year, since = month] = (first ?? '').split('-').filter(Boolean).map(Number);
+  const many = Math.max(1, (year - from) * 12 + month - since + 1);
   return Array.from({ length: many }, (_, back) => {
     const value = new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7);
     return { value, words: monthWords(value) };

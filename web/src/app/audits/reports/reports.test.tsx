@@ -70,8 +70,10 @@ it('draws an empty line as a new paragraph', () => {
   expect(renderToString(<Paragraphs words={'One.\nStill one.\n\n\nTwo.\n\n'} />).match(/<p /g)?.length).toBe(2);
 });
 
-it('offers months back from today, over a year’s end', () => {
-  expect(monthChoices('2020-02-29', 3)).toEqual([{ value: '2020-02', words: 'February 2020' }, { value: '2020-01', words: 'January 2020' }, { value: '2019-12', words: 'December 2019' }]);
+it('offers the months from the first with audits to today’s, over a year’s end', () => {
+  expect(monthChoices('2020-02-29', '2019-12')).toEqual([{ value: '2020-02', words: 'February 2020' }, { value: '2020-01', words: 'January 2020' }, { value: '2019-12', words: 'December 2019' }]);
+  expect(monthChoices('2026-11-23', '2018-11')).toHaveLength(97);
+  expect(monthChoices('2020-02-29', null)).toEqual([{ value: '2020-02', words: 'February 2020' }]);
 });
 
 it('asks for what each kind of report needs', () => {
