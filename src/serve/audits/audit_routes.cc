@@ -31,8 +31,8 @@ std::vector<Route> audit_routes(AuditSources& sources) {
            decision_routes,     audit_history_routes, calibration_routes,   agreement_routes,
            programme_routes,    round_routes,         draw_routes,          auditor_routes,
            assignment_routes,   control_sheet_routes, tool_routes,          tool_change_routes,
-           findings_routes,     import_routes,       report_routes,
-           room_routes,         room_lead_routes,
+           findings_routes,     import_routes,        report_routes,        room_routes,
+           room_lead_routes,
        }) {
     for (Route& route : part(sources)) routes.push_back(std::move(route));
   }
