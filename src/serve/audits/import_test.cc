@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-const std::string table =
+const std::string past_table =
     "month,grade,service,child\n"
     "2018-11,good,One,0012\n"
     "2018-11,RI,One,\n"
@@ -48,8 +48,8 @@ class AuditImport : public AuditsWorld {
 ON_EACH_ENGINE(AuditImport);
 
 TEST_P(AuditImport, ShowsWhatWouldBeReadAndSavesNothing) {
-  const json seen = previewed(table);
-  EXPECT_EQ(seen["hash"], base::sha256(table));
+  const json seen = previewed(past_table);
+  EXPECT_EQ(seen["hash"], base::sha256(past_table));
   EXPECT_EQ(seen["audits"], 3);
   EXPECT_EQ(seen["with_child"], 2);
   EXPECT_EQ(seen["rejected"], 0);
@@ -72,7 +72,7 @@ TEST_P(AuditImport, ShowsWhatWouldBeReadAndSavesNothing) {
 }
 
 TEST_P(AuditImport, ConfirmedItIsWrittenOnceAndLogged) {
-  const Response done = confirm("lead", table);
+  const Response done = confirm("lead", past_table);
   ASSERT_EQ(done.status, 200) << *done.body;
   EXPECT_EQ(json::parse(*done.body), (json{{"audits", 3}, {"left_out", 0}}));
   EXPECT_EQ(schema_fault(import_schemas().at("AuditImported"), json::parse(*done.body)), "");
@@ -82,17 +82,17 @@ TEST_P(AuditImport, ConfirmedItIsWrittenOnceAndLogged) {
   EXPECT_EQ(there[0].final_grade, "good");
   EXPECT_EQ(there[0].person_id, "0012");
   EXPECT_EQ(there[0].state, "closed");
-  EXPECT_EQ(there[2].import_id, base::sha256(table));
+  EXPECT_EQ(there[2].import_id, base::sha256(past_table));
   const auto logged = kept->read([](const store::Queries& reader) {
     return reader.query("select count(*) from change_log where actor = 'lead' and act = 'audits.import'", {},
                         std::array{store::Kind::integer});
   });
   EXPECT_GE(std::get<std::int64_t>(logged.at(0).at(0)), 3);
   // The same file again: told before it is sent for good, refused when it is.
-  const json seen = previewed(table);
+  const json seen = previewed(past_table);
   EXPECT_EQ(seen["brought_in_before"], true);
   EXPECT_EQ(seen["months"][0]["there"], 2);
-  EXPECT_EQ(confirm("lead", table).status, 422);
+  EXPECT_EQ(confirm("lead", past_table).status, 422);
   EXPECT_EQ(brought_in().size(), 3U);
 }
 
@@ -117,10 +117,11 @@ TEST_P(AuditImport, RowsThatCannotBeUsedAreToldAndLeftOutOnlyWhenThatIsSaid) {
 }
 
 TEST_P(AuditImport, WhatIsConfirmedIsTheFileThatWasLookedAt) {
-  const Response other = put("lead", "import?hash=" + base::sha256(table), table + "2019-01,good,One,\n");
+  const Response other =
+      put("lead", "import?hash=" + base::sha256(past_table), past_table + "2019-01,good,One,\n");
   EXPECT_EQ(other.status, 409) << *other.body;
   EXPECT_EQ(json::parse(*other.body)["code"], "other_file");
-  EXPECT_EQ(put("lead", "import", table).status, 400);
+  EXPECT_EQ(put("lead", "import", past_table).status, 400);
   EXPECT_TRUE(brought_in().empty());
 }
 
@@ -185,10 +186,10 @@ TEST_P(AuditImport, IsForWhoLeadsTheWholeAuthorityAlone) {
   grant("service_lead", "qa_lead", "service", "Permanence");
   for (const char* who : {"service_lead", "auditor", "other", "moderator", "director", "head", "north",
                           "worker", "analyst", "inspector", "councillor", "administrator"}) {
-    EXPECT_EQ(put(who, "import/preview", table).status, 403) << who;
-    EXPECT_EQ(confirm(who, table).status, 403) << who;
+    EXPECT_EQ(put(who, "import/preview", past_table).status, 403) << who;
+    EXPECT_EQ(confirm(who, past_table).status, 403) << who;
   }
-  EXPECT_EQ(put("", "import/preview", table).status, 401);
+  EXPECT_EQ(put("", "import/preview", past_table).status, 401);
   EXPECT_TRUE(brought_in().empty());
 }
 

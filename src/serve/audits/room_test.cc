@@ -113,7 +113,7 @@ TEST_P(RoomTest, ShowsAnAuditWithItsWatermarkAndWritesDownWhoSawIt) {
   EXPECT_EQ(record.person_id, "Kid-7");
   EXPECT_EQ(record.account_id, "ofsted");
   EXPECT_EQ(record.purpose, "inspection");
-  EXPECT_EQ(record.viewing_id, audit["watermark"]["viewing"]);
+  EXPECT_EQ(record.viewing_id, audit["watermark"]["viewing"].get<std::string>());
   const auto visits = all<store::EvidenceRoomVisit>();
   ASSERT_EQ(visits.size(), 3U);  // the list twice, then the audit
   EXPECT_EQ(visits.back().viewing_id, record.viewing_id);
