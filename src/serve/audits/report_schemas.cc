@@ -102,8 +102,6 @@ ordered_json agreement() {
 }
 
 ordered_json sessions() {
-  const ordered_json measured =
-      nullable(object({{"value", numeric()}, {"lower", number_or_null()}, {"upper", number_or_null()}}));
   return rows({{"held_on", day()},
                {"title", text()},
                {"graded_by", whole()},
@@ -113,10 +111,10 @@ ordered_json sessions() {
                                {"requires_improvement", whole()},
                                {"inadequate", whole()},
                                {"range", whole()}})},
-               {"exact", measured},
-               {"within_one", measured},
-               {"kappa", measured},
-               {"ac2", measured}});
+               {"exact", coefficient()},
+               {"within_one", coefficient()},
+               {"kappa", coefficient()},
+               {"ac2", coefficient()}});
 }
 
 ordered_json control_sheets() {
