@@ -4,6 +4,9 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
+# -O3 costs a quarter more time to compile, and what computes over rows alone is faster for it: windscreen_swift below.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
 find_program(CCACHE ccache)
 if(CCACHE)
   # What was compiled in one clone serves another: paths below this one's root are relative to the cache.
@@ -30,3 +33,18 @@ endif()
 if(WINDSCREEN_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
+
+# windscreen_swift(TARGET …): what goes over rows, with all that the compiler can do.
+function(windscreen_swift)
+  foreach(target IN LISTS ARGN)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O3>)
+  endforeach()
+endfunction()
+
+# windscreen_plain(TARGET …): tests and commands, which call what is fast and are not. In two thirds of the time to compile, with the
+# sanitizers in a third.
+function(windscreen_plain)
+  foreach(target IN LISTS ARGN)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1> $<$<CONFIG:RelWithDebInfo>:-O0>)
+  endforeach()
+endfunction()

@@ -24,6 +24,7 @@ function(windscreen_room name)
     target_link_libraries(${name}_test PRIVATE windscreen_${name} GTest::gtest GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE
       WINDSCREEN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" WINDSCREEN_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    windscreen_plain(${name}_test)
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()
 endfunction()
