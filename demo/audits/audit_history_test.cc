@@ -8,9 +8,11 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "assure/audit_state.h"
+#include "demo/audits/audit_snapshot.h"
 #include "demo/demo.h"
 #include "lake/lake.h"
 #include "store/audit_actions.h"
@@ -64,6 +66,8 @@ class AuditHistoryTest : public testing::Test {
     measure::Measurer measurer(workspace, lake::list_snapshots(workspace).back());
     made = write_audit_history(*kept, measurer, 1);
     again = write_audit_history(*kept, measurer, 1);
+    loaded = load_audits(*kept, workspace);
+    loaded_again = load_audits(*kept, workspace);
     audits =
         kept->read([](const store::Queries& reader) { return reader.select<Audit>("order by month, id"); });
   }
@@ -94,6 +98,7 @@ class AuditHistoryTest : public testing::Test {
   static inline fs::path directory;
   static inline std::unique_ptr<store::Store> kept;
   static inline AuditHistory made, again;
+  static inline std::optional<lake::Snapshot> loaded, loaded_again;
   static inline std::vector<Audit> audits;
 };
 
@@ -216,6 +221,29 @@ TEST_F(AuditHistoryTest, TheDemosAccountsFindSomethingOfTheirOwn) {
     return one.moderator_id == moderator.front().id && !one.grade;
   }));
   EXPECT_EQ(all<store::PracticeRecommendation>("where state = 'open'").size(), 4U);
+}
+
+// The published figures come out of the indicators, as they do out of the findings of audits.
+TEST_F(AuditHistoryTest, TheIndicatorsSayWhatWasPublished) {
+  ASSERT_TRUE(loaded);
+  EXPECT_FALSE(loaded_again) << "what is there is not loaded again";
+  const lake::Workspace workspace = lake::Workspace::open(directory);
+  EXPECT_EQ(lake::list_snapshots(workspace).back().name(), loaded->name());
+  measure::Measurer measurer(workspace, *loaded);
+  const measure::Catalogue catalogue = measure::load_catalogue({});
+  measure::Request request;
+  request.as_at = base::make_date(2020, 11, 12);
+  request.months = 6;
+  const auto is = [&](const char* id, std::size_t period, double met, double all) {
+    const auto found = measurer.compute({catalogue.find(id)}, request);
+    ASSERT_EQ(found.figures.size(), 2U) << id;
+    EXPECT_EQ(found.figures[period].numerator, met) << id;
+    EXPECT_EQ(found.figures[period].denominator, all) << id;
+  };
+  is("audits_good_percent", 0, 45, 172);
+  is("audits_inadequate_percent", 0, 31, 172);
+  is("audits_good_percent", 1, 34, 170);
+  is("audits_inadequate_percent", 1, 26, 170);
 }
 
 TEST_F(AuditHistoryTest, AnAlertWaitsAndOneIsClosed) {

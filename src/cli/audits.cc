@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/store_place.h"
 #include "demo/audits/audit_history.h"
+#include "demo/audits/audit_snapshot.h"
 #include "demo/demo.h"
 #include "lake/lake.h"
 #include "measure/measure.h"
@@ -66,6 +67,8 @@ void make_demo(const Context& context, const AuditsOptions& options) {
       demo::write_audit_history(store, measurer, options.seed, [](const std::string& what) { say(what); });
   say(made.there ? "The demo\u2019s audits are there already."
                  : fmt::format("{} audits of the demo were written.", made.audits));
+  const auto snapshot = demo::load_audits(store, workspace, [](const std::string& what) { say(what); });
+  if (snapshot) say(fmt::format("Snapshot {} has {} audits.", snapshot->name(), snapshot->rows("ext_audit")));
 }
 
 }  // namespace
@@ -88,7 +91,8 @@ void add_audits(CLI::App& program, Context& context) {
   add_format_option(*importing, context);
   CLI::App* making = command->add_subcommand(
       "demo",
-      "Write the demo authority\u2019s history of audits into its store, once; needs its demo accounts");
+      "Write the demo authority\u2019s history of audits into its store, once, and load them; needs its demo "
+      "accounts");
   making->add_option("--seed", options->seed, "Other audits of the same kind")->capture_default_str();
   add_store_option(*making, options->store);
   add_workspace_option(*making, context, "windscreen audits demo");

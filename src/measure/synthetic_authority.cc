@@ -134,6 +134,11 @@ insert into ext_employment by name select 'W' || i as worker_id, 0.6 + r(i, 'fte
 insert into ext_post by name select 'O' || i as post_id, 1.0 as fte, 'social_worker' as role_group,
   list_extract(['permanent', 'permanent', 'permanent', 'filled_agency', 'vacant'], 1 + r(i, 'post', 5)) as status,
   team(i) as team_id, date '2014-10-01' as valid_from from range(650) t(i);
+insert into ext_audit by name select 'K' || i as audit_id, 'monthly' as programme,
+  list_extract(['random', 'random', 'random', 're_audit', 'thematic'], 1 + r(i, 'how', 5)) as sampled_how,
+  day(i, 'audit') as audit_month, day(i, 'audit') + 20 as completed_date, 'P' || r(i, 'child', {n}) as person_id,
+  team(i) as team_id, list_extract(['outstanding', 'good', 'requires_improvement', 'inadequate'], 1 + r(i, 'judged', 4)) as judgement,
+  case when i > 0 then 'K' || (i - 1) end as previous_audit_id from range({n} // 5) t(i);
 )";
 
 }  // namespace

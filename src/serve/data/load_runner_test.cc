@@ -12,6 +12,7 @@
 #include "serve/data/load_routes.h"
 #include "serve/http/openapi.h"
 #include "serve/http/schema_checker_test.h"
+#include "store/audits.h"
 #include "store/bookkeeping.h"
 #include "store/identity.h"
 #include "store/verify.h"
@@ -155,6 +156,34 @@ TEST_P(LoadRoutes, FilesThatWereSentBecomeASnapshot) {
   const json sound =
       checked("Verification", post(browser, "/api/v1/snapshots/" + snapshot + "/verify", json::object()));
   EXPECT_TRUE(sound["problems"].empty());
+}
+
+// What is final in the store goes with every load, as a source that nobody sent.
+TEST_P(LoadRoutes, TheStoresAuditsAreInTheSnapshot) {
+  people->store.write({"system:test", "audit"}, [](store::Writer& writer) {
+    store::Audit audit;
+    audit.id = "audit";
+    audit.stream = "random";
+    audit.month = "2020-09";
+    audit.person_id = "P1";
+    audit.state = "final";
+    audit.final_grade = "inadequate";
+    audit.worries = "Words about Sam";
+    writer.insert(audit);
+  });
+  const json load = loaded({sent("people.csv", people_csv)});
+  ASSERT_EQ(load["state"], "published") << load.dump();
+  EXPECT_EQ(load["rows_read"], 5);
+  EXPECT_EQ(load["files"].size(), 1U);
+  const lake::Snapshot snapshot = lake::find_snapshot(*workspace, load["snapshot"].get<std::string>());
+  EXPECT_EQ(snapshot.rows("ext_audit"), 1U);
+  const json outcome =
+      checked("LoadOutcome", get(browser, "/api/v1/snapshots/" + snapshot.name() + "/outcome"));
+  EXPECT_NE(outcome["sources"].dump().find("practice audits/ext_audit.csv"), std::string::npos);
+  EXPECT_EQ(outcome.dump().find("Sam"), std::string::npos);
+  // Audits alone are no extract.
+  const json nothing = loaded({sent("nobody.csv", "pers_person_id,pers_sex\n,F\n")});
+  EXPECT_EQ(nothing["state"], "refused");
 }
 
 TEST_P(LoadRoutes, TheSameFilesOnceMoreAreTheSameSnapshot) {
