@@ -2,12 +2,10 @@
 import { useState } from 'preact/hooks';
 import { Banner, NotThere, useFetched } from '../../administration/parts.js';
 import { Heading, Main } from '../../Frame.js';
-import { AnnexShown, AnnexTables } from './AnnexShown.js';
 import { REPORTS, type Report } from './api.js';
 import { Paragraphs } from './Narrative.js';
 import { aboutWords, standing } from './report_words.js';
-import { ReportFindings } from './ReportFindings.js';
-import { ReportTables } from './ReportTables.js';
+import { ReportFigures, ReportSays } from './ReportSays.js';
 import { StateTag } from './ReportsPage.js';
 import { Restated, Signatures, WhatToDo } from './Signing.js';
 
@@ -34,13 +32,10 @@ function Shown({ report, onChanged }: { report: Report; onChanged: (report: Repo
         <WhatToDo report={report} onChanged={onChanged} />
         <Restated report={report} />
         <Paragraphs words={report.narrative} />
-        {data.annex ? <AnnexShown annex={data.annex} /> : <ReportFindings data={data} />}
-        <p class="govuk-body-s">{data.method}{data.headline || data.streams ? ` ${data.condition}` : ''}</p>
+        <ReportSays data={data} />
         <Signatures report={report} />
       </div>
-      <div class="ws-report-tables">
-        {data.annex ? <AnnexTables annex={data.annex} /> : <ReportTables data={data} />}
-      </div>
+      <ReportFigures data={data} />
       <Downloads report={report} />
     </>
   );

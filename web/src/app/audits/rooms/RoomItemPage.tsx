@@ -6,10 +6,11 @@ import { AuditHead } from '../AuditHead.js';
 import { AuditSections } from '../AuditShown.js';
 import { NoteSections } from '../plan/MethodNotePage.js';
 import { gradeWords } from '../questions/tool_types.js';
+import { Paragraphs } from '../reports/Narrative.js';
+import { ReportFigures, ReportSays } from '../reports/ReportSays.js';
 import { Facts } from '../review/parts.js';
 import { OpenedPage, useOpened } from '../talks/asked.js';
 import { AGREED, TALK_MODES } from '../talks/words.js';
-import { ReportFigures } from './ReportFigures.js';
 import { ADDRESSES, sinceWords, type KeptAudit, type KeptNote, type KeptReport, type Kind, type OpenedItem } from './rooms.js';
 import { RoomMark } from './RoomMark.js';
 
@@ -103,8 +104,8 @@ function Report({ item }: { item: string }) {
             ]}
           />
           <h2 class="govuk-heading-m">What it says</h2>
-          {report.narrative.split('\n').map((line) => <p class="govuk-body">{line}</p>)}
-          <h2 class="govuk-heading-m">Its figures</h2>
+          <Paragraphs words={report.narrative} />
+          <ReportSays data={report.data} />
           <ReportFigures data={report.data} />
         </>
       )}

@@ -3,6 +3,7 @@ import { givenDay } from '../../children/days.js';
 import type { Fault } from '../../Form.js';
 import type { AuditForm } from '../audit_form.js';
 import type { Note } from '../plan/answers.js';
+import type { ReportData } from '../reports/api.js';
 
 /** Who took it, when and in which room: it stands on every sheet. */
 export interface Watermark {
@@ -62,7 +63,7 @@ export interface KeptNote extends OpenedItem {
 export interface KeptReport extends OpenedItem {
   report: {
     id: string; kind: string; kind_words: string; month_from: string; month_to: string; made_at: string; state_words: string;
-    restated: number; data_hash: string; intact: boolean; narrative: string; data: unknown;
+    restated: number; data_hash: string; intact: boolean; narrative: string; data: ReportData;
   };
 }
 
