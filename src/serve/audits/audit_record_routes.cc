@@ -71,7 +71,7 @@ Response view_audit_record(AuditSources& sources, const Call& call) {
     child = read_details(measurer, {person}, snapshot.as_at)[person];
     const std::vector<std::string> queries = assure::record_queries(*tool);
     query::Connection connection =
-        measurer.connect_for(std::vector<std::string_view>(queries.begin(), queries.end()));
+        measurer.connect_for(std::vector<std::string_view>(queries.begin(), queries.end()), 1);
     facts = assure::record_beside(connection, *tool, person, back.from, back.to);
   });
   const std::array<AuditInSight, 1> shown = {one};

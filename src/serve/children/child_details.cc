@@ -85,7 +85,7 @@ std::unordered_map<std::string, ChildDetails> read_details(measure::Measurer& me
   std::unordered_map<std::string, ChildDetails> details;
   if (children.empty()) return details;
   const std::string sql = details_sql(children);
-  query::Connection connection = measurer.connect_for({sql});
+  query::Connection connection = measurer.connect_for({sql}, 1);
   connection.run("create or replace temp table asked_child (person_id varchar)");
   query::Appender asked(connection, "asked_child");
   for (const std::string& child : children) {
@@ -105,7 +105,7 @@ std::unordered_map<std::string, ChildDetails> read_details(measure::Measurer& me
 
 std::vector<Involved> read_involved(measure::Measurer& measurer, const std::string& child, base::Date day) {
   const std::string sql = involved_sql(child);
-  query::Connection connection = measurer.connect_for({sql});
+  query::Connection connection = measurer.connect_for({sql}, 1);
   const std::array<query::Value, 1> values = {day};
   query::Result rows = connection.query(sql, values);
   std::vector<Involved> involved;

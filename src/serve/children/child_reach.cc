@@ -70,7 +70,7 @@ ChildSet read_reach(measure::Measurer& measurer, const Reaching& reaching, base:
   if (reaching.scope == Scope::authority) return ChildSet::everyone();
   const auto sql = query_of(reaching.scope);
   if (!sql || reaching.value.empty()) return {};
-  query::Connection connection = measurer.connect_for({*sql});
+  query::Connection connection = measurer.connect_for({*sql}, 1);
   const std::array<query::Value, 2> values = {day, reaching.value};
   query::Result rows = connection.query(*sql, values);
   std::unordered_set<std::string> ids;

@@ -67,7 +67,7 @@ std::vector<std::string> find_children(measure::Measurer& measurer, const ChildS
   for (const std::string& word : sought.name ? words_of(*sought.name) : std::vector<std::string>())
     condition(" and contains(lower(concat_ws(' ', pers_forename, pers_surname)), lower(", word, "))");
   sql += " order by lower(pers_surname), lower(pers_forename), pers_person_id";
-  query::Connection connection = measurer.connect_for({sql});
+  query::Connection connection = measurer.connect_for({sql}, 1);
   if (among) {
     connection.run("create or replace temp table reached_child (person_id varchar)");
     query::Appender reached(connection, "reached_child");
@@ -91,7 +91,7 @@ std::vector<std::string> find_children(measure::Measurer& measurer, const ChildS
 bool has_person(measure::Measurer& measurer, const std::string& person_id) {
   const std::string sql =
       "select count(*) from ssd_person where pers_person_id = " + base::sql_literal(person_id);
-  query::Connection connection = measurer.connect_for({sql});
+  query::Connection connection = measurer.connect_for({sql}, 1);
   return connection.count(sql) > 0;
 }
 
