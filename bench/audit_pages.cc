@@ -82,7 +82,27 @@ void insert_plan(store::Writer& writer) {
   }
 }
 
-void insert_audit(store::Writer& writer, int number) {
+// Those of the newest snapshot, so that what it says of audited children is not nothing; made-up ones
+// without.
+std::vector<std::string> audited_children(serve::LakeView& lake, serve::Figures& figures) {
+  std::vector<std::string> all;
+  const auto state = lake.now();
+  if (!state->snapshots.empty()) {
+    figures.with_snapshot(state, state->find(""), [&](measure::Measurer& measurer) {
+      const std::string sql =
+          "select distinct cine_person_id from ssd_cin_episodes where cine_person_id is not null order by 1 "
+          "limit "
+          "9000";
+      query::Connection connection = measurer.connect_for({sql});
+      query::Result rows = connection.query(sql);
+      while (rows.next()) all.emplace_back(rows.text(0));
+    });
+  }
+  for (int number = 0; all.size() < 9000; ++number) all.push_back(fmt::format("bench-{}", number));
+  return all;
+}
+
+void insert_audit(store::Writer& writer, int number, const std::vector<std::string>& children) {
   static constexpr const char* grades[] = {
       "good",        "requires_improvement", "inadequate", "requires_improvement",
       "outstanding", "requires_improvement", "good"};
@@ -91,7 +111,7 @@ void insert_audit(store::Writer& writer, int number) {
   store::AuditSelection selection;
   selection.id = fmt::format("bench-selection-{}", number);
   selection.round_id = round;
-  selection.person_id = fmt::format("bench-{}", number % 9000);
+  selection.person_id = children[static_cast<std::size_t>(number) % children.size()];
   selection.family_id = fmt::format("bench-family-{}", number % 7000);
   selection.role = "primary";
   selection.state = "drawn";
@@ -111,6 +131,7 @@ void insert_audit(store::Writer& writer, int number) {
   audit.auditor_id = fmt::format("bench-auditor-{}", number % 60);
   audit.state = "closed";
   audit.completed_on = round + "-20";
+  audit.look_back_to = round + "-01";
   audit.auditor_grade = audit.final_grade = grades[number % 7];
   audit.oversight = number % 5 == 0 ? "no" : "yes";
   audit.lead_workers = 1 + number % 4;
@@ -159,13 +180,15 @@ int main(int argc, char** argv) {
     options.location = location;
     serve::People people(options);
     people.store.write({"system:bench", "set up"}, insert_plan);
-    for (int from = 0; from < audits; from += 1000) {
-      people.store.write({"system:bench", "set up"}, [&](store::Writer& writer) {
-        for (int number = from; number < from + 1000; ++number) insert_audit(writer, number);
-      });
-    }
     serve::LakeView lake(workspace);
     serve::Figures figures;
+    const std::vector<std::string> children_audited = audited_children(lake, figures);
+    for (int from = 0; from < audits; from += 1000) {
+      people.store.write({"system:bench", "set up"}, [&](store::Writer& writer) {
+        for (int number = from; number < from + 1000; ++number)
+          insert_audit(writer, number, children_audited);
+      });
+    }
     serve::ChildSources children(lake, figures, people.store);
     serve::AuditSources sources{people, lake, figures, children, workspace};
     const std::clock_t processor = std::clock();
@@ -178,6 +201,10 @@ int main(int argc, char** argv) {
     time_page(sources, "/audits/findings?by=completed", serve::findings_headline, {}, {{"by", "completed"}});
     time_page(sources, "/audits/findings/inadequate", serve::findings_inadequate, {}, {});
     time_page(sources, "/audits/findings/inadequate?months=60", serve::findings_inadequate, {},
+              {{"months", "60"}});
+    time_page(sources, "/audits/findings/compliance?step=visits_cp", serve::findings_compliance, {},
+              {{"step", "visits_cp"}});
+    time_page(sources, "/audits/findings/compliance?months=60", serve::findings_compliance, {},
               {{"months", "60"}});
     time_page(sources, "/audits/findings/re-audits", serve::findings_reaudits, {}, {});
     time_page(sources, "/audits/findings/teams", serve::findings_teams, {}, {});

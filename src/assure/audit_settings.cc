@@ -22,7 +22,7 @@ constexpr std::string_view new_frames =
 constexpr std::string_view new_frames_counted =
     "With more, a draw waits until somebody lets it through in writing.";
 
-constexpr std::array<AuditSetting, 27> all_settings = {{
+constexpr std::array<AuditSetting, 28> all_settings = {{
     {"audit_first_of_new_auditor", "Audits of a new auditor that are graded a second time",
      "An auditor\u2019s first so many. For audits that are submitted from now on.", "5", 0, 50},
     {"audit_second_grade_inadequate", "Inadequate audits that are graded a second time, in percent",
@@ -71,6 +71,9 @@ constexpr std::array<AuditSetting, 27> all_settings = {{
     {"audit_gate_largest_family", "Cases to draw from: children of one family, at most",
      "More are no brothers and sisters but a number that stands for families that are not known.", "12", 2,
      100},
+    {"audit_open_before_year", "Cases from before: open since before 1 April of",
+     "A year. The findings set the audits of cases that have been open since before then beside the others.",
+     "2019", 1990, 2100},
 }};
 
 std::optional<int> whole(std::string_view text, const AuditSetting& setting) {
@@ -139,5 +142,9 @@ int second_grade_days(const store::Reader& reader) {
 }
 
 int many_in_a_day(const store::Reader& reader) { return audit_setting(reader, "audit_many_in_a_day"); }
+
+base::Date open_before(const store::Reader& reader) {
+  return base::make_date(audit_setting(reader, "audit_open_before_year"), 4, 1);
+}
 
 }  // namespace windscreen::assure

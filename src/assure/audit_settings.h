@@ -9,6 +9,7 @@
 #include "assure/clocks.h"
 #include "assure/frame_gate.h"
 #include "assure/moderation.h"
+#include "base/date.h"
 #include "store/transaction.h"
 
 namespace windscreen::assure {
@@ -41,5 +42,8 @@ GateLimits gate_limits(const store::Reader& reader);
 int second_grade_days(const store::Reader& reader);
 /// From how many audits that an auditor submitted on one day somebody should look at how they were made.
 int many_in_a_day(const store::Reader& reader);
+
+/// The day since before which a case must have been open to count as one from before.
+base::Date open_before(const store::Reader& reader);
 
 }  // namespace windscreen::assure

@@ -22,7 +22,7 @@ constexpr std::string_view latin_additional =
     "uuyyyyyyyy....yy";
 static_assert(latin.size() == 0x250 - 0xC0 && latin_additional.size() == 0x100);
 
-bool is_digit(char32_t one) { return one >= U'0' && one <= U'9'; }
+bool is_numeral(char32_t one) { return one >= U'0' && one <= U'9'; }
 
 // Right single quotes, primes and what keyboards put in their place.
 bool is_apostrophe(char32_t one) {
@@ -151,7 +151,7 @@ std::vector<FoldedWord> folded_words(std::string_view text) {
   std::vector<FoldedWord> words;
   std::size_t before = 0;
   const auto inside = [&](std::size_t at) {
-    return at < points.size() && !is_unseen(points[at]) && (is_letter(points[at]) || is_digit(points[at]));
+    return at < points.size() && !is_unseen(points[at]) && (is_letter(points[at]) || is_numeral(points[at]));
   };
   for (std::size_t at = 0; at < points.size();) {
     if (!inside(at)) {
@@ -167,7 +167,7 @@ std::vector<FoldedWord> folded_words(std::string_view text) {
     std::size_t quoted = std::string::npos;
     for (; at < points.size(); ++at) {
       if (inside(at)) {
-        word.all_digits = word.all_digits && is_digit(points[at]);
+        word.all_digits = word.all_digits && is_numeral(points[at]);
         put_folded(word.key, points[at]);
         word.last = at + 1;
       } else if (is_apostrophe(points[at])) {

@@ -40,6 +40,8 @@ enum At : std::uint8_t {
   lead_workers,
   managers,
   legacy,
+  person,
+  look_back_to,
   column_count
 };
 
@@ -97,7 +99,8 @@ std::vector<StoredGrade> read_audits(const store::Queries& reader) {
   static const std::string sql =
       "select a.id, a.final_grade, a.stream, a.month, a.completed_on, a.finalised_at, a.probability, "
       "a.auditor_id, s.family_id, a.service, a.quadrant, a.team, a.import_id, a.previous_id, a.oversight, "
-      "a.handover, a.supervision_on, a.look_back_from, a.lead_workers, a.managers, a.legacy "
+      "a.handover, a.supervision_on, a.look_back_from, a.lead_workers, a.managers, a.legacy, "
+      "a.person_id, a.look_back_to "
       "from audits a left join audit_selections s on s.id = a.selection_id "
       "where a.final_grade is not null and a.state in " +
       std::string(settled) + " order by a.month, a.id";
@@ -124,6 +127,8 @@ std::vector<StoredGrade> read_audits(const store::Queries& reader) {
     one.service = take_text(row, At::service);
     one.quadrant = take_text(row, At::quadrant);
     one.team = take_text(row, At::team);
+    one.person = take_text(row, At::person);
+    one.look_back_to = base::parse_iso(text_in(row, At::look_back_to));
     one.imported = !text_in(row, At::import_id).empty();
     one.previous = take_text(row, At::previous);
     one.look_back = look_back_of(row);
@@ -207,6 +212,10 @@ bool has_changed(const store::Queries& reader, const store::LogHead& since, cons
 }
 
 }  // namespace
+
+std::optional<base::Date> sampled_day(const StoredGrade& audit) {
+  return audit.look_back_to ? audit.look_back_to : audit.audit.sampled;
+}
 
 const StoredGrade* StoredGrades::find(const std::string& audit) const {
   const auto found = places.find(audit);

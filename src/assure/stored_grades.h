@@ -39,12 +39,20 @@ struct StoredGrade {
   std::string service;
   std::string quadrant;
   std::string team;
+  /// The child; empty: not known (audits from before).
+  std::string person;
+  /// The last day of the look-back, on which the case was sampled.
+  std::optional<base::Date> look_back_to;
   /// Brought in from before.
   bool imported = false;
   /// The audit that it follows up; empty: none.
   std::string previous;
   LookBack look_back;
 };
+
+/// The day on which the case was sampled: the last of its look-back, else the first of its month; none where
+/// neither is known.
+std::optional<base::Date> sampled_day(const StoredGrade& audit);
 
 /// A re-audit that was due, whether or not it was made. One that was taken back, because the grade that asked
 /// for it changed, is none.

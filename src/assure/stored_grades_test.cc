@@ -85,6 +85,8 @@ TEST_P(StoredGradesTest, HoldsWhatFiguresNeed) {
     one.oversight = "partly";
     one.supervision_on = "2020-02-01";
     one.look_back_from = "2019-03-01";
+    one.look_back_to = "2020-02-29";
+    one.person_id = "P1";
     one.lead_workers = 3;
     one.managers = 1;
     one.handover = "not_applicable";
@@ -104,6 +106,8 @@ TEST_P(StoredGradesTest, HoldsWhatFiguresNeed) {
   EXPECT_EQ(one.service, "Safeguarding");
   EXPECT_EQ(one.quadrant, "North");
   EXPECT_EQ(one.team, "Team 1");
+  EXPECT_EQ(one.person, "P1");
+  EXPECT_EQ(sampled_day(one), make_date(2020, 2, 29));
   EXPECT_FALSE(one.imported);
   EXPECT_TRUE(one.look_back.known);
   EXPECT_TRUE(one.look_back.discussed);

@@ -65,10 +65,25 @@ const curve = (what) => ({ what, all: 40, done: 30, median: 21, median_lower: 14
 const INADEQUATE = {
   by: 'sampled', window: span('2019-10-01', '2020-09-30', 'October 2019 to September 2020'), audits: 342, inadequate: share(67, 342),
   factors: [
-    { factor: 'oversight', words: 'management oversight was not evidenced, or only in part', with: share(10, 20), without: share(5, 40), unknown: 282, crude: ratio, stratified: ratio, services: 2, sentence: 'Where management oversight was not evidenced, or only in part, 10 of 20 audits were inadequate; elsewhere 5 of 40: 4.0 times as often.' },
-    { factor: 'legacy', words: 'what went wrong began before the look-back', with: share(0, 0), without: share(5, 40), unknown: 302, crude: null, stratified: null, services: 1, sentence: 'There are no two groups to compare.' },
+    { factor: 'oversight', source: 'answers', stands: true, note: '', words: 'management oversight was not evidenced, or only in part', with: share(10, 20), without: share(5, 40), unknown: 282, crude: ratio, stratified: ratio, services: 2, sentence: 'Where management oversight was not evidenced, or only in part, 10 of 20 audits were inadequate; elsewhere 5 of 40: 4.0 times as often.' },
+    { factor: 'lead_workers_recorded', source: 'case_data', stands: false, note: 'A count is 0: half an audit was added to each, so that the ratio is rough.', words: 'three workers or more had held the case in the 12 months before', with: share(0, 12), without: share(40, 300), unknown: 30, crude: { ...ratio, ratio: 0.3, lower: 0.02, upper: 4.8, beyond_chance: false, half_added: true }, stratified: null, services: 2, sentence: 'Where three workers or more had held the case in the 12 months before, 0 of 12 audits were inadequate; elsewhere 40 of 300.' },
+    { factor: 'legacy', source: 'answers', stands: false, note: 'There are no two groups to compare.', words: 'what went wrong began before the look-back', with: share(0, 0), without: share(5, 40), unknown: 302, crude: null, stratified: null, services: 1, sentence: 'There are no two groups to compare.' },
   ],
-  caution: 'This is an association, not a cause: weak cases may attract more oversight.', as_at: '2020-09-30', time_to_fix: [curve('actions'), curve('improved')],
+  caution: 'This is an association, not a cause: weak cases may attract more oversight.', looks: 'These are 2 looks at the same audits.', case_data_as_at: '2020-09-30', case_data_without: 30, as_at: '2020-09-30', time_to_fix: [curve('actions'), curve('improved')],
+};
+const side = (name, words, counts) => {
+  const { grades, good_or_better: good, audits } = headline(counts);
+  return { side: name, words, audits, grades, good_or_better: good, inadequate: share(counts[3], audits) };
+};
+const COMPLIANCE = {
+  by: 'sampled', window: INADEQUATE.window, audits: 342, step: 'visits', step_words: 'Visits, whatever the plan', graded: 'overall', section: 'visits', indicators: ['Children on a child protection plan visited on time'],
+  steps: [{ step: 'visits', words: 'Visits, whatever the plan', section: 'visits' }, { step: 'reviews', words: 'Reviews of plans and of children looked after', section: 'planning' }],
+  unit: null, unit_name: null, units: [{ unit: 'service-permanence', kind: 'service', name: 'Permanence' }, { unit: 'north-1', kind: 'team', name: 'North 1 with a name that is rather long' }],
+  as_at: '2020-09-30', not_counted: 40, not_known: 12, without_grade: 0, sides: [side('on_time', 'On time', [3, 60, 120, 29]), side('late', 'Late', [0, 12, 40, 26])],
+  difference: { difference: 14, lower: 3, upper: 24, beyond_chance: true }, inadequate_difference: { difference: -20, lower: -32, upper: -9, beyond_chance: true },
+  words: 'Of 212 audits where it was on time 63 were good or better (30%), of 78 where it was late 12 (15%): more of a difference than chance would give.',
+  inadequate_words: 'Of the 212 that were on time 29 were inadequate (14%, 95% interval 10% to 19%), of the 78 that were late 26 were inadequate (33%, 95% interval 24% to 44%): more of a difference than chance would give.',
+  cautions: ['Each audit counts once, without weights.'],
 };
 export const RE_AUDITS = {
   matrix: NAMES.map(([grade, words], index) => ({ grade, words, due: index === 3 ? 12 : 0, second: index === 3 ? [0, 4, 3, 3] : [0, 0, 0, 0], not_possible: index === 3 ? 1 : 0, open: index === 3 ? 1 : 0 })),
@@ -82,7 +97,7 @@ const UNITS = [
   unit('team', 'North 1 with a name that is rather long', 'north-1', [0, 3, 9, 4], 'x'), unit('team', 'South 2', 'south-2', [0, 0, 0, 0], 'There was no audit in these months.'),
 ];
 const TEAM = { by: 'sampled', months: 12, kind: 'team', name: 'East 1', unit: 'east-1', windows: [{ ...UNITS[2], ...span('2019-10-01', '2020-09-30', ''), window: 'October 2019 to September 2020, by month sampled', words: UNITS[2].words, whole: { good_or_better: share(78, 342), inadequate: share(67, 342) } }], changes: ['Inadequate stayed at 0%.'], power: null };
-const ANSWERS = { '': HEADLINE, '/inadequate': INADEQUATE, '/re-audits': RE_AUDITS, '/teams': { by: 'sampled', window: INADEQUATE.window, whole: headline([5, 73, 197, 67]), units: UNITS }, '/teams/east-1': TEAM };
+const ANSWERS = { '': HEADLINE, '/inadequate': INADEQUATE, '/compliance': COMPLIANCE, '/re-audits': RE_AUDITS, '/teams': { by: 'sampled', window: INADEQUATE.window, whole: headline([5, 73, 197, 67]), units: UNITS }, '/teams/east-1': TEAM };
 
 /** The server's part. What was asked for is in `asked`. */
 const added = (state, asked) => ({ url, json, problem }) => {
@@ -96,7 +111,8 @@ const added = (state, asked) => ({ url, json, problem }) => {
 
 const PAGES = [
   ['/audits/findings', 'What audits say together', ['26% (19% to 33%)', 'more than chance would give', 'a fall from 18% to about 8%', 'No audit in these months is of Permanence', 'no audits', 'September 2020 is above the upper limit', 'Re-audits']],
-  ['/audits/findings/inadequate', 'What goes with inadequate audits', ['not a cause', '10 of 20', '4.0 (1.6 to 10.2)', 'cannot be said', 'Half were within 21 days']],
+  ['/audits/findings/inadequate', 'What goes with inadequate audits', ['not a cause', '10 of 20', '4.0 (1.6 to 10.2)', 'cannot be said', 'Half were within 21 days', 'What the case data say', 'half an audit was added', '2 looks']],
+  ['/audits/findings/compliance', 'On time, and good?', ['Of the 212 that were on time 29 were inadequate', '-20 points', 'not due on that day', 'visited on time']],
   ['/audits/findings/re-audits', 'Re-audits', ['about 46%', 'Not possible', '19 cases']],
   ['/audits/findings/teams', 'Audits of teams and services', ['East 1', 'fewer than 20 audits', 'no audits']],
   ['/audits/findings/teams/east-1', 'Audits of East 1', ['between 72% and 100%', 'The authority in the same months']],

@@ -7,6 +7,7 @@
 #include "assure/stored_grades.h"
 #include "base/date.h"
 #include "serve/accounts/people.h"
+#include "serve/audits/case_shelf.h"
 #include "serve/children/child_views.h"
 #include "serve/pages/figures.h"
 #include "serve/pages/lake_view.h"
@@ -23,6 +24,8 @@ struct AuditSources {
   std::filesystem::path workspace;
   /// Grades as figures read them, kept between requests.
   std::shared_ptr<assure::GradeShelf> grades = std::make_shared<assure::GradeShelf>();
+  /// What the newest snapshot says of audited cases, kept likewise.
+  std::shared_ptr<CaseShelf> cases = std::make_shared<CaseShelf>();
 
   /// The day where the authority is, by which days are due and late.
   base::Date today() const;

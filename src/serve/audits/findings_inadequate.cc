@@ -1,14 +1,12 @@
 // The deep dive: what goes with inadequate audits, and how long it takes to put things right.
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
+#include "assure/audit_settings.h"
 #include "assure/risk_ratio.h"
-#include "measure/number_words.h"
 #include "serve/accounts/account_answers.h"
+#include "serve/audits/findings_factors.h"
 #include "serve/audits/findings_json.h"
 #include "serve/audits/findings_routes.h"
 #include "serve/audits/findings_scope.h"
@@ -17,137 +15,8 @@ namespace windscreen::serve {
 namespace {
 
 using assure::Grade;
-using assure::LookBack;
 using assure::StoredGrade;
-using assure::TwoGroups;
 using nlohmann::ordered_json;
-
-struct Factor {
-  const char* id;
-  /// After "where": "management oversight was not evidenced, or in part".
-  const char* words;
-  /// None: not known, or it does not apply.
-  std::optional<bool> (*of)(const LookBack&);
-};
-
-std::optional<bool> at_least(const std::optional<std::int64_t>& number, std::int64_t least) {
-  if (!number) return std::nullopt;
-  return *number >= least;
-}
-
-constexpr std::array<Factor, 6> factors = {{
-    {"oversight", "management oversight was not evidenced, or only in part",
-     [](const LookBack& one) -> std::optional<bool> {
-       if (one.oversight.empty()) return std::nullopt;
-       return one.oversight != "yes";
-     }},
-    {"supervision", "the case was not discussed in supervision within the look-back",
-     [](const LookBack& one) -> std::optional<bool> {
-       if (!one.known) return std::nullopt;
-       return !one.discussed;
-     }},
-    {"lead_workers", "the child had three lead workers or more",
-     [](const LookBack& one) { return at_least(one.lead_workers, 3); }},
-    {"managers", "the case had two managers or more",
-     [](const LookBack& one) { return at_least(one.managers, 2); }},
-    {"handover", "a handover note was missing, or only in part",
-     [](const LookBack& one) -> std::optional<bool> {
-       if (one.handover.empty() || one.handover == "not_applicable") return std::nullopt;
-       return one.handover != "yes";
-     }},
-    {"legacy", "what went wrong began before the look-back",
-     [](const LookBack& one) -> std::optional<bool> {
-       if (!one.known) return std::nullopt;
-       return one.legacy;
-     }},
-}};
-
-void count(TwoGroups& table, bool with, bool found) {
-  ++(with ? table.with_all : table.without_all);
-  if (found) ++(with ? table.with_found : table.without_found);
-}
-
-struct FactorCounts {
-  TwoGroups whole;
-  std::map<std::string, TwoGroups> services;
-  std::int64_t unknown = 0;
-
-  // Audits of no known service are in the whole and in no stratum.
-  std::vector<TwoGroups> strata() const {
-    std::vector<TwoGroups> all;
-    for (const auto& [service, table] : services) {
-      if (!service.empty()) all.push_back(table);
-    }
-    return all;
-  }
-};
-
-FactorCounts counts_of(const Factor& factor, const std::vector<const StoredGrade*>& audits) {
-  FactorCounts counts;
-  for (const StoredGrade* one : audits) {
-    const auto with = factor.of(one->look_back);
-    if (!with) {
-      ++counts.unknown;
-      continue;
-    }
-    const bool found = one->audit.grade == Grade::inadequate;
-    count(counts.whole, *with, found);
-    count(counts.services[one->service], *with, found);
-  }
-  return counts;
-}
-
-ordered_json ratio_json(const std::optional<assure::RiskRatio>& ratio) {
-  if (!ratio) return nullptr;
-  return {
-      {"ratio", rounded(ratio->ratio)},          {"lower", rounded(ratio->interval.lower)},
-      {"upper", rounded(ratio->interval.upper)}, {"beyond_chance", ratio->beyond_chance()},
-      {"half_added", ratio->half_added},         {"strata_without_contrast", ratio->strata_without_contrast}};
-}
-
-std::string sentence(const Factor& factor, const TwoGroups& table,
-                     const std::optional<assure::RiskRatio>& ratio) {
-  if (table.with_all == 0 || table.without_all == 0)
-    return fmt::format("There are no two groups to compare for “{}”.", factor.words);
-  const std::string counts =
-      fmt::format("Where {}, {} of {} audits were inadequate; elsewhere {} of {}", factor.words,
-                  table.with_found, table.with_all, table.without_found, table.without_all);
-  if (!ratio) return counts + ".";
-  return fmt::format(
-      "{}: {} times as often (95% interval {} to {}), {}.", counts, measure::number_words(ratio->ratio, 1),
-      measure::number_words(ratio->interval.lower, 1), measure::number_words(ratio->interval.upper, 1),
-      ratio->beyond_chance() ? "more than chance would give" : "not distinguishable from no difference");
-}
-
-ordered_json factor_json(const Factor& factor, const FactorCounts& counts) {
-  const auto crude = assure::risk_ratio(counts.whole);
-  const auto strata = counts.strata();
-  const auto stratified = assure::stratified_risk_ratio(strata);
-  return {{"factor", factor.id},
-          {"words", factor.words},
-          {"with", plain_share_json(counts.whole.with_found, counts.whole.with_all)},
-          {"without", plain_share_json(counts.whole.without_found, counts.whole.without_all)},
-          {"unknown", counts.unknown},
-          {"crude", ratio_json(crude)},
-          {"stratified", ratio_json(stratified)},
-          {"services", strata.size()},
-          {"sentence", sentence(factor, counts.whole, crude)}};
-}
-
-void add_row(report::Rows& rows, const Factor& factor, const FactorCounts& counts) {
-  const auto crude = assure::risk_ratio(counts.whole);
-  const auto strata = counts.strata();
-  const auto stratified = assure::stratified_risk_ratio(strata);
-  std::vector<report::Cell> row = {std::string(factor.id),   counts.whole.with_found,
-                                   counts.whole.with_all,    counts.whole.without_found,
-                                   counts.whole.without_all, counts.unknown};
-  for (const auto& ratio : {crude, stratified}) {
-    row.push_back(ratio ? report::Cell(ratio->ratio) : report::Cell());
-    row.push_back(ratio ? report::Cell(ratio->interval.lower) : report::Cell());
-    row.push_back(ratio ? report::Cell(ratio->interval.upper) : report::Cell());
-  }
-  rows.rows.push_back(std::move(row));
-}
 
 ordered_json curve_json(const char* what, const std::vector<assure::FixDates>& dates, base::Date as_at) {
   const assure::TimeToFix fix = assure::time_to_fix(assure::durations(dates, as_at));
@@ -205,17 +74,11 @@ Response findings_inadequate(AuditSources& sources, const Call& call) {
   const FindingsBase base = findings_base(sources, call, 12);
   const auto window = base.latest(base.wish.rule.months);
   const auto audits = window ? within(base.random, *window) : std::vector<const StoredGrade*>();
-  if (call.form == Form::csv) {
-    report::Rows rows;
-    rows.columns = {
-        "factor",           "with_inadequate", "with_audits", "without_inadequate", "without_audits",
-        "unknown",          "ratio",           "ratio_lower", "ratio_upper",        "by_service",
-        "by_service_lower", "by_service_upper"};
-    for (const Factor& factor : factors) add_row(rows, factor, counts_of(factor, audits));
-    return rows_answer(rows, call, "inadequate-audits");
-  }
-  ordered_json list = ordered_json::array();
-  for (const Factor& factor : factors) list.push_back(factor_json(factor, counts_of(factor, audits)));
+  const auto recorded = sources.cases->facts({sources.lake, sources.figures}, audits);
+  const base::Date before =
+      sources.people.store.read([](const store::Queries& reader) { return assure::open_before(reader); });
+  const std::vector<FactorFinding> findings = factor_findings(audits, recorded.of, before);
+  if (call.form == Form::csv) return rows_answer(factor_rows(findings), call, "inadequate-audits");
   const base::Date today = sources.today();
   const auto inadequate = std::ranges::count_if(
       audits, [](const StoredGrade* one) { return one->audit.grade == Grade::inadequate; });
@@ -223,16 +86,20 @@ Response findings_inadequate(AuditSources& sources, const Call& call) {
   for (const assure::FixDates& one : base.grades->actions) {
     if (one.started <= today) actions.push_back(one);
   }
-  return json_answer({{"by", base.wish.rule.by == assure::MonthBy::sampled ? "sampled" : "completed"},
-                      {"window", window ? window_json(*window) : ordered_json()},
-                      {"audits", audits.size()},
-                      {"inadequate", plain_share_json(inadequate, static_cast<std::int64_t>(audits.size()))},
-                      {"factors", std::move(list)},
-                      {"caution", assure::association_words()},
-                      {"as_at", base::format_iso(today)},
-                      {"time_to_fix",
-                       {curve_json("actions", actions, today),
-                        curve_json("improved", improvements(base.random, *base.grades, today), today)}}});
+  return json_answer(
+      {{"by", base.wish.rule.by == assure::MonthBy::sampled ? "sampled" : "completed"},
+       {"window", window ? window_json(*window) : ordered_json()},
+       {"audits", audits.size()},
+       {"inadequate", plain_share_json(inadequate, static_cast<std::int64_t>(audits.size()))},
+       {"factors", factors_json(findings)},
+       {"caution", assure::association_words()},
+       {"looks", looks_words(findings)},
+       {"case_data_as_at", recorded.as_at ? ordered_json(base::format_iso(*recorded.as_at)) : ordered_json()},
+       {"case_data_without", std::ranges::count(recorded.of, assure::CaseFacts{})},
+       {"as_at", base::format_iso(today)},
+       {"time_to_fix",
+        {curve_json("actions", actions, today),
+         curve_json("improved", improvements(base.random, *base.grades, today), today)}}});
 }
 
 }  // namespace windscreen::serve

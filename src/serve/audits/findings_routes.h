@@ -16,9 +16,13 @@ std::vector<Route> findings_routes(AuditSources& sources);
 
 AuditSchemas findings_schemas();
 
+/// What may be asked of compliance and quality.
+std::vector<Parameter> compliance_parameters();
+
 /// Each of the addresses.
 Response findings_headline(AuditSources& sources, const Call& call);
 Response findings_inadequate(AuditSources& sources, const Call& call);
+Response findings_compliance(AuditSources& sources, const Call& call);
 Response findings_reaudits(AuditSources& sources, const Call& call);
 Response findings_teams(AuditSources& sources, const Call& call);
 Response findings_team(AuditSources& sources, const Call& call);

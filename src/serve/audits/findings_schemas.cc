@@ -98,6 +98,7 @@ ordered_json inadequate() {
                  {"audits", whole()},
                  {"inadequate", share()},
                  {"factors", rows({{"factor", text()},
+                                   {"source", choice({"answers", "case_data"})},
                                    {"words", text()},
                                    {"with", share()},
                                    {"without", share()},
@@ -105,8 +106,13 @@ ordered_json inadequate() {
                                    {"crude", ratio},
                                    {"stratified", ratio},
                                    {"services", whole()},
+                                   {"stands", truth()},
+                                   {"note", text()},
                                    {"sentence", text()}})},
                  {"caution", text()},
+                 {"looks", text()},
+                 {"case_data_as_at", day_or_null()},
+                 {"case_data_without", whole()},
                  {"as_at", day()},
                  {"time_to_fix", rows({{"what", choice({"actions", "improved"})},
                                        {"all", whole()},
@@ -121,6 +127,40 @@ ordered_json inadequate() {
                                                        {"still_open", numeric()},
                                                        {"lower", number_or_null()},
                                                        {"upper", number_or_null()}})}})}});
+}
+
+ordered_json compliance() {
+  const ordered_json difference = nullable(object(
+      {{"difference", numeric()}, {"lower", numeric()}, {"upper", numeric()}, {"beyond_chance", truth()}}));
+  return object(
+      {{"by", month_by()},
+       {"window", nullable(object(window_members()))},
+       {"audits", whole()},
+       {"step", text()},
+       {"step_words", text()},
+       {"graded", choice({"overall", "section"})},
+       {"section", text()},
+       {"indicators", texts()},
+       {"steps", rows({{"step", text()}, {"words", text()}, {"section", text()}})},
+       {"unit", text_or_null()},
+       {"unit_name", text_or_null()},
+       {"units",
+        rows({{"unit", text()}, {"kind", choice({"service", "quadrant", "team"})}, {"name", text()}})},
+       {"as_at", day_or_null()},
+       {"not_counted", whole()},
+       {"not_known", whole()},
+       {"without_grade", whole()},
+       {"sides", rows({{"side", choice({"on_time", "late"})},
+                       {"words", text()},
+                       {"audits", whole()},
+                       {"grades", rows(joined({{{"grade", text()}, {"words", text()}}, share_members()}))},
+                       {"good_or_better", share()},
+                       {"inadequate", share()}})},
+       {"difference", difference},
+       {"inadequate_difference", difference},
+       {"words", text()},
+       {"inadequate_words", text()},
+       {"cautions", texts()}});
 }
 
 ordered_json reaudits() {
@@ -167,6 +207,7 @@ ordered_json team() {
 AuditSchemas findings_schemas() {
   return {{"AuditFindings", findings()},
           {"InadequateAudits", inadequate()},
+          {"ComplianceAndQuality", compliance()},
           {"ReAuditFindings", reaudits()},
           {"TeamAudits", object({{"by", month_by()},
                                  {"window", nullable(object(window_members()))},

@@ -3,10 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <set>
-#include <tuple>
 #include <utility>
 
 #include "assure/power.h"
@@ -17,8 +13,7 @@
 #include "serve/audits/findings_json.h"
 #include "serve/audits/findings_routes.h"
 #include "serve/audits/findings_scope.h"
-#include "serve/http/problem.h"
-#include "serve/pages/page_rows.h"
+#include "serve/audits/findings_units.h"
 
 namespace windscreen::serve {
 namespace {
@@ -30,47 +25,6 @@ using nlohmann::ordered_json;
 
 // Fewer audits than this say little by themselves.
 constexpr std::int64_t little = 20;
-
-struct Unit {
-  std::string kind;
-  std::string name;
-  std::vector<const StoredGrade*> audits;
-  std::string slug() const { return unit_slug(kind, name); }
-};
-
-// Every service, quadrant and team of the audits that the reach has in sight, services first and then by
-// name. A service's figures are all of its audits or none: who reaches one team alone sees no part of them.
-std::vector<Unit> units_of(const AuditReach& reach, const std::vector<const StoredGrade*>& audits) {
-  constexpr Permission see = Permission::see_audit_figures;
-  const auto place = [](const std::string& name) {
-    return name.empty() ? std::nullopt : std::optional(name);
-  };
-  std::map<std::pair<int, std::string>, Unit> units;
-  std::map<std::tuple<std::string, std::string, std::string>, std::array<bool, 3>> seen;
-  static constexpr std::array<const char*, 3> kinds = {"service", "quadrant", "team"};
-  for (const StoredGrade* one : audits) {
-    const auto [known, added] = seen.try_emplace({one->service, one->quadrant, one->team});
-    if (added) {
-      const auto service = place(one->service);
-      const auto quadrant = place(one->quadrant);
-      const auto team = place(one->team);
-      known->second = {service && reach.reaches_place(see, service, {}, {}),
-                       quadrant && reach.reaches_place(see, {}, quadrant, {}),
-                       team && reach.reaches_place(see, service, quadrant, team)};
-    }
-    const std::array<const std::string*, 3> names = {&one->service, &one->quadrant, &one->team};
-    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-      if (!known->second[kind]) continue;
-      Unit& unit = units[{static_cast<int>(kind), *names[kind]}];
-      unit.kind = kinds[kind];
-      unit.name = *names[kind];
-      unit.audits.push_back(one);
-    }
-  }
-  std::vector<Unit> all;
-  for (auto& [key, unit] : units) all.push_back(std::move(unit));
-  return all;
-}
 
 // "All 10 were good or better …": an interval in words, and no celebration.
 std::string unit_words(const Headline& own) {
@@ -101,7 +55,7 @@ std::string standing_of(const assure::WeightedShare& own, const assure::Weighted
       measure::standing(100.0 * static_cast<double>(own.met) / static_cast<double>(own.all), limits)));
 }
 
-ordered_json unit_json(const Unit& unit, const Headline& own, const Headline& whole) {
+ordered_json unit_json(const FindingsUnit& unit, const Headline& own, const Headline& whole) {
   ordered_json found = {{"kind", unit.kind}, {"name", unit.name}, {"unit", unit.slug()}};
   found.update(headline_json(own));
   found["words"] = unit_words(own);
@@ -119,11 +73,11 @@ Response findings_teams(AuditSources& sources, const Call& call) {
   const auto audits = window ? within(base.random, *window) : std::vector<const StoredGrade*>();
   const Headline whole = assure::headline(graded_of(audits));
   // Those that had audits before and have none now are there too.
-  std::vector<Unit> units = units_of(reach_of(sources, call), base.random);
+  std::vector<FindingsUnit> units = units_of(reach_of(sources, call), base.random);
   ordered_json list = ordered_json::array();
   report::Rows rows;
   rows.columns = headline_columns();
-  for (const Unit& unit : units) {
+  for (const FindingsUnit& unit : units) {
     const auto own_audits = window ? within(unit.audits, *window) : std::vector<const StoredGrade*>();
     const Headline own = assure::headline(graded_of(own_audits));
     list.push_back(unit_json(unit, own, whole));
@@ -138,12 +92,8 @@ Response findings_teams(AuditSources& sources, const Call& call) {
 
 Response findings_team(AuditSources& sources, const Call& call) {
   const FindingsBase base = findings_base(sources, call, 12);
-  const std::vector<Unit> units = units_of(reach_of(sources, call), base.random);
-  const std::string& wanted = call.path.at("unit");
-  const auto found = std::ranges::find_if(units, [&](const Unit& unit) { return unit.slug() == wanted; });
-  if (found == units.end())
-    throw Problem{404, "There is no service, quadrant or team of that name within your reach.",
-                  "/audits/findings/teams lists those that there are."};
+  const std::vector<FindingsUnit> units = units_of(reach_of(sources, call), base.random);
+  const FindingsUnit* found = &unit_named(units, call.path.at("unit"));
   struct Windowed {
     assure::AuditWindow window;
     Headline own;

@@ -47,6 +47,7 @@ class FindingsTest : public AuditsWorld {
     const std::string page = address.substr(0, address.find('?'));
     const char* schema = page.empty()            ? "AuditFindings"
                          : page == "/inadequate" ? "InadequateAudits"
+                         : page == "/compliance" ? "ComplianceAndQuality"
                          : page == "/re-audits"  ? "ReAuditFindings"
                          : page == "/teams"      ? "TeamAudits"
                                                  : "TeamAuditsOverTime";
@@ -200,7 +201,7 @@ TEST_P(FindingsTest, WhoReachesATeamSeesItsFiguresAndTheAuthoritys) {
     EXPECT_EQ(get(nobody, "/api/v1/audits/findings/teams").status, 403) << nobody;
   }
   // No identifier of a child is in any of them.
-  for (const char* address : {"", "/inadequate", "/re-audits", "/teams", "/teams/north"})
+  for (const char* address : {"", "/inadequate", "/compliance", "/re-audits", "/teams", "/teams/north"})
     EXPECT_EQ(get("director", std::string("/api/v1/audits/findings") + address).body->find("\"S1\""),
               std::string::npos);
 }
@@ -253,7 +254,10 @@ TEST_P(FindingsTest, WhatGoesWithInadequateIsAnAssociation) {
   EXPECT_FALSE(oversight.at("stratified").is_null());
   EXPECT_NE(found.at("caution").get<std::string>().find("not a cause"), std::string::npos);
   // All had three lead workers: there is nothing to compare with.
-  EXPECT_TRUE(found.at("factors")[2].at("crude").is_null());
+  const auto& workers = *std::ranges::find_if(
+      found.at("factors"), [](const json& one) { return one.at("factor") == "lead_workers"; });
+  EXPECT_TRUE(workers.at("crude").is_null());
+  EXPECT_EQ(workers.at("note"), "There are no two groups to compare.");
 }
 
 // Edge case 19, and what no change at all would give.
@@ -281,7 +285,7 @@ TEST_P(FindingsTest, ReauditsStandBesideWhatNoChangeWouldGive) {
 }
 
 TEST_P(FindingsTest, EveryFindingCanBeDownloaded) {
-  for (const char* address : {"", "/inadequate", "/re-audits", "/teams", "/teams/north"}) {
+  for (const char* address : {"", "/inadequate", "/compliance", "/re-audits", "/teams", "/teams/north"}) {
     const Response answer = get("lead", std::string("/api/v1/audits/findings") + address + ".csv");
     EXPECT_EQ(answer.status, 200) << address;
     EXPECT_NE(answer.body->find('\n'), answer.body->rfind('\n')) << address << *answer.body;
@@ -295,6 +299,7 @@ TEST_P(FindingsTest, NothingAtAllIsNoError) {
   });
   EXPECT_TRUE(asked("lead", "").at("windows").empty());
   EXPECT_TRUE(asked("lead", "/inadequate").at("window").is_null());
+  EXPECT_TRUE(asked("lead", "/compliance").at("window").is_null());
   EXPECT_TRUE(asked("lead", "/teams").at("units").empty());
   EXPECT_EQ(asked("lead", "/re-audits").at("matrix")[3].at("due"), 0);
 }

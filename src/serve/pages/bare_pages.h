@@ -74,6 +74,7 @@ inline constexpr std::array bare_pages = {
     BarePage{"/audits/audits/{id}", "One audit, and its form. It does not say whose."},
     BarePage{"/audits/findings", "What audits say together."},
     BarePage{"/audits/findings/inadequate", "What goes with inadequate audits."},
+    BarePage{"/audits/findings/compliance", "Grades of what was on time and what was late."},
     BarePage{"/audits/findings/re-audits", "Re-audits by first and second grade."},
     BarePage{"/audits/findings/teams", "Audits of services, quadrants and teams."},
     BarePage{"/audits/findings/teams/{unit}", "Audits of one of them over the years."},

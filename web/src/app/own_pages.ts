@@ -64,6 +64,7 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/audits/audits/{id}/family', group: AUDITS, needs: ['make_audits', 'moderate_audits', 'see_audits'], draw: async () => (await import('./audits/talks/FamilyPage.js')).FamilyPage },
   { pattern: '/audits/findings', group: AUDITS, needs: ['see_audit_figures'], home: { words: 'What audits say together', about: 'How good practice is and whether it has changed: grades by window and month with their intervals, what goes with inadequate, re-audits, teams and services.' }, draw: async () => (await import('./audits/findings/FindingsPage.js')).FindingsPage },
   { pattern: '/audits/findings/inadequate', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/InadequatePage.js')).InadequatePage },
+  { pattern: '/audits/findings/compliance', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/CompliancePage.js')).CompliancePage },
   { pattern: '/audits/findings/re-audits', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/ReAuditsPage.js')).ReAuditsPage },
   { pattern: '/audits/findings/teams', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/TeamsPage.js')).TeamsPage },
   { pattern: '/audits/findings/teams/{unit}', group: AUDITS, needs: ['see_audit_figures'], draw: async () => (await import('./audits/findings/TeamsPage.js')).TeamPage },

@@ -19,7 +19,7 @@ export const DataLinks = ({ address, query }: { address: string; query: string }
 
 /** The pages of findings, at the top of each. */
 export function FindingLinks({ here }: { here: string }) {
-  const pages = [['/audits/findings', 'Headline'], ['/audits/findings/inadequate', 'What goes with inadequate'], ['/audits/findings/re-audits', 'Re-audits'], ['/audits/findings/teams', 'Teams and services']] as const;
+  const pages = [['/audits/findings', 'Headline'], ['/audits/findings/inadequate', 'What goes with inadequate'], ['/audits/findings/compliance', 'On time, and good?'], ['/audits/findings/re-audits', 'Re-audits'], ['/audits/findings/teams', 'Teams and services']] as const;
   return (
     <nav aria-label="Findings of audits" class="ws-screen">
       <ul class="govuk-list">

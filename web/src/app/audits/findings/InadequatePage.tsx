@@ -22,14 +22,28 @@ function Factors({ factors }: { factors: Factor[] }) {
       caption="Inadequate audits, where something was found and elsewhere" name="inadequate-factors" rows={factors}
       columns={[
         { title: 'Where', cell: ({ words }) => upper(words) },
+        { title: 'Known from', cell: ({ source }) => (source === 'answers' ? 'the audit' : 'case data'), value: ({ source }) => source },
         { title: 'Inadequate there', numeric: true, cell: (row) => groupWords(row.with), value: (row) => row.with.share },
         { title: 'Inadequate elsewhere', numeric: true, cell: (row) => groupWords(row.without), value: (row) => row.without.share },
         { title: 'Risk ratio (95% interval)', numeric: true, cell: ({ crude }) => ratioWords(crude), value: ({ crude }) => crude?.ratio ?? null },
         { title: 'Within services', numeric: true, cell: ({ stratified }) => ratioWords(stratified), value: ({ stratified }) => stratified?.ratio ?? null },
+        { title: 'Stands among all', cell: ({ crude, stands }) => (crude === null ? '' : stands ? 'yes' : 'no') },
         { title: 'Not known', numeric: true, cell: ({ unknown }) => count(unknown), value: ({ unknown }) => unknown },
+        { title: 'Note', cell: ({ note }) => note },
       ]}
     />
   );
+}
+
+const Sentences = ({ factors, source }: { factors: Factor[]; source: Factor['source'] }) => (
+  <ul class="govuk-list govuk-list--bullet">{factors.filter((one) => one.source === source).map(({ factor, sentence }) => <li key={factor}>{sentence}</li>)}</ul>
+);
+
+/** As at which day the case data are, and of how many audits they say nothing. */
+export function caseDataWords({ case_data_as_at: asAt, case_data_without: without, audits }: Pick<Inadequate, 'case_data_as_at' | 'case_data_without' | 'audits'>): string {
+  if (asAt === null) return 'There is no snapshot of the case data.';
+  const silent = without === 0 ? '' : ` Of ${count(without)} of ${counted(audits, 'audits')} they say nothing: the child is not known, the case was sampled later, or the data do not reach so far back.`;
+  return `These are known without the auditor, so that the grade cannot be a part of them. They are of the day on which each case was sampled, as the newest snapshot (${longDate(asAt)}) has its history.${silent}`;
 }
 
 function TimeToFix({ curve }: { curve: Curve }) {
@@ -76,10 +90,16 @@ export function InadequatePage({ where }: { where: Where }) {
         <>
           <p class="govuk-body-l">In {data.window.words}: {count(data.inadequate.met)} of {counted(data.audits, 'first-time random audits')} were inadequate, {shareWords(data.inadequate)}.</p>
           <WindowForm address="/audits/findings/inadequate" chosen={chosen} months={12} lengths={[6, 12, 24]} last={data.window.last} />
-          <div class="govuk-inset-text"><p class="govuk-body"><strong>{data.caution}</strong></p></div>
-          <ul class="govuk-list govuk-list--bullet">{data.factors.map(({ factor, sentence }) => <li key={factor}>{sentence}</li>)}</ul>
+          <div class="govuk-inset-text"><p class="govuk-body"><strong>{data.caution}</strong></p>{data.looks !== '' && <p class="govuk-body">{data.looks}</p>}</div>
+          <h2 class="govuk-heading-m">What the auditors wrote</h2>
+          <p class="govuk-body">Whoever graded the audit also wrote this, so that it may be a part of the grade itself.</p>
+          <Sentences factors={data.factors} source="answers" />
+          <h2 class="govuk-heading-m">What the case data say</h2>
+          <p class="govuk-body">{caseDataWords(data)}</p>
+          {data.case_data_as_at !== null && <Sentences factors={data.factors} source="case_data" />}
+          <h2 class="govuk-heading-m">Side by side</h2>
           <Factors factors={data.factors} />
-          <p class="govuk-body-s">A risk ratio of 2 says that inadequate was twice as frequent. Within services compares like with like (Mantel and Haenszel), so that a service that has more of both does not make the two look joined. Not known: the audit does not say, or was brought in from before.</p>
+          <p class="govuk-body-s">A risk ratio of 2 says that inadequate was twice as frequent. Within services compares like with like (Mantel and Haenszel), so that a service that has more of both does not make the two look joined. Stands among all: still beyond chance when all these ratios are taken together (Benjamini and Hochberg). Not known: the audit or the case data do not say.</p>
           <h2 class="govuk-heading-m">How long until it is put right</h2>
           <p class="govuk-body">As at {longDate(data.as_at)}, of all audits so far.</p>
           {data.time_to_fix.map((curve) => <TimeToFix key={curve.what} curve={curve} />)}

@@ -8,17 +8,27 @@ import { monthWords, queryOf } from './finding_words.js';
 const BY = [{ value: '', words: 'the month in which the case was sampled' }, { value: 'completed', words: 'the month in which the audit was completed' }];
 const ROLLING = [{ value: '', words: 'that do not overlap' }, { value: 'yes', words: 'rolling by one month (neighbours share audits)' }];
 
-export function WindowForm(props: { address: string; chosen: Record<string, string>; months: number; lengths: readonly number[]; rolling?: boolean; last: string | null }) {
+/** What a page lets choose beside the window; the first choice is what holds without one. */
+export interface MoreChoice {
+  name: string;
+  label: string;
+  choices: { value: string; words: string }[];
+}
+
+export function WindowForm(props: { address: string; chosen: Record<string, string>; months: number; lengths: readonly number[]; rolling?: boolean; last: string | null; more?: MoreChoice[] }) {
   const { chosen } = props;
   const [by, setBy] = useState(chosen['by'] === 'completed' ? 'completed' : '');
   const [months, setMonths] = useState(chosen['months'] ?? String(props.months));
   const [rolling, setRolling] = useState(chosen['rolling'] === 'yes' ? 'yes' : '');
   const [until, setUntil] = useState(chosen['until'] ?? '');
+  const [more, setMore] = useState<Record<string, string>>({});
+  const moreOf = (name: string): string => more[name] ?? chosen[name] ?? '';
   const lengths = [...new Set([...props.lengths.map(String), months])];
-  const send = (): void => go(`${props.address}${queryOf({ by, months: months === String(props.months) ? '' : months, rolling, until })}`);
+  const send = (): void => go(`${props.address}${queryOf({ by, months: months === String(props.months) ? '' : months, rolling, until, ...Object.fromEntries((props.more ?? []).map(({ name }) => [name, moreOf(name)])) })}`);
   return (
     <div class="ws-screen">
       <Form words="Show" busy={false} onSend={send}>
+        {(props.more ?? []).map(({ name, label, choices }) => <Choice key={name} id={name} label={label} value={moreOf(name)} choices={choices} faults={[]} onChange={(value) => setMore({ ...more, [name]: value })} />)}
         <Choice id="by" label="An audit belongs to" value={by} choices={BY} faults={[]} onChange={setBy} />
         <Choice id="months" label="Months in a window" value={months} faults={[]} onChange={setMonths} choices={lengths.map((value) => ({ value, words: value }))} />
         {props.rolling && <Choice id="rolling" label="Windows" value={rolling} choices={ROLLING} faults={[]} onChange={setRolling} />}

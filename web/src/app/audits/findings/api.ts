@@ -102,6 +102,8 @@ export interface Ratio {
 
 export interface Factor {
   factor: string;
+  /** Who says so: the auditor, whose grade it may be a part of, or the case data. */
+  source: 'answers' | 'case_data';
   words: string;
   with: Share;
   without: Share;
@@ -109,6 +111,10 @@ export interface Factor {
   crude: Ratio | null;
   stratified: Ratio | null;
   services: number;
+  /** Beyond chance still with all the ratios of the list taken together. */
+  stands: boolean;
+  /** What the numbers cannot bear; mostly empty. */
+  note: string;
   sentence: string;
 }
 
@@ -131,8 +137,56 @@ export interface Inadequate {
   inadequate: Share;
   factors: Factor[];
   caution: string;
+  looks: string;
+  /** The day of the snapshot that the case data are from; none where there is no snapshot. */
+  case_data_as_at: string | null;
+  /** Audits of which the case data say nothing. */
+  case_data_without: number;
   as_at: string;
   time_to_fix: Curve[];
+}
+
+export interface ComplianceSide {
+  side: 'on_time' | 'late';
+  words: string;
+  audits: number;
+  grades: GradeShare[];
+  good_or_better: Share;
+  inadequate: Share;
+}
+
+export interface Difference {
+  difference: number;
+  lower: number;
+  upper: number;
+  beyond_chance: boolean;
+}
+
+/** Was a step on time for the audited child, and how was the practice graded? */
+export interface Compliance {
+  by: string;
+  window: AuditWindow | null;
+  audits: number;
+  step: string;
+  step_words: string;
+  graded: 'overall' | 'section';
+  section: string;
+  /** The names of the indicators that say what is on time. */
+  indicators: string[];
+  steps: { step: string; words: string; section: string }[];
+  unit: string | null;
+  unit_name: string | null;
+  units: { unit: string; kind: string; name: string }[];
+  as_at: string | null;
+  not_counted: number;
+  not_known: number;
+  without_grade: number;
+  sides: ComplianceSide[];
+  difference: Difference | null;
+  inadequate_difference: Difference | null;
+  words: string;
+  inadequate_words: string;
+  cautions: string[];
 }
 
 export interface ReAudits {

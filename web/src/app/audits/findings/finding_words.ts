@@ -1,6 +1,6 @@
 // Shares and days as the pages of findings say them.
 import { counted, monthName, number, parts } from '../../../words/format.js';
-import type { Curve, Share } from './api.js';
+import type { Compliance, Curve, Difference, Share } from './api.js';
 
 /** "26%", without places: an audit's share is never known more closely. */
 export const whole = (value: number): string => `${number(value)}%`;
@@ -8,6 +8,22 @@ export const whole = (value: number): string => `${number(value)}%`;
 /** "26% (19% to 33%)"; "no audits". */
 export function shareWords({ share, lower, upper }: Pick<Share, 'share' | 'lower' | 'upper'>): string {
   return share === null ? 'no audits' : `${whole(share)} (${whole(lower)} to ${whole(upper)})`;
+}
+
+/** "+12 points (-3 to +26): not distinguishable from no difference". */
+export function differenceWords(found: Difference | null): string {
+  if (found === null) return 'cannot be compared';
+  const points = (value: number): string => `${value > 0 ? '+' : ''}${number(value)}`;
+  return `${points(found.difference)} points (${points(found.lower)} to ${points(found.upper)}): ${found.beyond_chance ? 'more than chance would give' : 'not distinguishable from no difference'}`;
+}
+
+/** Why audits are on neither side; empty where all are. */
+export function leftOutWords({ not_counted: notCounted, not_known: notKnown, without_grade: ungraded, section }: Pick<Compliance, 'not_counted' | 'not_known' | 'without_grade' | 'section'>): string[] {
+  return [
+    ...(notCounted > 0 ? [`${counted(notCounted, 'audits')} ${notCounted === 1 ? 'is' : 'are'} of children for whom the step was not due on that day.`] : []),
+    ...(notKnown > 0 ? [`Of ${counted(notKnown, 'audits')} the data do not say: the child is not known, the case was sampled after the snapshot’s day, or the data do not reach so far back.`] : []),
+    ...(ungraded > 0 ? [`${counted(ungraded, 'audits')} ${ungraded === 1 ? 'has' : 'have'} no grade for the section on ${section}.`] : []),
+  ];
 }
 
 /** "July 2020". */
@@ -41,9 +57,9 @@ export function queryOf(chosen: Readonly<Record<string, string>>): string {
   return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`;
 }
 
-/** The parts of the query that the findings understand, so that no other goes to the server. */
-export function chosenOf(query: URLSearchParams): Record<string, string> {
-  return Object.fromEntries(['by', 'months', 'rolling', 'until'].flatMap((name) => {
+/** The parts of the query that the findings (and a page of its own: `also`) understand, so that no other goes to the server. */
+export function chosenOf(query: URLSearchParams, also: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(['by', 'months', 'rolling', 'until', ...also].flatMap((name) => {
     const value = query.get(name);
     return value === null ? [] : [[name, value]];
   }));

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Curve, GradeShare, MonthChart } from './api.js';
-import { chosenOf, curveWords, queryOf, shareWords, shortWindow } from './finding_words.js';
-import { distributionSpec, intervalsSpec, monthRows } from './findings_specs.js';
+import type { ComplianceSide, Curve, GradeShare, MonthChart } from './api.js';
+import { gridWords, moreChoices } from './CompliancePage.js';
+import { chosenOf, curveWords, differenceWords, leftOutWords, queryOf, shareWords, shortWindow } from './finding_words.js';
+import { complianceSpec, distributionSpec, intervalsSpec, monthRows } from './findings_specs.js';
 import { chartWords } from './FindingsPage.js';
+import { caseDataWords } from './InadequatePage.js';
 import { monthChoices } from './WindowForm.js';
 
 const month = (day: string, share: number | null) => ({ month: day, audits: share === null ? 0 : 57, met: 11, share, centre: 19, lower: share === null ? null : 3.4, upper: share === null ? null : 34.6 });
@@ -59,4 +61,52 @@ it('keeps what is chosen in the address, and nothing else', () => {
   expect(queryOf({ by: 'completed', until: '', months: '6' })).toBe('?by=completed&months=6');
   expect(queryOf({ by: '' })).toBe('');
   expect(monthChoices('2020-03-31', undefined).slice(0, 3)).toEqual([{ value: '', words: 'the newest month with audits' }, { value: '2020-03-31', words: 'March 2020' }, { value: '2020-02-29', words: 'February 2020' }]);
+});
+
+const gradesOf = (counts: number[]): GradeShare[] => {
+  const all = counts.reduce((sum, one) => sum + one, 0);
+  return ['Outstanding', 'Good', 'Requires improvement', 'Inadequate'].map((words, index) => ({ grade: `g${index}`, words, met: counts[index] ?? 0, all, share: all === 0 ? null : (100 * (counts[index] ?? 0)) / all, lower: 10, upper: 90 }));
+};
+const sideOf = (side: 'on_time' | 'late', words: string, counts: number[]): ComplianceSide => {
+  const grades = gradesOf(counts);
+  return { side, words, audits: counts.reduce((sum, one) => sum + one, 0), grades, good_or_better: grades[1] as GradeShare, inadequate: grades[3] as GradeShare };
+};
+
+it('puts what was on time and what was late in one grid, each cell with its count and its share of the side', () => {
+  const sides = [sideOf('on_time', 'On time', [0, 20, 11, 9]), sideOf('late', 'Late', [0, 0, 0, 0])];
+  const spec = complianceSpec(sides, 800) as unknown as { data: { values: { side: string; count: string; label: string; share: number; words: string }[] } };
+  expect(spec.data.values).toHaveLength(8);
+  expect(spec.data.values[1]).toMatchObject({ side: 'On time', count: '20', label: '50%', ink: '#ffffff' });
+  expect(spec.data.values[3]?.words).toBe('On time, inadequate: 9 of 40, 23% (10% to 90%)');
+  // A side without audits has no share, not 0%.
+  expect(spec.data.values[7]).toMatchObject({ count: '0', label: '' });
+  expect(gridWords(sides)).toBe('On time, 40 audits: outstanding 0, good 20, requires improvement 11, inadequate 9. Late, 0 audits: outstanding 0, good 0, requires improvement 0, inadequate 0. The table has the shares.');
+});
+
+it('says the difference of the two sides with its interval', () => {
+  expect(differenceWords({ difference: -30, lower: -60.2, upper: 9.8, beyond_chance: false })).toBe('-30 points (-60 to +10): not distinguishable from no difference');
+  expect(differenceWords({ difference: 20, lower: 5, upper: 33, beyond_chance: true })).toBe('+20 points (+5 to +33): more than chance would give');
+  expect(differenceWords(null)).toBe('cannot be compared');
+});
+
+it('says why audits are on neither side', () => {
+  expect(leftOutWords({ not_counted: 0, not_known: 0, without_grade: 0, section: 'visits' })).toEqual([]);
+  expect(leftOutWords({ not_counted: 1, not_known: 0, without_grade: 2, section: 'visits' })).toEqual([
+    '1 audit is of children for whom the step was not due on that day.', '2 audits have no grade for the section on visits.',
+  ]);
+  expect(leftOutWords({ not_counted: 0, not_known: 3, without_grade: 0, section: 'visits' })[0]).toMatch(/^Of 3 audits the data do not say/u);
+});
+
+it('lets the first step and the whole authority stand without a choice', () => {
+  const data = { steps: [{ step: 'visits', words: 'Visits', section: 'visits' }, { step: 'reviews', words: 'Reviews', section: 'planning' }], section: 'visits', units: [{ unit: 'north', kind: 'team', name: 'North' }] };
+  expect(moreChoices(data).map(({ choices }) => choices.map(({ value }) => value))).toEqual([['', 'reviews'], ['', 'section'], ['', 'north']]);
+  expect(moreChoices(data)[2]?.choices[1]?.words).toBe('Team: North');
+  expect(moreChoices({ ...data, units: [] })).toHaveLength(2);
+  expect(chosenOf(new URLSearchParams('step=reviews&by=completed'), ['step'])).toEqual({ by: 'completed', step: 'reviews' });
+});
+
+it('says as at which day the case data are, and of how many audits they say nothing', () => {
+  expect(caseDataWords({ case_data_as_at: null, case_data_without: 0, audits: 9 })).toBe('There is no snapshot of the case data.');
+  expect(caseDataWords({ case_data_as_at: '2020-09-30', case_data_without: 0, audits: 9 })).toContain('(30 September 2020)');
+  expect(caseDataWords({ case_data_as_at: '2020-09-30', case_data_without: 2, audits: 9 })).toContain('Of 2 of 9 audits they say nothing');
 });

@@ -2,7 +2,7 @@
 // intervals, and how long things stay open. Every chart has a table beside it, and nothing is told by colour alone.
 import type { TopLevelSpec } from 'vega-lite';
 import { BLUE, DARK, FRAME, GREY, niceTop, PURPLE, RED, SHAPES, valueAxis } from '../../../components/chart_style.js';
-import type { Curve, Headline, MonthChart, Share } from './api.js';
+import type { ComplianceSide, Curve, Headline, MonthChart, Share } from './api.js';
 import { monthWords, shareWords, whole } from './finding_words.js';
 
 const top = (values: number[]): number => Math.min(100, niceTop(Math.max(...values, 10)));
@@ -93,6 +93,25 @@ export function distributionSpec(all: DistributionRow[], width: number): TopLeve
         mark: { type: 'text', fontSize: 13 },
         encoding: { y, x: { ...x, field: 'middle' }, text: { field: 'label', type: 'nominal' }, color: { field: 'ink', type: 'nominal', scale: null } },
       },
+    ],
+  } as TopLevelSpec;
+}
+
+/** How many audits of each side have each grade; the darker, the larger a share of the side. */
+export function complianceSpec(sides: ComplianceSide[], width: number): TopLevelSpec {
+  const rows = sides.flatMap(({ words, grades }) => grades.map((one) => ({
+    side: words, grade: one.words, share: one.share ?? 0, count: `${one.met}`, label: one.share === null ? '' : whole(one.share), ink: (one.share ?? 0) >= 45 ? '#ffffff' : DARK,
+    words: `${words}, ${one.words.toLowerCase()}: ${one.met} of ${one.all}, ${shareWords(one)}`,
+  })));
+  const x = { field: 'grade', type: 'nominal' as const, sort: GRADES, axis: { title: null, orient: 'top' as const, domain: false, ticks: false, labelAngle: 0, labelExpr: "split(datum.label, ' ')", labelFontSize: width < 480 ? 11 : 14, labelLimit: 120 } };
+  const y = { field: 'side', type: 'nominal' as const, sort: sides.map(({ words }) => words), axis: { title: null, domain: false, ticks: false } };
+  const ink = { field: 'ink', type: 'nominal' as const, scale: null };
+  return {
+    ...FRAME, height: 230, padding: { left: 4, right: 8, top: 4, bottom: 4 }, data: { values: rows },
+    layer: [
+      { mark: { type: 'rect', stroke: DARK, strokeWidth: 0.7 }, encoding: { x, y, tooltip, color: { field: 'share', type: 'quantitative', scale: { domain: [0, 100], range: ['#ffffff', '#003078'] }, legend: null } } },
+      { mark: { type: 'text', fontSize: 20, fontWeight: 'bold', dy: -9 }, encoding: { x, y, text: { field: 'count', type: 'nominal' }, color: ink } },
+      { mark: { type: 'text', fontSize: 14, dy: 13 }, encoding: { x, y, text: { field: 'label', type: 'nominal' }, color: ink } },
     ],
   } as TopLevelSpec;
 }
