@@ -1,8 +1,8 @@
 // A served authority whose every text is an attack (hostile_authority.mjs), and people who type attacks into every form: no page runs a
 // script, makes an element, breaks the policy or asks another place, in a browser, as each role that sees it; and no CSV starts a
 // formula. node app_hostile.mjs WINDSCREEN alone, or from app.mjs.
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, openSync, closeSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,7 @@ import { launch } from './browser.mjs';
 import { check, close, expect } from './checks.mjs';
 import { ATTACKS, EVIL_CHILD, hostile, makeHostileAuthority } from './hostile_authority.mjs';
 import { crawl, harmless, LONG, OWN_PATTERNS, settled, watched } from './hostile_crawl.mjs';
+import { serve } from './own_server.mjs';
 
 const PASSWORD = 'correct horse battery';
 /** Every role; `shows` where a text of ours must stand on some of its pages, and a child's page must be there. */
@@ -33,21 +34,6 @@ const LINKED = ['/administration/people/{id}', '/data/loads/{id}', '/data/snapsh
 function account(command, workspace, role, more, places) {
   const words = more.map((one) => places[one] ?? one);
   execFileSync(command, ['account', 'add', '--workspace', workspace, '--email', `${role}@example.org`, '--name', hostile(`Evil ${role}`), '--role', role, '--password-from-input', ...words], { input: `${PASSWORD}\n`, stdio: ['pipe', 'ignore', 'pipe'] });
-}
-
-/** Starts `windscreen serve` and gives its origin, and how to end it. */
-async function serve(command, workspace, directory) {
-  const log = join(directory, 'serve');
-  const file = openSync(log, 'w');
-  const server = spawn(command, ['serve', '--workspace', workspace, '--port', '0', '--public'], { stdio: ['ignore', file, file] });
-  closeSync(file);
-  for (let i = 0; i < 1200; i += 1) {
-    const origin = /Listening on (http:\/\/[^/]*)\//.exec(readFileSync(log, 'utf8'))?.[1];
-    if (origin) return { origin, end: () => new Promise((done) => server.once('exit', done) && server.kill('SIGTERM')) };
-    if (server.exitCode !== null) break;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`the server does not listen: ${readFileSync(log, 'utf8')}`);
 }
 
 /** Someone who sends what the pages send; gives status and body. */
