@@ -57,7 +57,7 @@ export function Banner({ title, success = true, children }: { title: string; suc
       role="alert" aria-labelledby="banner-title" tabIndex={-1} ref={box}
     >
       <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="banner-title">{title}</h2></div>
-      <div class="govuk-notification-banner__content">{children}</div>
+      {children !== null && <div class="govuk-notification-banner__content">{children}</div>}
     </div>
   );
 }

@@ -16,12 +16,12 @@ export function Conflict({ question, both, onChoose }: { question: Question; bot
       <p class="govuk-body"><strong>This was answered twice.</strong> Both are kept until you choose one.</p>
       <div class="ws-conflict__texts">
         <div>
-          <h4 class="govuk-heading-s">On this page</h4>
+          <h3 class="govuk-heading-s">On this page</h3>
           <Text question={question} typed={both.mine} />
           <button type="button" class="govuk-button govuk-button--secondary" onClick={() => onChoose('mine')}>Keep this<span class="govuk-visually-hidden"> answer of this page: {question.ask}</span></button>
         </div>
         <div>
-          <h4 class="govuk-heading-s">{other}</h4>
+          <h3 class="govuk-heading-s">{other}</h3>
           <Text question={question} typed={both.theirs} />
           <button type="button" class="govuk-button govuk-button--secondary" onClick={() => onChoose('theirs')}>Take this<span class="govuk-visually-hidden"> answer from elsewhere: {question.ask}</span></button>
         </div>
