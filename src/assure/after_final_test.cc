@@ -51,23 +51,10 @@ class AfterFinalTest : public AuditWorld {
       tool.origin = "shipped";
       tool.added_at = tool.effective_from = "2020-01-01";
       writer.insert(tool);
-      writer.insert(store::AuditProgramme{"monthly",
-                                          "monthly",
-                                          "Monthly audit",
-                                          "How good?",
-                                          "ann",
-                                          "core",
-                                          3,
-                                          "stratified_random",
-                                          "{}",
-                                          12,
-                                          "2020-01-01",
-                                          {},
-                                          "running",
-                                          "ann",
-                                          "2020-01-01T09:00:00.000Z"});
-      writer.insert(store::AuditRound{
-          "round", "monthly", "2020-02", "", 3, "2020-02-01", "2020-02-29", "open", "core-1", {}, {}});
+      writer.insert(store::programme_of("monthly", "monthly", "Monthly audit"));
+      store::AuditRound round = store::round_of("round", "monthly");
+      round.tool_id = "core-1";
+      writer.insert(round);
       store::AuditSelection selection;
       selection.id = "selection";
       selection.round_id = "round";

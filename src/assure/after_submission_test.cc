@@ -112,23 +112,8 @@ TEST_P(AfterSubmissionTest, IsForASubmittedAudit) {
 TEST_P(AfterSubmissionTest, ChanceGoesByTheDrawThatStands) {
   opened->write({"ann", "fill"}, [](store::Writer& writer) {
     const std::string at = "2020-02-03T09:00:00.000Z";
-    writer.insert(store::AuditProgramme{"monthly",
-                                        "monthly",
-                                        "Monthly",
-                                        "How good?",
-                                        "ann",
-                                        "core",
-                                        3,
-                                        "stratified_random",
-                                        "{}",
-                                        12,
-                                        "2020-02-01",
-                                        {},
-                                        "running",
-                                        "ann",
-                                        at});
-    writer.insert(store::AuditRound{
-        "round", "monthly", "2020-02", "", 3, "2020-02-01", "2020-02-29", "open", {}, {}, {}});
+    writer.insert(store::programme_of("monthly", "monthly", "Monthly"));
+    writer.insert(store::round_of("round", "monthly"));
     writer.insert(store::AuditFrame{
         "frame", "round", "snapshot", "2020-01-31", "hash", 9, "{}", true, {}, {}, "ann", at});
     const auto draw = [&](const char* id, const char* drawn_at, bool withdrawn) {

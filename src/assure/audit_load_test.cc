@@ -31,32 +31,8 @@ class AuditLoadTest : public AuditWorld {
     opened->write({"ann", "fill"}, [](store::Writer& writer) {
       for (const auto& [id, kind, name] : {std::array{"monthly", "monthly", "The month"},
                                            std::array{"theme", "thematic", "Neglect, early"}}) {
-        writer.insert(store::AuditProgramme{id,
-                                            kind,
-                                            name,
-                                            "How good?",
-                                            "ann",
-                                            "core",
-                                            3,
-                                            "stratified_random",
-                                            "{}",
-                                            12,
-                                            "2020-01-01",
-                                            {},
-                                            "running",
-                                            "ann",
-                                            store::now()});
-        writer.insert(store::AuditRound{std::string("round-") + id,
-                                        id,
-                                        "2020-02",
-                                        "",
-                                        3,
-                                        "2020-02-01",
-                                        "2020-02-29",
-                                        "open",
-                                        {},
-                                        {},
-                                        {}});
+        writer.insert(store::programme_of(id, kind, name));
+        writer.insert(store::round_of(std::string("round-") + id, id));
       }
     });
   }

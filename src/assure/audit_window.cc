@@ -6,17 +6,9 @@
 #include <iterator>
 
 #include "base/error.h"
+#include "base/month_words.h"
 
 namespace windscreen::assure {
-namespace {
-
-// "July 2020".
-std::string month_words(base::Date day) {
-  const std::string words = base::format_long(day);
-  return words.substr(words.find(' ') + 1);
-}
-
-}  // namespace
 
 std::vector<AuditWindow> audit_windows(base::Date first, base::Date last, const WindowRule& rule) {
   if (rule.months < 1) {
@@ -44,8 +36,8 @@ std::vector<GradedAudit> in_window(std::span<const GradedAudit> audits, const Au
 }
 
 std::string words_of(const AuditWindow& window) {
-  const std::string from = month_words(window.first);
-  const std::string until = month_words(window.last);
+  const std::string from = base::month_words(window.first);
+  const std::string until = base::month_words(window.last);
   return (window.rolling ? "rolling " : "") + from + (from == until ? "" : " to " + until) +
          (window.by == MonthBy::sampled ? ", by month sampled" : ", by month completed");
 }
@@ -55,7 +47,7 @@ std::vector<std::string> unfinished_words(const AuditWindow& window, base::Date 
   std::vector<std::string> all;
   const bool sampled = window.by == MonthBy::sampled;
   if (window.last >= today) {
-    all.push_back(month_words(window.last) + " is not over yet: " +
+    all.push_back(base::month_words(window.last) + " is not over yet: " +
                   (sampled ? "audits of it that are final already may not be like those still to come."
                            : "more audits may be completed in it."));
   }

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "measure/number_words.h"
 
 namespace windscreen::assure {
 namespace {
@@ -23,8 +24,9 @@ GateCheck share_check(std::string code, const char* what, const char* remedy, st
   check.found = found;
   const double share = all == 0 ? 0 : static_cast<double>(found) / static_cast<double>(all);
   check.passed = share <= limit;
-  check.words = fmt::format("{} of {} {} ({:.1f}%) have no {}; at most {:.1f}% may.", found, all,
-                            cases_are(all), 100 * share, what, 100 * limit);
+  check.words =
+      fmt::format("{} of {} {} ({:.1f}%) have no {}; at most {:.1f}% may.", measure::whole_words(found),
+                  measure::whole_words(all), cases_are(all), 100 * share, what, 100 * limit);
   if (!check.passed) check.words += fmt::format(" {}", remedy);
   return check;
 }
@@ -35,7 +37,8 @@ GateCheck count_check(std::string code, std::string what, const char* remedy, st
   check.code = std::move(code);
   check.found = found;
   check.passed = found <= limit;
-  check.words = fmt::format("{}: {}; at most {} may be.", what, found, limit);
+  check.words = fmt::format("{}: {}; at most {} may be.", what, measure::whole_words(found),
+                            measure::whole_words(limit));
   if (!check.passed) check.words += fmt::format(" {}", remedy);
   return check;
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "measure/number_words.h"
+
 namespace windscreen::assure {
 namespace {
 
@@ -35,7 +37,7 @@ class Writing {
   }
 
   std::string shown(std::size_t count) const {
-    return public_ && count >= 1 && count <= most_hidden ? hidden_mark : std::to_string(count);
+    return public_ && count >= 1 && count <= most_hidden ? hidden_mark : measure::whole_words(count);
   }
 
   void add_frame() {
@@ -63,7 +65,7 @@ class Writing {
     const std::vector<bool> hidden = hidden_counts(counts);
     NoteTable table{"Rows of the frame by what became of them", {"What", "Rows"}, {}};
     const auto cell = [&](std::size_t i) {
-      return public_ && hidden[i] ? hidden_mark : std::to_string(counts[i]);
+      return public_ && hidden[i] ? hidden_mark : measure::whole_words(counts[i]);
     };
     table.rows.push_back({"could be drawn", cell(0)});
     for (std::size_t i = 0; i < sample_.counts.by_reason.size(); ++i)
@@ -108,10 +110,10 @@ class Writing {
       if (public_ && hidden[i]) {
         row.insert(row.end(), 5, hidden_mark);
       } else {
-        row.push_back(std::to_string(frame[i]));
-        row.push_back(std::to_string(eligible[i]));
+        row.push_back(measure::whole_words(frame[i]));
+        row.push_back(measure::whole_words(eligible[i]));
         row.push_back(std::to_string(stratum.floor));
-        row.push_back(std::to_string(allocated[i]));
+        row.push_back(measure::whole_words(allocated[i]));
         row.push_back(stratum.probability ? fmt::format("{:.4f}", *stratum.probability)
                       : allocated[i] == 0 ? "none"
                                           : "differs by case");

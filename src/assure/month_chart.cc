@@ -5,17 +5,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/month_words.h"
+
 namespace windscreen::assure {
 namespace {
 
 using measure::BaselineSpan;
 using measure::Direction;
 using measure::RunRule;
-
-std::string month_words(base::Date day) {
-  const std::string words = base::format_long(day);
-  return words.substr(words.find(' ') + 1);
-}
 
 // Fewer than this are no baseline (months without audits do not count).
 bool judges(std::span<const MonthCount> months, const BaselineSpan& span) {
@@ -44,8 +41,8 @@ void set_limits(std::span<const MonthCount> counts, const BaselineSpan& span,
 }
 
 std::string words_of(const MonthChart& chart, const measure::RuleHit& hit) {
-  const std::string first = month_words(chart.months[hit.first].month);
-  const std::string last = month_words(chart.months[hit.last].month);
+  const std::string first = base::month_words(chart.months[hit.first].month);
+  const std::string last = base::month_words(chart.months[hit.last].month);
   const bool higher = hit.direction == Direction::higher;
   const std::size_t months = hit.last - hit.first + 1;
   switch (hit.rule) {

@@ -61,15 +61,16 @@ std::optional<double> smallest_seen_rise(double from, double audits, const Power
 
 std::string power_line(double from, double audits, const std::string& period) {
   const auto to = smallest_seen_fall(from, audits);
-  const std::string count = measure::number_words(std::floor(audits), 0);
+  // The number that weights leave, which is seldom whole.
+  const std::string number = measure::number_words(audits, 0);
+  const std::string count = number == "1" ? "1 audit" : number + " audits";
   const std::string share = measure::number_words(100.0 * from, 0);
   if (!to) {
-    return fmt::format(
-        "With {} audits a {} not even a fall from {}% to nothing could be relied on to be seen.", count,
-        period, share);
+    return fmt::format("With {} a {} not even a fall from {}% to nothing could be relied on to be seen.",
+                       count, period, share);
   }
   return fmt::format(
-      "With {} audits a {}, a fall from {}% to about {}% would be seen four times in five; a smaller one "
+      "With {} a {}, a fall from {}% to about {}% would be seen four times in five; a smaller one "
       "would "
       "often be missed.",
       count, period, share, measure::number_words(100.0 * *to, 0));

@@ -91,7 +91,7 @@ bool is_canonical(const std::string& text) {
 std::string author_fault(const store::Reader& reader, const AuditReport& report,
                          const std::string& account_id) {
   return authors_of(reader, report).contains(account_id)
-             ? "You wrote this report or a draft of it: somebody else has to."
+             ? "You wrote this report or a draft of it: somebody else signs and publishes it."
              : "";
 }
 

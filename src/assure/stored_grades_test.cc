@@ -20,23 +20,8 @@ class StoredGradesTest : public AuditWorld {
     AuditWorld::SetUp();
     if (IsSkipped()) return;
     opened->write({"ann", "fill"}, [](store::Writer& writer) {
-      writer.insert(store::AuditProgramme{"monthly",
-                                          "monthly",
-                                          "Monthly",
-                                          "How good?",
-                                          "ann",
-                                          "core",
-                                          3,
-                                          "stratified_random",
-                                          "{}",
-                                          12,
-                                          "2020-01-01",
-                                          {},
-                                          "running",
-                                          "ann",
-                                          store::now()});
-      writer.insert(store::AuditRound{
-          "round", "monthly", "2020-02", "", 3, "2020-02-01", "2020-02-29", "open", {}, {}, {}});
+      writer.insert(store::programme_of("monthly", "monthly", "Monthly"));
+      writer.insert(store::round_of("round", "monthly"));
     });
   }
 

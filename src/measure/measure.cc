@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -242,6 +243,7 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
   std::vector<std::string> faults(tasks.size());
   std::atomic<std::size_t> next{0};
   std::mutex progress_mutex;
+  std::exception_ptr stopped;
   std::size_t done = 0;
   const auto work = [&] {
     query::Connection connection = state_->relations->connect();
@@ -258,7 +260,13 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
       }
       const std::lock_guard lock(progress_mutex);
       ++done;
-      if (progress) progress(done);
+      if (!progress || stopped) continue;
+      try {
+        progress(done);
+      } catch (...) {
+        stopped = std::current_exception();
+        next = tasks.size();
+      }
     }
   };
   {
@@ -266,6 +274,7 @@ Measurement Measurer::compute(const std::vector<const Definition*>& definitions,
     for (std::size_t i = 1; i < workers; ++i) threads.emplace_back(work);
     if (workers > 0) work();
   }
+  if (stopped) std::rethrow_exception(stopped);
   for (std::size_t i = 0; i < tasks.size(); ++i) {
     if (!faults[i].empty()) result.faults.push_back({tasks[i].asked->id, faults[i]});
     std::move(figures[i].begin(), figures[i].end(), std::back_inserter(result.figures));

@@ -194,8 +194,8 @@ class Measurer {
   Measurer(const Measurer&) = delete;
   Measurer& operator=(const Measurer&) = delete;
 
-  /// Computes the definitions. `progress` (may be empty) is called with the number done. Throws Error where
-  /// the request itself is wrong (an unknown dimension, an as-at after the snapshot's).
+  /// Computes the definitions. `progress` (may be empty) gets the number done; what it throws ends all and
+  /// is thrown. Throws Error where the request is wrong (an unknown dimension, a day after the snapshot's).
   Measurement compute(const std::vector<const Definition*>& definitions, const Request& request,
                       const std::function<void(std::size_t)>& progress = {});
 

@@ -55,6 +55,27 @@ const char* const events =
     " ('X1', date '2020-09-10', null, null, null, null, ''),"
     " ('F1', null, true, 1.0, 1.0, 'T1', 'police')) t(person, on_day, good, took, share, team, origin);";
 
+// Whoever waits for nothing any more stops it so; on one thread what was not begun is left out.
+TEST_F(Tiny, StopsWhereItsProgressThrows) {
+  rows_ = events;
+  const auto count =
+      definition("c", "-- unit: count\n-- grain: event", "select on_day as event_date from happened");
+  const std::vector<const Definition*> many(20, &count);
+  for (const int threads : {1, 2}) {
+    Request request;
+    request.as_at = day("2020-09-30");
+    request.threads = threads;
+    std::size_t last = 0;
+    const auto stop = [&](std::size_t done) {
+      last = done;
+      if (done == 3) throw std::out_of_range("enough");
+    };
+    EXPECT_THROW(measurer().compute(many, request, stop), std::out_of_range);
+    EXPECT_EQ(last, 3U);
+    EXPECT_EQ(measurer().compute(many, request).figures.size(), 20U) << "it computes again";
+  }
+}
+
 TEST_F(Tiny, CountsEventsInsideTheWindowBothEndsIncluded) {
   rows_ = events;
   const auto count = definition("c", "-- unit: count\n-- grain: event",

@@ -45,6 +45,8 @@ std::string number_words(double value, int places) {
   return (value < 0.0 && !zero ? "-" : "") + digits;
 }
 
+std::string whole_words(std::size_t count) { return number_words(static_cast<double>(count), 0); }
+
 std::string count_words(double value) {
   const std::string one = number_words(value, 1);
   return one.ends_with(".0") ? number_words(value, 0) : one;

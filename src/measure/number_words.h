@@ -3,12 +3,15 @@
 // pages round in the same way (web/src/words/format.ts). All functions are thread-safe.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace windscreen::measure {
 
 /// "1,106" or "-26.1": thousands separated by commas, always `places` decimal places (0 to 9).
 std::string number_words(double value, int places);
+/// "7,109": a count of things that are whole.
+std::string whole_words(std::size_t count);
 /// A count: whole, or with one decimal place where it is weighted (full-time equivalents).
 std::string count_words(double value);
 /// "26.1%".

@@ -117,6 +117,22 @@ TEST_F(CollectTest, ComputesSeriesAndBreakdowns) {
   EXPECT_EQ(made["population"]["mid_year"], 2019);
 }
 
+TEST_F(CollectTest, StopsWhereItsProgressThrows) {
+  const auto catalogue = measure::load_catalogue(workspace_.indicators_directory());
+  ReportRequest request;
+  request.as_at = as_at;
+  // In the figures, and between the parts that follow.
+  for (const std::size_t before_end : {std::size_t{100}, std::size_t{1}}) {
+    std::size_t last = 0;
+    const auto stop = [&](std::size_t done, std::size_t steps) {
+      last = done;
+      if (done + before_end >= steps) throw std::out_of_range("enough");
+    };
+    EXPECT_THROW(collect(workspace_, snapshot_, catalogue, request, stop), std::out_of_range);
+    EXPECT_GT(last, 0U);
+  }
+}
+
 TEST_F(CollectTest, ShowsCaseloadsAndWhatBecameOfTheRows) {
   const json made = report(measure::Audience::internal);
   ASSERT_FALSE(made["caseload"].is_null());

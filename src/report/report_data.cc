@@ -221,16 +221,17 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   if (published) figures.comparator = published->finder();
   // The older snapshot is closed again before the newer is opened.
   std::optional<OlderFigures> older;
-  if (request.since) older = read_older(workspace, *request.since, asked, figures);
-  measure::Measurer measurer(workspace, snapshot);
-  auto series = measurer.compute(asked, figures, [&](std::size_t done) {
+  const auto report_progress = [&](std::size_t done) {
     if (progress) progress(done, steps);
-  });
+  };
+  if (request.since) older = read_older(workspace, *request.since, asked, figures);
+  report_progress(0);
+  measure::Measurer measurer(workspace, snapshot);
+  auto series = measurer.compute(asked, figures, report_progress);
   figures.months = 1;
   figures.dimensions = {"all"};
-  auto breakdowns = measurer.compute(asked, figures, [&](std::size_t done) {
-    if (progress) progress(asked.size() + done, steps);
-  });
+  auto breakdowns =
+      measurer.compute(asked, figures, [&](std::size_t done) { report_progress(asked.size() + done); });
   report.disclosure = together(series.disclosure, breakdowns.disclosure);
   arrange(asked, series.figures, breakdowns.figures, report);
   for (std::size_t number = 0; number < report.indicators.size(); ++number)
@@ -251,8 +252,11 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
   }
 
   analyse(report, baselines);
+  report_progress(steps - 1);
   read_pathway_pages(measurer, workspace, snapshot, catalogue, request.threads, report);
+  report_progress(steps - 1);
   read_teams(measurer, catalogue, snapshot.as_at, request.threads, report);
+  report_progress(steps - 1);
 
   query::Database database;
   query::Connection connection = database.connect();
@@ -263,7 +267,7 @@ Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
     const SameDay same_day = read_same_day(measurer, older->snapshot.as_at, request.as_at, asked, figures);
     report.since = since_of(report, *older, same_day, asked);
   }
-  if (progress) progress(steps, steps);
+  report_progress(steps);
   return report;
 }
 

@@ -133,8 +133,9 @@ struct ReportRequest {
   std::optional<lake::Snapshot> since;
 };
 
-/// Computes everything. `progress` (may be empty) is called with how many of `steps` are done. Throws Error
-/// where the request is wrong (an as-at after the snapshot's). The catalogue must outlive the report.
+/// Computes everything. `progress` (may be empty) is called with how many of `steps` are done, between the
+/// parts too; where it throws, the rest is left out and this throws the same. Throws Error where the request
+/// is wrong (an as-at after the snapshot's). The catalogue must outlive the report.
 Report collect(const lake::Workspace& workspace, const lake::Snapshot& snapshot,
                const measure::Catalogue& catalogue, const ReportRequest& request,
                const std::function<void(std::size_t done, std::size_t steps)>& progress = {});

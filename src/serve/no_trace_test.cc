@@ -125,8 +125,13 @@ TEST_P(NoTrace, OfAChildIsInTheWordsOfAFault) {
     EXPECT_EQ(received.body.find(workspace.directory().string()), std::string::npos) << received.body;
   }
   EXPECT_GE(broken, 1U) << "nothing broke, so nothing was tested";
-  EXPECT_NE(logged().find("\"fault\""), std::string::npos);
-  expect_none(logged(), "the log", {north});
+  std::string text = logged();
+  EXPECT_NE(text.find("\"fault\""), std::string::npos);
+  // The words name the file, and the test's own folder has a name by chance, which may hold an "N1".
+  const std::string folder = workspace.directory().string();
+  for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder, at))
+    text.erase(at, folder.size());
+  expect_none(text, "the log", {north});
 }
 
 }  // namespace

@@ -190,6 +190,8 @@ bool ServerProgram::stop(std::chrono::milliseconds patience) {
   const bool all = state_->server->stop(patience);
   // What is not published yet is given up, and its row says so.
   if (state_->loading) state_->loading->runner.stop();
+  // Nobody is there any more who waits for it.
+  state_->reports.stop();
   state_->application.stop();
   return all;
 }

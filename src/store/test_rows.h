@@ -4,6 +4,7 @@
 #include <string>
 
 #include "store/access.h"
+#include "store/audit_plan.h"
 #include "store/people.h"
 #include "store/preferences.h"
 #include "store/sign_in.h"
@@ -40,6 +41,38 @@ inline AccessRecord access_of(const std::string& id, const std::string& account,
   record.view = "child.timeline";
   record.purpose = "own_case";
   return record;
+}
+
+/// A programme that runs since 2020, led by ann, with the core tool.
+inline AuditProgramme programme_of(const std::string& id, const std::string& kind, const std::string& name) {
+  AuditProgramme programme;
+  programme.id = id;
+  programme.kind = kind;
+  programme.name = name;
+  programme.question = "How good?";
+  programme.lead_id = programme.created_by = "ann";
+  programme.tool = "core";
+  programme.target = 3;
+  programme.method = "stratified_random";
+  programme.population = "{}";
+  programme.look_back_months = 12;
+  programme.starts_on = "2020-01-01";
+  programme.status = "running";
+  programme.created_at = "2020-01-01T09:00:00.000Z";
+  return programme;
+}
+
+/// Its open round of February 2020, which ends on a leap day.
+inline AuditRound round_of(const std::string& id, const std::string& programme) {
+  AuditRound round;
+  round.id = id;
+  round.programme_id = programme;
+  round.month = "2020-02";
+  round.target = 3;
+  round.opens_on = "2020-02-01";
+  round.due_on = "2020-02-29";
+  round.state = "open";
+  return round;
 }
 
 }  // namespace windscreen::store

@@ -6,6 +6,7 @@
 #include "assure/population.h"
 #include "assure/round.h"
 #include "assure/stored_note.h"
+#include "base/month_words.h"
 #include "report/flat_rows.h"
 #include "serve/accounts/account_answers.h"
 #include "serve/audits/plan_answers.h"
@@ -145,7 +146,8 @@ Response draw_cases(AuditSources& sources, const Call& call) {
   const assure::Sample sample =
       refusing([&] { return assure::draw_sample(std::move(frame), exclusions, rule, seed); });
   assure::NoteFacts facts;
-  facts.programme = known.row.programme.name + ", " + known.row.round.month;
+  facts.programme = known.row.programme.name + ", " +
+                    base::month_words(base::parse_iso(known.row.round.month + "-01").value());
   facts.question = known.row.programme.question;
   facts.drawn_by = known.name;
   facts.drawn_at = store::now();

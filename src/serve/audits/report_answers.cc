@@ -5,6 +5,7 @@
 
 #include "assure/grade.h"
 #include "assure/restatement.h"
+#include "base/month_words.h"
 #include "report/json_value.h"
 #include "serve/audits/plan_answers.h"
 #include "serve/audits/report_data.h"
@@ -61,12 +62,10 @@ Read read_report(AuditSources& sources, const ReportReader& who, const std::stri
   });
 }
 
-// "September 2020".
+// "September 2020" of "2020-09".
 std::string month_words(const std::string& month) {
   const auto day = base::parse_iso(month + "-01");
-  if (!day) return month;
-  const std::string words = base::format_long(*day);
-  return words.substr(words.find(' ') + 1);
+  return day ? base::month_words(*day) : month;
 }
 
 std::string said(const std::optional<std::string>& value, const std::string& field) {

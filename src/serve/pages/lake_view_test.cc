@@ -13,6 +13,8 @@
 #include "base/byte_source.h"
 #include "base/error.h"
 #include "lake/test_rows.h"
+#include "serve/http/problem.h"
+#include "serve/pages/reports.h"
 
 namespace windscreen::serve {
 namespace {
@@ -84,6 +86,24 @@ TEST_F(LakeViewTest, ALoadIsSeenSoonAfterItIsPublished) {
   EXPECT_TRUE(view.now()->snapshots.empty());
   publish();
   EXPECT_TRUE(comes([&] { return view.now()->snapshots.size() == 1; }));
+}
+
+TEST_F(LakeViewTest, AStoppedServerBeginsNoReport) {
+  publish();
+  ASSERT_TRUE(comes([&] { return view.now()->snapshots.size() == 1; }));
+  const auto state = view.now();
+  Reports reports;
+  const DocumentPtr report = reports.of(state, state->find(""));
+  reports.stop();
+  EXPECT_EQ(reports.of(state, state->find("")), report) << "what is there is still given";
+  Reports stopped;
+  stopped.stop();
+  try {
+    stopped.of(state, state->find(""));
+    FAIL() << "a report was begun";
+  } catch (const Problem& problem) {
+    EXPECT_EQ(problem.status, 503);
+  }
 }
 
 TEST_F(LakeViewTest, WhoeverHasPublishedCanHaveItSeenAtOnce) {

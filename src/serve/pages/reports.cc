@@ -7,6 +7,7 @@
 
 #include "report/report_data.h"
 #include "report/since.h"
+#include "serve/http/problem.h"
 
 namespace windscreen::serve {
 namespace {
@@ -61,9 +62,14 @@ DocumentPtr Reports::of(const std::shared_ptr<const LakeState>& state, const lak
     request.months = months;
     if (const auto* since = report::snapshot_before(state->snapshots, snapshot, snapshot.as_at))
       request.since = *since;
+    const auto go_on = [this](std::size_t, std::size_t) {
+      if (stopped_)
+        throw Problem{503, "The server is about to stop.", "Ask again when it has been started again."};
+    };
+    go_on(0, 0);
     one->document = std::make_shared<const Document>(make_document(
         "application/json",
-        report::to_json(report::collect(state->workspace, snapshot, state->catalogue, request))));
+        report::to_json(report::collect(state->workspace, snapshot, state->catalogue, request, go_on))));
   }
   return one->document;
 }

@@ -137,15 +137,15 @@ export function DrawStep(step: Step) {
             caption="Cases by service and quadrant" name="audit-strata" rows={draw.strata}
             columns={[
               { title: 'Service and quadrant', cell: (one) => place(one.service, one.quadrant) },
-              { title: 'In the frame', numeric: true, cell: (one) => one.frame },
-              { title: 'Could be drawn', numeric: true, cell: (one) => one.eligible },
-              { title: 'Drawn', numeric: true, cell: (one) => one.allocated },
+              { title: 'In the frame', numeric: true, cell: (one) => count(one.frame), value: (one) => one.frame },
+              { title: 'Could be drawn', numeric: true, cell: (one) => count(one.eligible), value: (one) => one.eligible },
+              { title: 'Drawn', numeric: true, cell: (one) => count(one.allocated), value: (one) => one.allocated },
               { title: 'Chance of each', numeric: true, cell: (one) => (one.probability === null ? (one.allocated === 0 ? 'none' : 'differs') : one.probability.toFixed(4)), value: (one) => one.probability },
             ]}
           />
           <WideTable
             caption="Who could not be drawn" name="audit-exclusions" rows={draw.exclusions.filter(({ rows }) => rows > 0)}
-            columns={[{ title: 'Why', cell: (one) => one.words }, { title: 'Cases', numeric: true, cell: (one) => one.rows }]}
+            columns={[{ title: 'Why', cell: (one) => one.words }, { title: 'Cases', numeric: true, cell: (one) => count(one.rows), value: (one) => one.rows }]}
           />
           {may && <Withdraw {...step} draw={draw} />}
         </>
