@@ -131,9 +131,9 @@ struct SameDay {
   std::optional<Teamless> teams;
 };
 
-/// The snapshot that a report of `snapshot` as at a day is compared with when none is named: the one before
-/// it of the same authority, by as-at and then by load, whose day is not after `as_at`. nullopt when there is
-/// none.
+/// The snapshot that a report of `snapshot` as at a day is compared with when none is named: the newest of
+/// the same authority of an earlier day that is not after `as_at`; where there is none, the one loaded before
+/// it for the same day. nullopt when there is neither.
 std::optional<lake::Snapshot> snapshot_before(const lake::Workspace& workspace,
                                               const lake::Snapshot& snapshot, base::Date as_at);
 /// The same out of a list that is known already, oldest first; nullptr when there is none. Thread-safe.

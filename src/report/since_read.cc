@@ -64,11 +64,15 @@ std::vector<std::optional<SinceFigure>> totals(measure::Measurer& measurer, base
 const lake::Snapshot* snapshot_before(std::span<const lake::Snapshot> snapshots,
                                       const lake::Snapshot& snapshot, base::Date as_at) {
   const lake::Snapshot* before = nullptr;
+  // Loads of an earlier day tell what has changed in the world; one of the same day tells what was mended,
+  // and is taken where there is no other.
+  const lake::Snapshot* same_day = nullptr;
   for (const lake::Snapshot& one : snapshots) {
     if (one.name() == snapshot.name()) break;
-    if (one.authority_code == snapshot.authority_code && one.as_at <= as_at) before = &one;
+    if (one.authority_code != snapshot.authority_code || one.as_at > as_at) continue;
+    (one.as_at == snapshot.as_at ? same_day : before) = &one;
   }
-  return before;
+  return before != nullptr ? before : same_day;
 }
 
 std::optional<lake::Snapshot> snapshot_before(const lake::Workspace& workspace,

@@ -75,6 +75,12 @@ TEST_F(SinceSnapshotsTest, TheSnapshotBeforeIsTheUsualOne) {
   EXPECT_FALSE(snapshot_before(workspace_, older_, august));
   // A report of the newer snapshot as at a day before the older one's has nothing before it.
   EXPECT_FALSE(snapshot_before(workspace_, newer_, base::make_date(2020, 7, 31)));
+  // The same day loaded once more is beside the month before, and beside the first load where there is no
+  // other.
+  const lake::Snapshot again = load(september, 24, 30);
+  EXPECT_EQ(snapshot_before(workspace_, again, september)->name(), older_.name());
+  const std::vector<lake::Snapshot> of_one_day = {newer_, again};
+  EXPECT_EQ(snapshot_before(of_one_day, again, september), &of_one_day.front());
 }
 
 TEST_F(SinceSnapshotsTest, TellsThenTheSameMonthTodayAndNow) {
