@@ -49,22 +49,12 @@ class EvidenceRoomTest : public AuditWorld {
     AuditWorld::SetUp();
     if (IsSkipped()) return;
     opened->write({"ann", "fill"}, [](store::Writer& writer) {
-      store::AuditProgramme programme;
-      programme.id = "monthly";
-      programme.kind = "monthly";
-      programme.name = "Monthly";
-      programme.lead_id = programme.created_by = "ann";
-      programme.tool = "core";
-      programme.target = 10;
-      programme.method = "stratified_random";
-      programme.population = "{}";
-      programme.look_back_months = 12;
-      programme.starts_on = "2020-01-01";
-      programme.status = "running";
-      programme.created_at = store::now();
-      writer.insert(programme);
-      writer.insert(store::AuditRound{
-          "round", "monthly", "2020-06", "", 10, "2020-06-01", "2020-06-30", "open", {}, {}, {}});
+      writer.insert(store::programme_of("monthly", "monthly", "Monthly"));
+      store::AuditRound round = store::round_of("round", "monthly");
+      round.month = "2020-06";
+      round.opens_on = "2020-06-01";
+      round.due_on = "2020-06-30";
+      writer.insert(round);
       for (int i = 0; i < 10; ++i) {
         store::Audit one;
         one.id = "A" + std::to_string(i);
