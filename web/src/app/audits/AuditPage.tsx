@@ -1,6 +1,7 @@
 // One audit: the form for its auditor while it is open, and the same to be read for whoever else may see it.
 import { useEffect, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
+import { useWhereRefused } from '../asked_again.js';
 import { Marked } from '../children/Marked.js';
 import { PurposeGate } from '../children/PurposeGate.js';
 import { purposeMembers } from '../children/purposes.js';
@@ -26,7 +27,8 @@ function useOpened(id: string, turn: number): Opened {
   const { session, ended } = useSession();
   const { purpose } = useTask();
   const [opened, setOpened] = useState<Opened>(NOT_YET);
-  const refused = opened.failure !== null;
+  const token = useWhereRefused(opened.failure !== null, session.csrf_token);
+  const why = useWhereRefused(opened.failure !== null, purpose);
   useEffect(() => {
     const stop = new AbortController();
     const body = { audit: id, ...(purpose ? purposeMembers(purpose) : {}) };
@@ -47,7 +49,7 @@ function useOpened(id: string, turn: number): Opened {
     })();
     return () => stop.abort();
     // A form that is being filled in is not fetched anew under the fingers of whoever types.
-  }, [id, turn, refused ? session.csrf_token : '', refused ? purpose : null]);
+  }, [id, turn, token, why]);
   return opened;
 }
 

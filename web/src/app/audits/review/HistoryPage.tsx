@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { longTime } from '../../../words/format.js';
 import { WideTable } from '../../../components/WideTable.js';
 import { Banner, faultOf, Lines, useSend } from '../../administration/parts.js';
+import { useWhereRefused } from '../../asked_again.js';
 import { Marked } from '../../children/Marked.js';
 import { PurposeGate } from '../../children/PurposeGate.js';
 import { purposeMembers } from '../../children/purposes.js';
@@ -22,7 +23,8 @@ function useHistory(id: string, turn: number): { history: History | null; failur
   const { session, ended } = useSession();
   const { purpose } = useTask();
   const [state, setState] = useState<{ history: History | null; failure: Failure | null }>({ history: null, failure: null });
-  const refused = state.failure !== null;
+  const token = useWhereRefused(state.failure !== null, session.csrf_token);
+  const why = useWhereRefused(state.failure !== null, purpose);
   useEffect(() => {
     const stop = new AbortController();
     const body = { audit: id, ...(purpose ? purposeMembers(purpose) : {}) };
@@ -33,7 +35,7 @@ function useHistory(id: string, turn: number): { history: History | null; failur
     });
     return () => stop.abort();
     // What was shown is not fetched, and so not recorded, again for another purpose.
-  }, [id, turn, refused ? session.csrf_token : '', refused ? purpose : null]);
+  }, [id, turn, token, why]);
   return state;
 }
 
