@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/month_words.h"
 #include "base/text.h"
 #include "benchmark/authorities.h"
 #include "benchmark/compare.h"
@@ -48,7 +49,7 @@ std::string words_of(const LocalPeriod& period) {
   const std::chrono::year_month_day to(period.end);
   const bool whole_months = from.day() == std::chrono::day{1} && period.end == base::month_end(period.end);
   if (whole_months && from.year() == to.year() && from.month() == to.month())
-    return base::format_long(period.end).substr(base::format_long(period.end).find(' ') + 1);
+    return base::month_words(period.end);
   if (base::add_months(period.start, 12) == period.end + std::chrono::days{1})
     return "year to " + base::format_long(period.end);
   return base::format_long(period.start) + " to " + base::format_long(period.end);

@@ -4,17 +4,13 @@
 
 #include <cctype>
 
+#include "base/month_words.h"
+
 namespace windscreen::measure {
 namespace {
 
-/// "September 2020": the day's month, without its day.
-std::string month_and_year(base::Date day) {
-  const std::string text = base::format_long(day);
-  return text.substr(text.find(' ') + 1);
-}
-
 std::string month_name(base::Date day) {
-  const std::string text = month_and_year(day);
+  const std::string text = base::month_words(day);
   return text.substr(0, text.find(' '));
 }
 
@@ -29,11 +25,11 @@ std::string period_label(const Period& period, bool point) {
   const std::chrono::year_month_day from(period.start);
   const std::chrono::year_month_day to(period.end);
   const bool whole = from.day() == std::chrono::day(1) && base::month_end(period.end) == period.end;
-  if (whole && from.year() == to.year() && from.month() == to.month()) return month_and_year(period.end);
+  if (whole && from.year() == to.year() && from.month() == to.month()) return base::month_words(period.end);
   if (whole && base::add_months(period.start, 12) == period.end + std::chrono::days(1))
     return fmt::format("12 months to {}", base::format_long(period.end));
   if (whole && from.year() == to.year())
-    return fmt::format("{} to {}", month_name(period.start), month_and_year(period.end));
+    return fmt::format("{} to {}", month_name(period.start), base::month_words(period.end));
   return fmt::format("{} to {}", base::format_long(period.start), base::format_long(period.end));
 }
 
