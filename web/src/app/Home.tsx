@@ -5,7 +5,7 @@ import { loadSentence, FlagsTable, ReasonsTable } from '../components/DataQualit
 import { Details } from '../components/Details.js';
 import { HeadlineTable } from '../components/HeadlineTable.js';
 import { MatterList } from '../components/MatterList.js';
-import { WideTable } from '../components/WideTable.js';
+import { countColumn, WideTable } from '../components/WideTable.js';
 import { foremost, matters } from '../data/matters.js';
 import type { Report } from '../data/report.js';
 import { placesOf } from '../data/teams.js';
@@ -102,9 +102,9 @@ function Analyst({ report, session }: { report: Report; session: Session }) {
           columns={[
             { title: 'As at', cell: (row) => <a class="govuk-link" href={`/performance?snapshot=${encodeURIComponent(row.snapshot)}`}>{longDate(row.as_at)}</a>, value: (row) => row.as_at },
             { title: 'Loaded', cell: (row) => longTime(row.loaded_at), value: (row) => row.loaded_at },
-            { title: 'Rows kept', numeric: true, cell: (row) => count(row.kept), value: (row) => row.kept },
-            { title: 'Rejected', numeric: true, cell: (row) => count(row.rejected), value: (row) => row.rejected },
-            { title: 'Flagged', numeric: true, cell: (row) => count(row.flagged), value: (row) => row.flagged },
+            countColumn('Rows kept', 'kept'),
+            countColumn('Rejected', 'rejected'),
+            countColumn('Flagged', 'flagged'),
           ]}
         />
       )}

@@ -1,7 +1,7 @@
 // Who has how many children, of the teams within one's reach: who is over the limit, and newly qualified workers with theirs.
 import { useEffect, useState } from 'preact/hooks';
 import { Details } from '../components/Details.js';
-import { WideTable, type WideColumn } from '../components/WideTable.js';
+import { countColumn, WideTable, type WideColumn } from '../components/WideTable.js';
 import { count, counted } from '../words/format.js';
 import { Heading, Main } from './Frame.js';
 import type { Where } from './history.js';
@@ -76,7 +76,7 @@ export function teamWords(name: string, rows: readonly WorkerRow[]): string {
 const COLUMNS: WideColumn<WorkerRow>[] = [
   { title: 'Worker', cell: ({ worker }) => worker ?? '' },
   { title: 'Team', cell: ({ team }) => team ?? 'not recorded' },
-  { title: 'Children', numeric: true, cell: ({ children }) => count(children), value: ({ children }) => children },
+  countColumn('Children', 'children'),
   { title: 'Limit', numeric: true, cell: (row) => <Over over={row.over} words={limitWords(row)} />, value: limitWords },
   {
     title: 'Protected (newly qualified)', numeric: true,
@@ -126,7 +126,7 @@ export function WorkerCaseloadsPage({ where }: { where: Where }) {
               caption="Children without an allocated worker" name="children-without-a-worker" rows={waiting}
               columns={[
                 { title: 'Team of the referral', cell: ({ team }) => team ?? 'not recorded' },
-                { title: 'Children', numeric: true, cell: ({ children }) => count(children), value: ({ children }) => children },
+                countColumn('Children', 'children'),
               ]}
             />
           )}

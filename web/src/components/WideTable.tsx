@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { cellOf, fileName, type Cell } from '../data/table.js';
+import { count } from '../words/format.js';
 import { Download } from './Download.js';
 import { ScrollBox } from './ScrollBox.js';
 
@@ -9,6 +10,21 @@ export interface WideColumn<Row> {
   cell: (row: Row) => ComponentChildren;
   /** What is saved of it: an unrounded number, an ISO date. Without it, what the cell says. */
   value?: (row: Row) => Cell;
+}
+
+/**
+ * A column of counts; a row without one has an empty cell. `of` is a field's name or, where the count is worked out, a
+ * function. Within a table's own list of columns a function must say its row's type, which TypeScript cannot tell there.
+ */
+export function countColumn<Name extends string>(title: string, of: Name): WideColumn<Record<Name, number | null>>;
+export function countColumn<Row>(title: string, of: (row: Row) => number | null): WideColumn<Row>;
+export function countColumn<Row extends Record<string, number | null>>(title: string, of: string | ((row: Row) => number | null)): WideColumn<Row> {
+  const value = typeof of === 'string' ? (row: Row) => row[of] ?? null : of;
+  const cell = (row: Row): string => {
+    const counted = value(row);
+    return counted === null ? '' : count(counted);
+  };
+  return { title, numeric: true, cell, value };
 }
 
 /** The words of what a cell shows; the parts of a component of its own are not known until it is drawn, so that a column

@@ -1,5 +1,5 @@
 // The loads made here, and the snapshots that there are.
-import { WideTable } from '../../components/WideTable.js';
+import { countColumn, WideTable } from '../../components/WideTable.js';
 import { count, longDate, longTime } from '../../words/format.js';
 import { Heading, Main } from '../Frame.js';
 import type { SnapshotRow } from '../report_source.js';
@@ -35,7 +35,7 @@ function Loads() {
         { title: 'As at', cell: (row) => longDate(row.as_at), value: (row) => row.as_at },
         { title: 'Files', cell: (row) => `${count(row.files)} (${size(row.bytes)})`, value: (row) => row.files },
         { title: 'Outcome', cell: (row) => stateWords(row.state), value: (row) => row.state },
-        { title: 'Rejected', numeric: true, cell: (row) => (row.rows_rejected === null ? '' : count(row.rows_rejected)), value: (row) => row.rows_rejected },
+        countColumn('Rejected', 'rows_rejected'),
       ]}
     />
   );

@@ -1,7 +1,7 @@
 // What became of the rows of a snapshot's files.
 import { useState } from 'preact/hooks';
 import { sourceName } from '../../components/DataQuality.js';
-import { WideTable } from '../../components/WideTable.js';
+import { countColumn, WideTable } from '../../components/WideTable.js';
 import { count, counted } from '../../words/format.js';
 import { formatName } from '../../words/names.js';
 import { flaggedWords } from '../../words/row_words.js';
@@ -65,7 +65,7 @@ function Rejected({ outcome, rejected }: { outcome: Outcome; rejected: number })
         columns={[
           { title: 'What is wrong', cell: ({ what }) => what },
           { title: 'How to mend it', cell: ({ mend }) => mend },
-          { title: 'Rows', numeric: true, cell: ({ rows }) => count(rows), value: ({ rows }) => rows },
+          countColumn('Rows', 'rows'),
         ]}
       />
       <p class="govuk-body">
@@ -88,10 +88,10 @@ export function OutcomeTables({ outcome }: { outcome: Outcome }) {
         columns={[
           { title: 'File', cell: sourceName },
           { title: 'Format', cell: ({ format }) => formatName(format) },
-          { title: 'Read', numeric: true, cell: (row) => count(row.read), value: (row) => row.read },
-          { title: 'Kept', numeric: true, cell: (row) => count(row.kept), value: (row) => row.kept },
-          { title: 'Merged', numeric: true, cell: (row) => count(row.merged), value: (row) => row.merged },
-          { title: 'Rejected', numeric: true, cell: (row) => count(row.rejected), value: (row) => row.rejected },
+          countColumn('Read', 'read'),
+          countColumn('Kept', 'kept'),
+          countColumn('Merged', 'merged'),
+          countColumn('Rejected', 'rejected'),
         ]}
       />
       <h2 class="govuk-heading-m">Rows by table</h2>
@@ -100,8 +100,8 @@ export function OutcomeTables({ outcome }: { outcome: Outcome }) {
         rows={outcome.tables}
         columns={[
           { title: 'Table', cell: ({ table }) => <code>{table}</code> },
-          { title: 'Rows', numeric: true, cell: ({ rows }) => count(rows), value: ({ rows }) => rows },
-          { title: 'Flagged', numeric: true, cell: ({ flagged }) => count(flagged), value: ({ flagged }) => flagged },
+          countColumn('Rows', 'rows'),
+          countColumn('Flagged', 'flagged'),
         ]}
       />
       {outcome.flags.length > 0 && (
@@ -112,7 +112,7 @@ export function OutcomeTables({ outcome }: { outcome: Outcome }) {
             { title: 'What was found', cell: ({ code }) => flaggedWords(code) },
             { title: 'Table', cell: ({ table }) => <code>{table}</code> },
             { title: 'File', cell: ({ file }) => file },
-            { title: 'Rows', numeric: true, cell: ({ rows }) => count(rows), value: ({ rows }) => rows },
+            countColumn('Rows', 'rows'),
           ]}
         />
       )}

@@ -1,6 +1,6 @@
 // The snapshots: what there is, whether their files are as they were written, and what became of one's rows.
 import { useState } from 'preact/hooks';
-import { WideTable, type WideColumn } from '../../components/WideTable.js';
+import { countColumn, WideTable, type WideColumn } from '../../components/WideTable.js';
 import { count, longDate, longTime } from '../../words/format.js';
 import { Heading, Main } from '../Frame.js';
 import { Failed, Waiting } from '../Message.js';
@@ -28,14 +28,14 @@ export function SnapshotTable(props: { rows: SnapshotRow[]; opens: boolean; chec
       value: (row) => row.as_at,
     },
     { title: 'Loaded', cell: (row) => longTime(row.loaded_at), value: (row) => row.loaded_at },
-    { title: 'Rows kept', numeric: true, cell: (row) => count(row.kept), value: (row) => row.kept },
+    countColumn('Rows kept', 'kept'),
     {
       title: 'Rejected',
       numeric: true,
       cell: (row) => (opens ? <a class="govuk-link" href={`/data/snapshots/${row.snapshot}`} aria-label={`${count(row.rejected)} rejected rows of ${longDate(row.as_at)}`}>{count(row.rejected)}</a> : count(row.rejected)),
       value: (row) => row.rejected,
     },
-    { title: 'Flagged', numeric: true, cell: (row) => count(row.flagged), value: (row) => row.flagged },
+    countColumn('Flagged', 'flagged'),
     ...(checked ? [{ title: 'Files', cell: (row: SnapshotRow) => stateOf(checked[row.snapshot]) }] : []),
   ];
   return <WideTable caption="Snapshots, newest first" name="snapshots" rows={[...rows].reverse()} columns={columns} />;

@@ -1,6 +1,6 @@
 // Compliance and quality on one plot: the grades of those for whom a step was on time, beside those for whom it was late.
 import { Chart } from '../../../components/Chart.js';
-import { WideTable } from '../../../components/WideTable.js';
+import { countColumn, WideTable } from '../../../components/WideTable.js';
 import { count, counted, longDate } from '../../../words/format.js';
 import { NotThere, useFetched } from '../../administration/parts.js';
 import { Heading, Main } from '../../Frame.js';
@@ -40,7 +40,7 @@ function Grid({ data }: { data: Compliance }) {
         caption={title} name="compliance-and-quality" rows={data.sides}
         columns={[
           { title: 'The step was', cell: ({ words }) => words.toLowerCase(), value: ({ side }) => side },
-          { title: 'Audits', numeric: true, cell: ({ audits }) => count(audits), value: ({ audits }) => audits },
+          countColumn('Audits', 'audits'),
           ...(data.sides[0]?.grades ?? []).map(({ words }, index) => ({
             title: words, numeric: true,
             cell: (side: ComplianceSide) => { const one = side.grades[index]; return !one || one.share === null ? '' : `${count(one.met)}, ${whole(one.share)}`; },

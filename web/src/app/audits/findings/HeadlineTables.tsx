@@ -1,5 +1,5 @@
 // Tables of windows, streams and completion, each with counts and intervals.
-import { WideTable, type WideColumn } from '../../../components/WideTable.js';
+import { countColumn, WideTable, type WideColumn } from '../../../components/WideTable.js';
 import { count } from '../../../words/format.js';
 import type { Completion, Findings, Headline, MonthChart } from './api.js';
 import { monthWords, shareWords, shortWindow, whole } from './finding_words.js';
@@ -8,7 +8,7 @@ import { monthWords, shareWords, shortWindow, whole } from './finding_words.js';
 export function gradeColumns<Row extends Headline>(): WideColumn<Row>[] {
   const cell = (share: Headline['good_or_better']) => (share.share === null ? 'no audits' : <span>{whole(share.share)} <span class="ws-small">{whole(share.lower)} to {whole(share.upper)}; {count(share.met)}</span></span>);
   return [
-    { title: 'Audits', numeric: true, cell: ({ audits }) => count(audits), value: ({ audits }) => audits },
+    countColumn('Audits', 'audits'),
     { title: 'Good or better', numeric: true, cell: (row) => cell(row.good_or_better), value: (row) => row.good_or_better.share },
     ...['Outstanding', 'Good', 'Requires improvement', 'Inadequate'].map((title, index): WideColumn<Row> => ({
       title, numeric: true,
@@ -39,7 +39,7 @@ export function StreamTable({ streams, window }: { streams: Findings['streams'];
       columns={[
         { title: 'Stream', cell: ({ words }) => upper(words) },
         ...gradeColumns<Findings['streams'][number]>(),
-        { title: 'Audits ever', numeric: true, cell: ({ ever }) => count(ever), value: ({ ever }) => ever },
+        countColumn('Audits ever', 'ever'),
       ]}
     />
   );
@@ -51,12 +51,12 @@ export function CompletionTable({ rows, window }: { rows: Completion[]; window: 
       caption={`Completed of what was drawn, by group of auditors, ${window}`} name="audit-completion" rows={rows}
       columns={[
         { title: 'Group', cell: ({ group }) => group },
-        { title: 'To be made', numeric: true, cell: ({ due }) => count(due), value: ({ due }) => due },
-        { title: 'Final', numeric: true, cell: ({ done }) => count(done), value: ({ done }) => done },
+        countColumn('To be made', 'due'),
+        countColumn('Final', 'done'),
         { title: 'Share (95% interval)', numeric: true, cell: (row) => (row.share === null ? 'none due' : shareWords(row)), value: ({ share }) => share },
-        { title: 'Late', numeric: true, cell: ({ late }) => count(late), value: ({ late }) => late },
-        { title: 'Paused', numeric: true, cell: ({ paused }) => count(paused), value: ({ paused }) => paused },
-        { title: 'Void or replaced', numeric: true, cell: (row) => count(row.void_or_replaced), value: (row) => row.void_or_replaced },
+        countColumn('Late', 'late'),
+        countColumn('Paused', 'paused'),
+        countColumn('Void or replaced', 'void_or_replaced'),
       ]}
     />
   );
@@ -69,7 +69,7 @@ export function MonthTable({ chart }: { chart: MonthChart }) {
       caption={`${chart.words}, month by month`} name={`audit-months-${chart.what}`} rows={[...chart.months].reverse()}
       columns={[
         { title: 'Month', cell: ({ month }) => monthWords(month), value: ({ month }) => month },
-        { title: 'Audits', numeric: true, cell: ({ audits }) => count(audits), value: ({ audits }) => audits },
+        countColumn('Audits', 'audits'),
         { title: chart.words, numeric: true, cell: ({ share, met }) => (share === null ? 'no audits' : `${whole(share)}, ${count(met)}`), value: ({ share }) => share },
         { title: 'Baseline', numeric: true, cell: ({ centre }) => limit(centre), value: ({ centre }) => centre },
         { title: 'Lower limit', numeric: true, cell: ({ lower }) => limit(lower), value: ({ lower }) => lower },

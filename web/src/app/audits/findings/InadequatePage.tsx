@@ -1,7 +1,7 @@
 // What goes with inadequate audits: counts and risk ratios, with the caution that it is no cause, and how long it takes to fix.
 import { Chart } from '../../../components/Chart.js';
 import { Details } from '../../../components/Details.js';
-import { WideTable } from '../../../components/WideTable.js';
+import { countColumn, WideTable } from '../../../components/WideTable.js';
 import { count, counted, longDate, number } from '../../../words/format.js';
 import { NotThere, useFetched } from '../../administration/parts.js';
 import { Heading, Main } from '../../Frame.js';
@@ -28,7 +28,7 @@ function Factors({ factors }: { factors: Factor[] }) {
         { title: 'Risk ratio (95% interval)', numeric: true, cell: ({ crude }) => ratioWords(crude), value: ({ crude }) => crude?.ratio ?? null },
         { title: 'Within services', numeric: true, cell: ({ stratified }) => ratioWords(stratified), value: ({ stratified }) => stratified?.ratio ?? null },
         { title: 'Stands among all', cell: ({ crude, stands }) => (crude === null ? '' : stands ? 'yes' : 'no') },
-        { title: 'Not known', numeric: true, cell: ({ unknown }) => count(unknown), value: ({ unknown }) => unknown },
+        countColumn('Not known', 'unknown'),
         { title: 'Note', cell: ({ note }) => note },
       ]}
     />
@@ -61,8 +61,8 @@ function TimeToFix({ curve }: { curve: Curve }) {
                 caption={title} name={`time-to-fix-${curve.what}`} rows={curve.steps}
                 columns={[
                   { title: 'Day', cell: ({ days }) => count(days), value: ({ days }) => days },
-                  { title: 'Still followed', numeric: true, cell: (row) => count(row.at_risk), value: (row) => row.at_risk },
-                  { title: 'Done on this day', numeric: true, cell: ({ done }) => count(done), value: ({ done }) => done },
+                  countColumn('Still followed', 'at_risk'),
+                  countColumn('Done on this day', 'done'),
                   { title: 'Still open', numeric: true, cell: (row) => whole(row.still_open), value: (row) => row.still_open },
                   { title: '95% interval', numeric: true, cell: (row) => (row.lower === null || row.upper === null ? '' : `${whole(row.lower)} to ${whole(row.upper)}`) },
                 ]}

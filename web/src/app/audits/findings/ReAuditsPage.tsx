@@ -1,6 +1,6 @@
 // Re-audits: first grade by second, beside what a second look alone would give.
-import { WideTable } from '../../../components/WideTable.js';
-import { count, counted } from '../../../words/format.js';
+import { countColumn, WideTable } from '../../../components/WideTable.js';
+import { counted } from '../../../words/format.js';
 import { NotThere, useFetched } from '../../administration/parts.js';
 import { Heading, Main } from '../../Frame.js';
 import type { ReAudits } from './api.js';
@@ -29,12 +29,10 @@ export function ReAuditsPage() {
             caption="First grade by the grade of the re-audit" name="re-audits" rows={data.matrix}
             columns={[
               { title: 'First grade', cell: ({ words }) => words },
-              { title: 'Re-audits due', numeric: true, cell: (row) => count(row.due), value: (row) => row.due },
-              ...['Outstanding', 'Good', 'Requires improvement', 'Inadequate'].map((title, index) => ({
-                title, numeric: true, cell: (row: ReAudits['matrix'][number]) => count(row.second[index] ?? 0), value: (row: ReAudits['matrix'][number]) => row.second[index] ?? 0,
-              })),
-              { title: 'Not possible', numeric: true, cell: (row) => count(row.not_possible), value: (row) => row.not_possible },
-              { title: 'Not yet graded', numeric: true, cell: (row) => count(row.open), value: (row) => row.open },
+              countColumn('Re-audits due', 'due'),
+              ...['Outstanding', 'Good', 'Requires improvement', 'Inadequate'].map((title, index) => countColumn(title, (row: ReAudits['matrix'][number]) => row.second[index] ?? 0)),
+              countColumn('Not possible', 'not_possible'),
+              countColumn('Not yet graded', 'open'),
             ]}
           />
           <p class="govuk-body-s">Not possible: the case had closed. That is not improvement, and is not counted as it.{data.without_first > 0 && ` Of ${counted(data.without_first, 're-audits')} more it is not known which audit they follow.`}</p>

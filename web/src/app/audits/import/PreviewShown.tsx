@@ -1,6 +1,6 @@
 // What a file of past audits would bring in, row by row what cannot be used, and the question whether to go on.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { WideTable, type WideColumn } from '../../../components/WideTable.js';
+import { countColumn, WideTable, type WideColumn } from '../../../components/WideTable.js';
 import { count, counted, longDate } from '../../../words/format.js';
 import type { Fault } from '../../Form.js';
 import { monthWords, STREAMS } from '../plan/words.js';
@@ -9,12 +9,12 @@ import { stopOf, type ImportedAudit, type ImportMonth, type ImportPreview, type 
 
 const MONTHS: WideColumn<ImportMonth>[] = [
   { title: 'Month', cell: (one) => monthWords(one.month), value: (one) => one.month },
-  { title: 'Outstanding', numeric: true, cell: (one) => count(one.outstanding), value: (one) => one.outstanding },
-  { title: 'Good', numeric: true, cell: (one) => count(one.good), value: (one) => one.good },
-  { title: 'Requires improvement', numeric: true, cell: (one) => count(one.requires_improvement), value: (one) => one.requires_improvement },
-  { title: 'Inadequate', numeric: true, cell: (one) => count(one.inadequate), value: (one) => one.inadequate },
-  { title: 'All', numeric: true, cell: (one) => count(one.audits), value: (one) => one.audits },
-  { title: 'There already', numeric: true, cell: (one) => count(one.there), value: (one) => one.there },
+  countColumn('Outstanding', 'outstanding'),
+  countColumn('Good', 'good'),
+  countColumn('Requires improvement', 'requires_improvement'),
+  countColumn('Inadequate', 'inadequate'),
+  countColumn('All', 'audits'),
+  countColumn('There already', 'there'),
 ];
 
 const SAMPLE: WideColumn<ImportedAudit>[] = [

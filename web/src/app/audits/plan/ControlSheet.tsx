@@ -1,7 +1,6 @@
 // The control sheet of a round: what was drawn from, and how far the audits are by state, service and group of auditors.
-import { WideTable, type WideColumn } from '../../../components/WideTable.js';
+import { countColumn, WideTable, type WideColumn } from '../../../components/WideTable.js';
 import { NotThere, useFetched } from '../../administration/parts.js';
-import { count } from '../../../words/format.js';
 import type { ControlRow } from './answers.js';
 
 const PARTS: [string, string][] = [['all', 'All'], ['service', 'By service'], ['auditor_group', 'By group of auditors']];
@@ -12,12 +11,12 @@ export function ControlSheet({ round }: { round: string }) {
   const rows = fetched.data ?? [];
   const completion: WideColumn<ControlRow>[] = [
     { title: 'Group', cell: (one) => one.group },
-    { title: 'Audits', numeric: true, cell: (one) => count(one.number), value: (one) => one.number },
-    { title: 'Completed', numeric: true, cell: (one) => count(one.completed ?? 0), value: (one) => one.completed ?? 0 },
-    { title: 'Under way', numeric: true, cell: (one) => count(one.under_way ?? 0), value: (one) => one.under_way ?? 0 },
-    { title: 'No auditor', numeric: true, cell: (one) => count(one.unassigned ?? 0), value: (one) => one.unassigned ?? 0 },
-    { title: 'Replaced or void', numeric: true, cell: (one) => count(one.not_audited ?? 0), value: (one) => one.not_audited ?? 0 },
-    { title: 'Late', numeric: true, cell: (one) => count(one.late ?? 0), value: (one) => one.late ?? 0 },
+    countColumn('Audits', 'number'),
+    countColumn('Completed', (one) => one.completed ?? 0),
+    countColumn('Under way', (one) => one.under_way ?? 0),
+    countColumn('No auditor', (one) => one.unassigned ?? 0),
+    countColumn('Replaced or void', (one) => one.not_audited ?? 0),
+    countColumn('Late', (one) => one.late ?? 0),
   ];
   return (
     <>
@@ -36,7 +35,7 @@ export function ControlSheet({ round }: { round: string }) {
           {COUNTS.map(([part, words]) => {
             const some = rows.filter((one) => one.part === part);
             return some.length > 0 && (
-              <WideTable key={part} caption={words} rows={some} columns={[{ title: 'What', cell: (one) => one.group }, { title: 'Number', numeric: true, cell: (one) => count(one.number), value: (one) => one.number }]} />
+              <WideTable key={part} caption={words} rows={some} columns={[{ title: 'What', cell: (one) => one.group }, countColumn('Number', 'number')]} />
             );
           })}
         </>

@@ -1,6 +1,6 @@
 // The second step of a round: drawing the cases by chance that anyone can repeat, or naming them.
 import { useState } from 'preact/hooks';
-import { WideTable } from '../../../components/WideTable.js';
+import { countColumn, WideTable } from '../../../components/WideTable.js';
 import { count, longTime } from '../../../words/format.js';
 import { Choice, faultOf, Lines, useSend } from '../../administration/parts.js';
 import { DraftKept } from '../../DraftKept.js';
@@ -137,15 +137,15 @@ export function DrawStep(step: Step) {
             caption="Cases by service and quadrant" name="audit-strata" rows={draw.strata}
             columns={[
               { title: 'Service and quadrant', cell: (one) => place(one.service, one.quadrant) },
-              { title: 'In the frame', numeric: true, cell: (one) => count(one.frame), value: (one) => one.frame },
-              { title: 'Could be drawn', numeric: true, cell: (one) => count(one.eligible), value: (one) => one.eligible },
-              { title: 'Drawn', numeric: true, cell: (one) => count(one.allocated), value: (one) => one.allocated },
+              countColumn('In the frame', 'frame'),
+              countColumn('Could be drawn', 'eligible'),
+              countColumn('Drawn', 'allocated'),
               { title: 'Chance of each', numeric: true, cell: (one) => (one.probability === null ? (one.allocated === 0 ? 'none' : 'differs') : one.probability.toFixed(4)), value: (one) => one.probability },
             ]}
           />
           <WideTable
             caption="Who could not be drawn" name="audit-exclusions" rows={draw.exclusions.filter(({ rows }) => rows > 0)}
-            columns={[{ title: 'Why', cell: (one) => one.words }, { title: 'Cases', numeric: true, cell: (one) => count(one.rows), value: (one) => one.rows }]}
+            columns={[{ title: 'Why', cell: (one) => one.words }, countColumn('Cases', 'rows')]}
           />
           {may && <Withdraw {...step} draw={draw} />}
         </>

@@ -1,6 +1,6 @@
 // A report's tables, each of which can be saved.
-import { WideTable, type WideColumn } from '../../../components/WideTable.js';
-import { count, longDate } from '../../../words/format.js';
+import { countColumn, WideTable, type WideColumn } from '../../../components/WideTable.js';
+import { longDate } from '../../../words/format.js';
 import { shortWindow } from '../findings/finding_words.js';
 import { CompletionTable, gradeColumns, MonthTable, StreamTable, WindowTable } from '../findings/HeadlineTables.js';
 import { GRADES, gradeWords } from '../questions/tool_types.js';
@@ -8,11 +8,8 @@ import { countWords, monthWords, ordered, shareWords, spanWords } from '../theme
 import type { ReportData, SheetRow } from './api.js';
 import { measuredWords } from './report_words.js';
 
-const numbers = <Row extends object>(titles: readonly (readonly [keyof Row & string, string])[]): WideColumn<Row>[] => titles.map(([name, title]) => ({
-  title, numeric: true,
-  cell: (row: Row) => { const value = row[name]; return typeof value === 'number' ? count(value) : ''; },
-  value: (row: Row) => { const value = row[name]; return typeof value === 'number' ? value : null; },
-}));
+const numbers = <Row extends object>(titles: readonly (readonly [keyof Row & string, string])[]): WideColumn<Row>[] =>
+  titles.map(([name, title]) => countColumn(title, (row: Row) => { const value = row[name]; return typeof value === 'number' ? value : null; }));
 
 function Figures({ data }: { data: ReportData }) {
   const { figures } = data;
@@ -85,16 +82,16 @@ function Rest({ data }: { data: ReportData }) {
           caption="First grade by the grade of the re-audit" name="report-re-audits" rows={data.re_audits.matrix}
           columns={[
             { title: 'First grade', cell: ({ words }) => words },
-            { title: 'Re-audits due', numeric: true, cell: (row) => count(row.due), value: (row) => row.due },
-            ...GRADES.map((grade, at) => ({ title: gradeWords(grade), numeric: true, cell: (row: { second: number[] }) => count(row.second[at] ?? 0), value: (row: { second: number[] }) => row.second[at] ?? 0 })),
-            { title: 'Not possible', numeric: true, cell: (row) => count(row.not_possible), value: (row) => row.not_possible },
+            countColumn('Re-audits due', 'due'),
+            ...GRADES.map((grade, at) => countColumn(gradeWords(grade), (row: { second: number[] }) => row.second[at] ?? 0)),
+            countColumn('Not possible', 'not_possible'),
           ]}
         />
       )}
       {data.agreement && data.agreement.pairs > 0 && (
         <WideTable
           caption="Blind pairs: the auditor’s grade, and across it the second" name="report-pairs" rows={data.agreement.table}
-          columns={[{ title: 'Auditor’s grade', cell: (row) => gradeWords(row.first) }, ...GRADES.map((grade) => ({ title: gradeWords(grade), numeric: true, cell: (row: Record<string, number | string>) => count(Number(row[grade])), value: (row: Record<string, number | string>) => Number(row[grade]) }))]}
+          columns={[{ title: 'Auditor’s grade', cell: (row) => gradeWords(row.first) }, ...GRADES.map((grade) => countColumn(gradeWords(grade), (row: Record<string, number | string>) => Number(row[grade])))]}
         />
       )}
       {data.sessions && data.sessions.length > 0 && (
@@ -103,8 +100,8 @@ function Rest({ data }: { data: ReportData }) {
           columns={[
             { title: 'Session', cell: ({ title }) => title },
             { title: 'Held', cell: (row) => longDate(row.held_on), value: (row) => row.held_on },
-            { title: 'Auditors', numeric: true, cell: (row) => count(row.auditors), value: (row) => row.auditors },
-            { title: 'Cases', numeric: true, cell: (row) => count(row.cases.length), value: (row) => row.cases.length },
+            countColumn('Auditors', 'auditors'),
+            countColumn('Cases', (row: { cases: unknown[] }) => row.cases.length),
             { title: 'Same grade', numeric: true, cell: (row) => measuredWords(row.exact, true), value: (row) => row.exact?.value ?? null },
             { title: 'Within one grade', numeric: true, cell: (row) => measuredWords(row.within_one, true), value: (row) => row.within_one?.value ?? null },
           ]}
@@ -113,7 +110,7 @@ function Rest({ data }: { data: ReportData }) {
       {data.tools && data.tools.length > 0 && (
         <WideTable
           caption="Audit tools that were used" name="report-tools" rows={data.tools}
-          columns={[{ title: 'Tool', cell: ({ tool }) => tool }, { title: 'Version', cell: ({ version }) => version }, { title: 'Audits', numeric: true, cell: (row) => count(row.audits), value: (row) => row.audits }]}
+          columns={[{ title: 'Tool', cell: ({ tool }) => tool }, { title: 'Version', cell: ({ version }) => version }, countColumn('Audits', 'audits')]}
         />
       )}
     </>

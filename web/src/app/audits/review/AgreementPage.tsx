@@ -1,6 +1,6 @@
 // How far auditors agree, and how severe each is, for the quality assurance lead alone.
 import { useState } from 'preact/hooks';
-import { WideTable } from '../../../components/WideTable.js';
+import { countColumn, WideTable } from '../../../components/WideTable.js';
 import { count, longDate, number } from '../../../words/format.js';
 import { Choice, NotThere, useFetched } from '../../administration/parts.js';
 import { Heading, Main } from '../../Frame.js';
@@ -81,7 +81,7 @@ function Severe({ found }: { found: Agreement }) {
         caption="Auditors, the most severe first" name="auditors-severity" rows={found.rows}
         columns={[
           { title: 'Auditor', cell: (row) => row.auditor },
-          { title: 'Pairs', numeric: true, cell: (row) => count(row.pairs), value: (row) => row.pairs },
+          countColumn('Pairs', 'pairs'),
           { title: 'Plain mean, in grades', numeric: true, cell: (row) => number(row.mean, 2), value: (row) => row.mean },
           { title: 'Estimate, in grades', numeric: true, cell: (row) => number(row.shrunk, 2), value: (row) => row.shrunk },
           { title: '95% interval', cell: (row) => (row.lower === null || row.upper === null ? '' : `${number(row.lower, 2)} to ${number(row.upper, 2)}`) },

@@ -1,5 +1,5 @@
 // Who is to be asked for their view, and how many could be asked and answered.
-import { WideTable, type WideColumn } from '../../../components/WideTable.js';
+import { countColumn, WideTable, type WideColumn } from '../../../components/WideTable.js';
 import { count, longDate, percent } from '../../../words/format.js';
 import { NotThere, useFetched } from '../../administration/parts.js';
 import { Heading, Main } from '../../Frame.js';
@@ -46,14 +46,14 @@ const groupWords = ({ by, group }: Responses): string => (by === 'all' ? 'All' :
 const RATE_COLUMNS: WideColumn<Responses>[] = [
   { title: 'Group', cell: groupWords },
   { title: 'Response rate', cell: rateWords, value: ({ response_rate: rate }) => rate },
-  { title: 'Safe to ask', numeric: true, cell: ({ safe }) => count(safe), value: ({ safe }) => safe },
-  { title: 'Replied', numeric: true, cell: (one) => count(one.replied), value: (one) => one.replied },
-  { title: 'Declined', numeric: true, cell: (one) => count(one.declined), value: (one) => one.declined },
-  { title: 'Not reached', numeric: true, cell: (one) => count(one.no_answer), value: (one) => one.no_answer },
-  { title: 'Not tried', numeric: true, cell: (one) => count(one.not_tried), value: (one) => one.not_tried },
-  { title: 'Unsafe', numeric: true, cell: (one) => count(one.unsafe), value: (one) => one.unsafe },
-  { title: 'Not decided', numeric: true, cell: (one) => count(one.not_decided), value: (one) => one.not_decided },
-  { title: 'Audits with nobody listed', numeric: true, cell: (one) => count(one.audits_without_anybody), value: (one) => one.audits_without_anybody },
+  countColumn('Safe to ask', 'safe'),
+  countColumn('Replied', 'replied'),
+  countColumn('Declined', 'declined'),
+  countColumn('Not reached', 'no_answer'),
+  countColumn('Not tried', 'not_tried'),
+  countColumn('Unsafe', 'unsafe'),
+  countColumn('Not decided', 'not_decided'),
+  countColumn('Audits with nobody listed', 'audits_without_anybody'),
 ];
 
 function Rates() {
