@@ -1,9 +1,10 @@
-// For this room's tests: rows staged in one line, and a directory that goes away.
+// For tests: rows staged in one line, and a directory that goes away.
 #pragma once
 
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <initializer_list>
 #include <string>
@@ -68,6 +69,24 @@ inline void stage(Staging& staging, std::string_view table_name, Origin origin, 
   }
   writer.end_row(origin);
 }
+
+/// Stages a source's rows one after another and counts each as read. The first stands in line 2, below the
+/// heading.
+class SourceRows {
+ public:
+  SourceRows(Staging& staging, std::uint32_t source) : staging_(staging), source_(source) {}
+  void operator()(std::string_view table, Cells cells) { stage(staging_, table, next(), cells); }
+  /// Counts one row more as read and says where it stands, for a row that is rejected.
+  Origin next() {
+    staging_.count_read(source_);
+    return {source_, ++line_};
+  }
+
+ private:
+  Staging& staging_;
+  std::uint32_t source_;
+  std::uint64_t line_ = 1;
+};
 
 /// Everything that a query gives, a line a row, cells between bars.
 inline std::string rows_of(query::Connection& sql, const std::string& select) {

@@ -26,12 +26,8 @@ class CollectTest : public testing::Test {
             directory_ / "workspace",
             {"x1", "Wealdshire", {{2019, 10000, "a test"}, {2018, 9000, "a test"}}})) {
     lake::Staging staging({directory_ / "scratch"});
-    const auto source = staging.add_source({"/private/place/referrals.csv", "", "ssd", 1, "ab12", 100});
-    std::uint64_t line = 1;
-    const auto row = [&](std::string_view table, lake::Cells cells) {
-      staging.count_read(source);
-      lake::stage(staging, table, {source, ++line}, cells);
-    };
+    lake::SourceRows row(staging,
+                         staging.add_source({"/private/place/referrals.csv", "", "ssd", 1, "ab12", 100}));
     row("ext_team", {{"team_id", "team_1"},
                      {"service", "Assessment"},
                      {"quadrant", "North"},
@@ -56,8 +52,7 @@ class CollectTest : public testing::Test {
                                {"invo_professional_team", "team_1"},
                                {"invo_involvement_start_date", "2020-09-15"}});
     }
-    staging.count_read(source);
-    staging.reject({source, ++line}, "bad_date", "\"private reason\" is not a date", "private record");
+    staging.reject(row.next(), "bad_date", "\"private reason\" is not a date", "private record");
     snapshot_ = lake::publish(workspace_, staging, as_at);
   }
 

@@ -26,12 +26,7 @@ class PublicSamenessTest : public ::testing::Test {
       : workspace_(lake::Workspace::create(directory_ / "workspace",
                                            {"x1", "Wealdshire", {{2019, 10000, "a test"}}})) {
     lake::Staging staging({directory_ / "scratch"});
-    const auto source = staging.add_source({"referrals.csv", "", "ssd", 1, "ab12", 100});
-    std::uint64_t line = 1;
-    const auto row = [&](std::string_view table, lake::Cells cells) {
-      staging.count_read(source);
-      lake::stage(staging, table, {source, ++line}, cells);
-    };
+    lake::SourceRows row(staging, staging.add_source({"referrals.csv", "", "ssd", 1, "ab12", 100}));
     for (int child = 0; child < 200; ++child) {
       const std::string id = fmt::format("child_{}", child);
       const int month = (child * child) % 20;

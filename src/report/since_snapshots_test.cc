@@ -30,12 +30,7 @@ class SinceSnapshotsTest : public testing::Test {
 
   lake::Snapshot load(base::Date as_at, int of_august, int of_september) {
     lake::Staging staging({directory_ / fmt::format("scratch-{}", base::format_iso(as_at))});
-    const auto source = staging.add_source({"referrals.csv", "", "ssd", 1, "ab12", 100});
-    std::uint64_t line = 1;
-    const auto row = [&](std::string_view table, lake::Cells cells) {
-      staging.count_read(source);
-      lake::stage(staging, table, {source, ++line}, cells);
-    };
+    lake::SourceRows row(staging, staging.add_source({"referrals.csv", "", "ssd", 1, "ab12", 100}));
     for (int child = 0; child < of_august + of_september; ++child) {
       const std::string id = fmt::format("private_child_{}", child);
       row("ssd_person", {{"pers_person_id", id}, {"pers_dob", "2010-02-28"}, {"pers_sex", "F"}});

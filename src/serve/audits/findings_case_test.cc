@@ -61,12 +61,7 @@ class FindingsCaseTest : public AuditsWorld {
 
   void load_plans() const {
     lake::Staging staging({scratch / "scratch", std::uint64_t{256} << 20U, 1});
-    const auto source = staging.add_source({"ssd.csv", "", "ssd", 1, "abc", 10});
-    std::uint64_t line = 1;
-    const auto row = [&](std::string_view table, lake::Cells cells) {
-      lake::stage(staging, table, {source, ++line}, cells);
-      staging.count_read(source);
-    };
+    lake::SourceRows row(staging, staging.add_source({"ssd.csv", "", "ssd", 1, "abc", 10}));
     const auto child = [&](const std::string& id, const char* visited, int workers, bool with_plan = true) {
       row("ssd_person", {{"pers_person_id", id}, {"pers_sex", "F"}, {"pers_dob", "2012-02-29"}});
       if (with_plan)

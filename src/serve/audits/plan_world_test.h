@@ -36,12 +36,7 @@ class PlanWorld : public AuditsWorld {
 
   void load_october() const {
     lake::Staging staging({scratch / "october", std::uint64_t{256} << 20U, 1});
-    const auto source = staging.add_source({"october.csv", "", "ssd", 1, "def", 10});
-    std::uint64_t line = 1;
-    const auto row = [&](std::string_view table, lake::Cells cells) {
-      lake::stage(staging, table, {source, ++line}, cells);
-      staging.count_read(source);
-    };
+    lake::SourceRows row(staging, staging.add_source({"october.csv", "", "ssd", 1, "def", 10}));
     const auto child = [&](const std::string& id, const char* since, const std::string& number) {
       const std::string worker = "W" + number;
       const std::string team = "T" + number;

@@ -102,12 +102,7 @@ class ChildWorld : public store::OnEachEngine {
 
   void load(const char* as_at, const char* team_of_m1) const {
     lake::Staging staging({scratch / "scratch", std::uint64_t{256} << 20U, 1});
-    const auto source = staging.add_source({"ssd.csv", "", "ssd", 1, "abc", 10});
-    std::uint64_t line = 1;
-    const auto row = [&](std::string_view table, lake::Cells cells) {
-      lake::stage(staging, table, {source, ++line}, cells);
-      staging.count_read(source);
-    };
+    lake::SourceRows row(staging, staging.add_source({"ssd.csv", "", "ssd", 1, "abc", 10}));
     const auto child = [&](const std::string& id, const char* forename, const char* born, const char* team) {
       row("ssd_person", {{"pers_person_id", id},
                          {"pers_forename", forename},

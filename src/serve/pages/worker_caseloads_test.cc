@@ -104,12 +104,7 @@ TEST_P(WorkerPage, NamesWorkersToTheRolesThatSeeNamesWithinTheirReach) {
 // referred that day.
 TEST_P(WorkerPage, CountsTheChildrenWhoseCaseNoWorkerHoldsByTeam) {
   lake::Staging staging({scratch / "scratch", std::uint64_t{256} << 20U, 1});
-  const auto source = staging.add_source({"ssd.csv", "", "ssd", 1, "abd", 10});
-  std::uint64_t line = 1;
-  const auto row = [&](std::string_view table, lake::Cells cells) {
-    lake::stage(staging, table, {source, ++line}, cells);
-    staging.count_read(source);
-  };
+  lake::SourceRows row(staging, staging.add_source({"ssd.csv", "", "ssd", 1, "abd", 10}));
   const auto referral = [&](const char* child, const char* closed, const char* nfa,
                             const char* day = "2020-11-02") {
     row("ssd_cin_episodes", {{"cine_referral_id", child},
