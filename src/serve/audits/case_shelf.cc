@@ -26,7 +26,6 @@ std::vector<Of> answers_of(std::unordered_map<std::string, Of>& held, const Case
                            const Of& nothing, const Read& read) {
   std::vector<std::string> keys;
   std::vector<ChildDay> missing;
-  std::vector<std::string> missing_keys;
   std::set<std::string> seen;
   keys.reserve(audits.size());
   for (const StoredGrade* audit : audits) {
@@ -35,11 +34,10 @@ std::vector<Of> answers_of(std::unordered_map<std::string, Of>& held, const Case
     const std::string& key = keys.back();
     if (key.empty() || held.contains(key) || !seen.insert(key).second) continue;
     missing.push_back(one);
-    missing_keys.push_back(key);
   }
   if (!missing.empty()) {
     const std::vector<Of> found = read(missing);
-    for (std::size_t i = 0; i < missing.size(); ++i) held.emplace(missing_keys[i], found[i]);
+    for (std::size_t i = 0; i < missing.size(); ++i) held.emplace(key_of(missing[i]), found[i]);
   }
   std::vector<Of> all;
   all.reserve(keys.size());
