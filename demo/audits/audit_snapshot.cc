@@ -15,7 +15,8 @@ std::optional<lake::Snapshot> load_audits(const store::Store& store, const lake:
   if (snapshots.empty() || snapshots.back().rows("ext_audit") > 0 ||
       snapshots.back().as_at != date_of(last_day) || !std::filesystem::is_directory(tables.front()))
     return std::nullopt;
-  if (progress) progress("Loading the tables of 12 November 2020 with the audits");
+  if (progress)
+    progress("Loading the tables of " + base::format_long(date_of(last_day)) + " with the audits");
   ingest::PublishOptions options;
   options.as_at = date_of(last_day);
   return assure::load_with_audits(store, workspace, tables, options);
