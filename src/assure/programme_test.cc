@@ -13,21 +13,12 @@ namespace {
 using store::AuditProgramme;
 
 AuditProgramme monthly() {
-  AuditProgramme one;
-  one.id = "p1";
-  one.kind = "monthly";
-  one.name = "Monthly case audits";
+  AuditProgramme one = store::programme_of("p1", "monthly", "Monthly case audits");
   one.question = "How good is practice, and is it getting better?";
-  one.lead_id = "ann";
-  one.tool = "core";
   one.target = 57;
-  one.method = "stratified_random";
-  one.population = "{}";
-  one.look_back_months = 12;
   one.starts_on = "2018-11-01";
   one.ends_on = "2020-06-30";
   one.status = "planned";
-  one.created_by = "ann";
   one.created_at = "2018-10-01T09:00:00.000Z";
   return one;
 }
