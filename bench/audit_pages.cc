@@ -90,9 +90,8 @@ std::vector<std::string> audited_children(serve::LakeView& lake, serve::Figures&
   if (!state->snapshots.empty()) {
     figures.with_snapshot(state, state->find(""), [&](measure::Measurer& measurer) {
       const std::string sql =
-          "select distinct cine_person_id from ssd_cin_episodes where cine_person_id is not null order by 1 "
-          "limit "
-          "9000";
+          "select distinct cine_person_id from ssd_cin_episodes where cine_person_id is not null "
+          "order by 1 limit 9000";
       query::Connection connection = measurer.connect_for({sql});
       query::Result rows = connection.query(sql);
       while (rows.next()) all.emplace_back(rows.text(0));

@@ -71,8 +71,7 @@ std::string power_line(double from, double audits, const std::string& period) {
   }
   return fmt::format(
       "With {} a {}, a fall from {}% to about {}% would be seen four times in five; a smaller one "
-      "would "
-      "often be missed.",
+      "would often be missed.",
       count, period, share, measure::number_words(100.0 * *to, 0));
 }
 

@@ -161,9 +161,8 @@ std::vector<std::string> cautions_of(const ComplianceQuality& grid) {
   if (std::min(grid.on_time.all, grid.late.all) < little)
     all.emplace_back("A side with fewer than 20 audits says little by itself.");
   all.emplace_back(
-      "Each audit counts once, without weights. Auditors see the dates too, so that a late step can be a "
-      "part of "
-      "the grade: this says what goes together, not why.");
+      "Each audit counts once, without weights. Auditors see the dates too, so that a late step can be "
+      "a part of the grade: this says what goes together, not why.");
   return all;
 }
 

@@ -241,9 +241,9 @@ std::string looks_words(const std::vector<FactorFinding>& findings) {
       findings, [](const FactorFinding& one) { return one.crude && one.crude->beyond_chance(); });
   const auto stand = std::ranges::count_if(findings, [](const FactorFinding& one) { return one.stands; });
   return fmt::format(
-      "These are {} looks at the same audits: with nothing behind any of them, about one in twenty would "
-      "still look "
-      "like more than chance. {} of them {} beyond chance one by one, and {} when all are taken together.",
+      "These are {} looks at the same audits: with nothing behind any of them, about one in twenty "
+      "would still look like more than chance. {} of them {} beyond chance one by one, "
+      "and {} when all are taken together.",
       looks, beyond, beyond == 1 ? "is" : "are", stand);
 }
 
