@@ -8,6 +8,7 @@
 #include "store/audit_talks.h"
 #include "store/audits.h"
 #include "store/evidence_rooms.h"
+#include "store/improvement.h"
 #include "store/loads.h"
 #include "store/people.h"
 #include "store/preferences.h"
@@ -88,7 +89,21 @@ std::vector<const Table*> all_tables() {
           &EvidenceRoom::record().table(),
           &EvidenceRoomInspector::record().table(),
           &EvidenceRoomItem::record().table(),
-          &EvidenceRoomVisit::record().table()};
+          &EvidenceRoomVisit::record().table(),
+          &ImprovementThing::record().table(),
+          &ImprovementEntry::record().table(),
+          &ImprovementLink::record().table(),
+          &ImprovementService::record().table(),
+          &ImprovementIndicator::record().table(),
+          &ImprovementMeasure::record().table(),
+          &ImprovementMilestone::record().table(),
+          &ImprovementRisk::record().table(),
+          &ImprovementDecision::record().table(),
+          &ImprovementPromise::record().table(),
+          &ImprovementFeedback::record().table(),
+          &ImprovementMention::record().table(),
+          &ImprovementRemit::record().table(),
+          &ImprovementPaper::record().table()};
 }
 
 }  // namespace windscreen::store

@@ -9,6 +9,7 @@
 #include "store/loads.h"
 #include "store/test_audit_rows.h"
 #include "store/test_engines.h"
+#include "store/test_improvement_rows.h"
 #include "store/test_rows.h"
 #include "store/verify.h"
 
@@ -76,6 +77,7 @@ std::vector<std::pair<const Table*, Row>> sample_rows() {
   add(load);
   add(DataLoadFile{"lf1", "l1", "u1", "annex-a.xlsx", 1234, "hash"});
   add_audit_rows(add);
+  add_improvement_rows(add);
   return rows;
 }
 

@@ -4,12 +4,13 @@
 
 #include "store/migration.h"
 #include "store/schema_audit.h"
+#include "store/schema_improvement.h"
 #include "store/schema_rooms.h"
 
 namespace windscreen::store {
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 8> all = {{
+  static const std::array<Migration, 9> all = {{
       {1,
        "the change log",
        {
@@ -260,6 +261,7 @@ std::span<const Migration> migrations() {
        }},
       practice_audit(),
       evidence_rooms(),
+      improvement(),
   }};
   return all;
 }
