@@ -5,6 +5,7 @@
 #include <map>
 
 #include "assure/tool_text.h"
+#include "assure/yaml_fields.h"
 #include "assure/yaml_tree.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -13,11 +14,10 @@ namespace windscreen::assure {
 namespace {
 
 using base::Error;
-using NodeKind = YamlNode::Kind;
 
-class ToolReader {
+class ToolReader : private YamlFields {
  public:
-  explicit ToolReader(const std::string& file) : file_(file) {}
+  explicit ToolReader(const std::string& file) : YamlFields(file, "docs/audit_tools.md") {}
 
   Tool tool(const YamlNode& node) {
     expect_map(node, "a tool",
@@ -55,10 +55,6 @@ class ToolReader {
   }
 
  private:
-  [[noreturn]] void fail(const YamlNode& node, const std::string& what, const std::string& remedy) const {
-    throw Error::at(file_, node.line, what, remedy);
-  }
-
   template <typename Values>
   static std::string list(const Values& values) {
     std::string out;
@@ -73,60 +69,6 @@ class ToolReader {
     return out;
   }
 
-  void expect_map(const YamlNode& node, const std::string& what,
-                  std::initializer_list<std::string_view> keys) const {
-    if (node.kind != NodeKind::map)
-      fail(node, what + " is expected here, as keys and values", "See docs/audit_tools.md.");
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-      if (std::ranges::find(keys, node.keys[i]) == keys.end())
-        fail(node.items[i], "\"" + node.keys[i] + "\" is not known in " + what, "Known: " + list(keys) + ".");
-    }
-  }
-  std::string needed(const YamlNode& node, std::string_view key) const {
-    const YamlNode* value = node.find(key);
-    if (value == nullptr) fail(node, "\"" + std::string(key) + "\" is missing", "Add it.");
-    std::string out = text(*value, key);
-    if (out.empty()) fail(*value, "\"" + std::string(key) + "\" is empty", "Fill it in.");
-    return out;
-  }
-  std::string optional(const YamlNode& node, std::string_view key) const {
-    const YamlNode* value = node.find(key);
-    return value == nullptr ? std::string() : text(*value, key);
-  }
-  std::string text(const YamlNode& value, std::string_view key) const {
-    if (value.kind == NodeKind::nothing) return {};
-    if (value.kind != NodeKind::text)
-      fail(value, "\"" + std::string(key) + "\" is a text, not a list or a map", "Write one text.");
-    return value.text;
-  }
-  bool yes(const YamlNode& node, std::string_view key) const {
-    const YamlNode* value = node.find(key);
-    if (value == nullptr) return false;
-    const std::string given = base::lower(text(*value, key));
-    if (given == "yes" || given == "true") return true;
-    if (given == "no" || given == "false") return false;
-    fail(*value, "\"" + std::string(key) + "\" is yes or no", "Write yes or no.");
-  }
-  double number(const YamlNode& node, std::string_view key) const {
-    double out = 0;
-    const std::string given = needed(node, key);
-    if (!read_number(given, out) || out < -1e9 || out > 1e9)
-      fail(*node.find(key), "\"" + given + "\" is no number", "Write digits.");
-    return out;
-  }
-  base::Date date(const YamlNode& node, std::string_view key) const {
-    const auto out = base::parse_iso(needed(node, key));
-    if (!out) fail(*node.find(key), "this is no date", "Write year, month and day, such as 2026-04-01.");
-    return *out;
-  }
-  const std::vector<YamlNode>& items(const YamlNode& node, std::string_view key) const {
-    static const std::vector<YamlNode> none;
-    const YamlNode* value = node.find(key);
-    if (value == nullptr || value->kind == NodeKind::nothing) return none;
-    if (value->kind != NodeKind::list)
-      fail(*value, "\"" + std::string(key) + "\" is a list", "Begin each item with -.");
-    return value->items;
-  }
   std::optional<Condition> condition(const YamlNode& node, std::string_view key) const {
     if (node.find(key) == nullptr) return std::nullopt;
     try {
@@ -186,7 +128,6 @@ class ToolReader {
     return out;
   }
 
-  const std::string& file_;
   std::map<std::string, std::uint64_t> lines_;
   std::string last_;
 };
