@@ -1,7 +1,6 @@
 // `windscreen init`: makes a workspace for an authority.
 #include <fmt/format.h>
 
-#include <charconv>
 #include <memory>
 #include <optional>
 
@@ -28,18 +27,6 @@ struct InitOptions {
   std::string region;
   std::vector<std::string> neighbours;
 };
-
-/// A whole number, with or without commas between its thousands.
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::string digits;
-  for (const char c : base::trim(text)) {
-    if (c != ',') digits += c;
-  }
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
-}
 
 int last_mid_year() {
   const std::chrono::year_month_day today{

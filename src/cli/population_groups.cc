@@ -15,7 +15,7 @@ namespace {
 
 using base::Error;
 
-struct Columns {
+struct GroupColumns {
   std::optional<std::size_t> year;
   std::optional<std::size_t> dimension;
   std::optional<std::size_t> group;
@@ -23,8 +23,8 @@ struct Columns {
   std::optional<std::size_t> source;
 };
 
-Columns columns_of(const ingest::Row& header, const std::string& file) {
-  Columns columns;
+GroupColumns group_columns_of(const ingest::Row& header, const std::string& file) {
+  GroupColumns columns;
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
     const std::string title = base::squash(header.cells[i]);
     if (title == "year" || title == "midyear") columns.year = i;
@@ -40,10 +40,11 @@ Columns columns_of(const ingest::Row& header, const std::string& file) {
   return columns;
 }
 
-// With or without commas between the thousands.
+}  // namespace
+
 std::optional<std::int64_t> whole_number(std::string_view text) {
   std::string digits;
-  for (const char c : text) {
+  for (const char c : base::trim(text)) {
     if (c != ',') digits += c;
   }
   std::int64_t value = 0;
@@ -52,14 +53,12 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   return value;
 }
 
-}  // namespace
-
 std::vector<lake::PopulationGroup> read_population_groups(const std::string& file) {
   const auto rows = ingest::csv_part(file, file).open();
   ingest::Row row;
   if (!rows->next(row))
     throw Error::at(file, 0, "the file is empty", "Give it the columns year, dimension, group and children.");
-  const Columns columns = columns_of(row, file);
+  const GroupColumns columns = group_columns_of(row, file);
   const auto cell = [&](std::optional<std::size_t> column) {
     return column && *column < row.cells.size() ? base::trim(row.cells[*column]) : std::string_view();
   };
