@@ -1,0 +1,211 @@
+#include "improve/writing.h"
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "improve/test_book.h"
+
+namespace windscreen::improve {
+namespace {
+
+constexpr auto nobody = nullptr;
+
+NewThing action() {
+  NewThing thing;
+  thing.row.id = "a";
+  thing.row.kind = "action";
+  thing.row.parent_id = "plan";
+  thing.row.title = "Every child has a plan";
+  thing.row.since_on = "2020-02-29";
+  return thing;
+}
+
+store::ImprovementThing plan() {
+  store::ImprovementThing row;
+  row.id = "plan";
+  row.kind = "plan";
+  row.sort = "improvement";
+  return row;
+}
+
+store::ImprovementEntry entry(const std::string& kind) {
+  store::ImprovementEntry one;
+  one.thing_id = "a";
+  one.kind = kind;
+  one.on_day = "2020-03-01";
+  return one;
+}
+
+std::string first_field(const std::vector<Fault>& faults) {
+  return faults.empty() ? "" : faults.front().field;
+}
+
+std::string fault_of(const NewThing& thing) {
+  const auto parent = plan();
+  return first_field(thing_faults(thing, thing.row.parent_id ? &parent : nobody));
+}
+
+std::string fault_of(const store::ImprovementEntry& one) {
+  return first_field(entry_faults(action().row, one, base::make_date(2020, 3, 1)));
+}
+
+TEST(AThing, StandsWithATitleADayAndItsPlace) {
+  EXPECT_EQ(fault_of(action()), "");
+  NewThing wrong = action();
+  wrong.row.title = " ";
+  EXPECT_EQ(fault_of(wrong), "title");
+  wrong = action();
+  wrong.row.since_on = "2019-02-29";
+  EXPECT_EQ(fault_of(wrong), "since_on");
+  wrong = action();
+  wrong.row.parent_id.reset();
+  EXPECT_EQ(fault_of(wrong), "parent");
+  wrong = action();
+  wrong.row.kind = "finding";  // of a source, never of a plan
+  wrong.row.sort = "strength";
+  EXPECT_EQ(fault_of(wrong), "parent");
+  wrong.row.kind = "spell";
+  EXPECT_EQ(fault_of(wrong), "kind");
+}
+
+TEST(AThing, HasASortWhereItsKindHasSortsOnly) {
+  NewThing wrong = action();
+  wrong.row.sort = "strength";
+  EXPECT_EQ(fault_of(wrong), "sort");
+  wrong.row.kind = "plan";
+  wrong.row.sort = "";
+  wrong.row.parent_id.reset();
+  EXPECT_EQ(fault_of(wrong), "sort");
+  wrong.row.sort = "programme";
+  EXPECT_EQ(fault_of(wrong), "");
+}
+
+TEST(AThing, MeasuresWithNumbersAndDaysOrNotAtAll) {
+  NewThing measure = action();
+  measure.row.kind = "measure";
+  measure.measure = store::ImprovementMeasure{};
+  EXPECT_EQ(fault_of(measure), "");
+  measure.measure =
+      store::ImprovementMeasure{"", "re_referrals", "lower", "19", "2020-05-31", "15.5", "2021-03-31"};
+  EXPECT_EQ(fault_of(measure), "");
+  measure.measure->baseline.clear();
+  measure.measure->baseline_on.reset();
+  EXPECT_EQ(fault_of(measure), "");
+  for (const char* number : {"", "15%", "fifteen", "1e3", " 15", "15 "}) {
+    measure.measure->target = number;
+    EXPECT_EQ(fault_of(measure), "target") << number;
+  }
+  measure.measure->target = "15";
+  measure.measure->better = "";
+  EXPECT_EQ(fault_of(measure), "better");
+}
+
+TEST(AThing, MayBeCalledInBySomebodyWithinSomeDaysOrNotAtAll) {
+  NewThing decision = action();
+  decision.row.kind = "decision";
+  decision.row.parent_id.reset();
+  decision.decision = store::ImprovementDecision{"", "agreed", "committee", 0};
+  const auto faults = thing_faults(decision, nobody);
+  ASSERT_EQ(faults.size(), 2U);  // a decision is also part of an item
+  EXPECT_EQ(faults[1].field, "call_in");
+}
+
+TEST(AnEntry, IsOfADayBetweenTheThingsFirstAndToday) {
+  store::ImprovementEntry one = entry("update");
+  one.words = "The training began.";
+  EXPECT_EQ(fault_of(one), "");
+  one.on_day = "2020-02-29";
+  EXPECT_EQ(fault_of(one), "");
+  one.on_day = "2020-02-28";
+  EXPECT_EQ(fault_of(one), "on_day");
+  one.on_day = "2020-03-02";
+  EXPECT_EQ(fault_of(one), "on_day");
+  one.on_day = "2020-02-30";
+  EXPECT_EQ(fault_of(one), "on_day");
+}
+
+TEST(AnEntry, SaysOnlyWhatCanBeSaidOfItsThing) {
+  store::ImprovementEntry one = entry("score");
+  one.value = "4x3";
+  EXPECT_EQ(fault_of(one), "kind");
+  one = entry("status");
+  one.value = "published";
+  EXPECT_EQ(fault_of(one), "value");
+  one.value = "under_way";
+  EXPECT_EQ(fault_of(one), "");
+  one.value = "paused";
+  EXPECT_EQ(fault_of(one), "words");
+}
+
+TEST(AnEntry, NeedsEvidenceForWhatIsEmbeddedAndForImpact) {
+  store::ImprovementEntry one = entry("delivered");
+  one.value = "yes";
+  // That there is none is shown beside it; it must be possible to bring in what authorities have.
+  EXPECT_EQ(fault_of(one), "");
+  one.kind = "embedded";
+  EXPECT_EQ(fault_of(one), "evidence");
+  one.kind = "impact";
+  EXPECT_EQ(fault_of(one), "evidence");
+  one.evidence = "Audits of May: 12 of 14 plans were good.";
+  EXPECT_EQ(fault_of(one), "");
+  one.value = "taken_back";
+  EXPECT_EQ(fault_of(one), "words");
+  one.value = "maybe";
+  EXPECT_EQ(fault_of(one), "value");
+}
+
+TEST(AnEntry, OverridesARatingWithAReasonOnly) {
+  store::ImprovementEntry one = entry("rating");
+  one.value = "green";
+  EXPECT_EQ(fault_of(one), "words");
+  one.words = "The board has agreed to wait.";
+  EXPECT_EQ(fault_of(one), "");
+  one.value = "grey";
+  EXPECT_EQ(fault_of(one), "value");
+}
+
+TEST(Writing, PuttingADayOffNeedsAReasonAndBringingItForwardNone) {
+  TestBook record;
+  record.add("plan", "plan", "2020-01-01", "", "improvement");
+  record.add("action", "a", "2020-01-01", "plan");
+  record.due("a", "2020-01-01", "2020-03-31");
+  record.read();
+  TestBook late;
+  late.add("plan", "plan", "2020-01-01", "", "improvement");
+  late.add("action", "a", "2020-01-01", "plan");
+  late.due("a", "2020-01-01", "2020-03-31");
+  late.due("a", "2020-02-01", "2020-03-01");
+  late.due("a", "2020-02-02", "2020-03-02");
+  EXPECT_THROW(late.read(), base::Error);
+}
+
+TEST(Writing, RefusesWhatIsPartOfNothingThatIsThere) {
+  TestBook record;
+  record.add("action", "a", "2020-01-01", "plan");
+  EXPECT_THROW(record.read(), base::Error);
+  TestBook promise;
+  promise.add("promise", "p", "2020-01-01").promise = store::ImprovementPromise{"", "nobody", 0};
+  EXPECT_THROW(promise.read(), base::Error);
+  TestBook entries;
+  entries.say("nothing", "2020-01-01", "update", "", "Words");
+  EXPECT_THROW(entries.read(), base::Error);
+  TestBook links;
+  links.add("plan", "plan", "2020-01-01", "", "improvement");
+  links.link("plan", "tells", "plan", "2020-01-01");
+  EXPECT_THROW(links.read(), base::Error);
+}
+
+TEST(Writing, ALinkIsThereOnce) {
+  TestBook record;
+  record.add("plan", "one", "2020-01-01", "", "improvement");
+  record.add("plan", "two", "2020-01-01", "", "improvement");
+  record.link("two", "carries_on", "one", "2020-01-01");
+  record.read();
+  record.link("two", "carries_on", "one", "2020-06-01");
+  const Book book = record.read();
+  ASSERT_EQ(book.find("two")->links.size(), 1U);
+  EXPECT_EQ(book.find("two")->links[0].since, base::make_date(2020, 1, 1));
+}
+
+}  // namespace
+}  // namespace windscreen::improve
