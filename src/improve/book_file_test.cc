@@ -14,7 +14,7 @@
 namespace windscreen::improve {
 namespace {
 
-constexpr auto visit = R"(things:
+constexpr auto visit_text = R"(things:
   - key: visit-1
     kind: source
     sort: monitoring_visit
@@ -33,7 +33,7 @@ constexpr auto visit = R"(things:
     since: 2018-09-18
     invented: true
 )";
-constexpr auto plan = R"(things:
+constexpr auto plan_text = R"(things:
   - key: plan-a
     kind: action
     under: plan
@@ -70,7 +70,7 @@ std::string error_of(const std::string& text) {
 }
 
 TEST(BookFile, ReadsFilesThatReferToEachOtherAndPutsParentsFirst) {
-  const std::array<NamedText, 2> files = {{{"visit.yaml", visit}, {"plan.yaml", plan}}};
+  const std::array<NamedText, 2> files = {{{"visit.yaml", visit_text}, {"plan.yaml", plan_text}}};
   const BookFile read = read_book_files(files);
   ASSERT_EQ(read.things.size(), 5U);
   std::vector<std::string> order;
@@ -87,7 +87,7 @@ ON_EACH_ENGINE(BookFileStore);
 TEST_P(BookFileStore, IsWrittenAndReadAsItWas) {
   store::bring_up_to_date(location);
   store::Store opened(location);
-  const std::array<NamedText, 2> files = {{{"plan.yaml", plan}, {"visit.yaml", visit}}};
+  const std::array<NamedText, 2> files = {{{"plan.yaml", plan_text}, {"visit.yaml", visit_text}}};
   const BookFile read = read_book_files(files);
   opened.write({"ann", "improvement.import"}, [&](store::Writer& writer) {
     writer.insert(store::account_of("ann", "Ann"));

@@ -22,6 +22,7 @@ void move_due(Standing& standing, const Entry& entry) {
   if (standing.due && *entry.due > *standing.due) {
     standing.put_off.push_back({entry.on, entry.row.words, *standing.due, *entry.due});
   }
+  if (!standing.due) standing.first_due = entry.due;
   standing.due = entry.due;
 }
 

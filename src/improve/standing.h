@@ -36,8 +36,9 @@ struct Standing {
   /// The post, team or body that leads; empty where nobody does.
   std::string lead;
   std::optional<std::string> lead_id;
-  /// The planned day.
+  /// The planned day, and the one that was named first.
   std::optional<base::Date> due;
+  std::optional<base::Date> first_due;
   std::vector<PutOff> put_off;
   /// Three different things: done as planned; part of everyday practice; a difference to children.
   std::optional<Said> delivered;

@@ -55,6 +55,7 @@ TEST_F(StandingTest, KeepsEachTimeThatTheDayIsPutOffAndNoneForABringingForward) 
   record.due("a", "2020-05-30", "2020-07-31", "Staff are ill.");
   const Standing now = standing(on(2020, 6, 1));
   EXPECT_EQ(now.due, on(2020, 7, 31));
+  EXPECT_EQ(now.first_due, on(2020, 3, 31));
   ASSERT_EQ(now.put_off.size(), 2U);
   EXPECT_EQ(now.put_off[0].days(), 91);  // 31 March to 30 June
   EXPECT_EQ(now.put_off[0].reason, "The contract is late.");

@@ -10,7 +10,7 @@ namespace {
 
 constexpr auto nobody = nullptr;
 
-NewThing action() {
+NewThing an_action() {
   NewThing thing;
   thing.row.id = "a";
   thing.row.kind = "action";
@@ -20,7 +20,7 @@ NewThing action() {
   return thing;
 }
 
-store::ImprovementThing plan() {
+store::ImprovementThing plan_row() {
   store::ImprovementThing row;
   row.id = "plan";
   row.kind = "plan";
@@ -28,7 +28,7 @@ store::ImprovementThing plan() {
   return row;
 }
 
-store::ImprovementEntry entry(const std::string& kind) {
+store::ImprovementEntry entry_of(const std::string& kind) {
   store::ImprovementEntry one;
   one.thing_id = "a";
   one.kind = kind;
@@ -41,26 +41,26 @@ std::string first_field(const std::vector<Fault>& faults) {
 }
 
 std::string fault_of(const NewThing& thing) {
-  const auto parent = plan();
+  const auto parent = plan_row();
   return first_field(thing_faults(thing, thing.row.parent_id ? &parent : nobody));
 }
 
 std::string fault_of(const store::ImprovementEntry& one) {
-  return first_field(entry_faults(action().row, one, base::make_date(2020, 3, 1)));
+  return first_field(entry_faults(an_action().row, one, base::make_date(2020, 3, 1)));
 }
 
 TEST(AThing, StandsWithATitleADayAndItsPlace) {
-  EXPECT_EQ(fault_of(action()), "");
-  NewThing wrong = action();
+  EXPECT_EQ(fault_of(an_action()), "");
+  NewThing wrong = an_action();
   wrong.row.title = " ";
   EXPECT_EQ(fault_of(wrong), "title");
-  wrong = action();
+  wrong = an_action();
   wrong.row.since_on = "2019-02-29";
   EXPECT_EQ(fault_of(wrong), "since_on");
-  wrong = action();
+  wrong = an_action();
   wrong.row.parent_id.reset();
   EXPECT_EQ(fault_of(wrong), "parent");
-  wrong = action();
+  wrong = an_action();
   wrong.row.kind = "finding";  // of a source, never of a plan
   wrong.row.sort = "strength";
   EXPECT_EQ(fault_of(wrong), "parent");
@@ -69,7 +69,7 @@ TEST(AThing, StandsWithATitleADayAndItsPlace) {
 }
 
 TEST(AThing, HasASortWhereItsKindHasSortsOnly) {
-  NewThing wrong = action();
+  NewThing wrong = an_action();
   wrong.row.sort = "strength";
   EXPECT_EQ(fault_of(wrong), "sort");
   wrong.row.kind = "plan";
@@ -81,7 +81,7 @@ TEST(AThing, HasASortWhereItsKindHasSortsOnly) {
 }
 
 TEST(AThing, MeasuresWithNumbersAndDaysOrNotAtAll) {
-  NewThing measure = action();
+  NewThing measure = an_action();
   measure.row.kind = "measure";
   measure.measure = store::ImprovementMeasure{};
   EXPECT_EQ(fault_of(measure), "");
@@ -101,7 +101,7 @@ TEST(AThing, MeasuresWithNumbersAndDaysOrNotAtAll) {
 }
 
 TEST(AThing, MayBeCalledInBySomebodyWithinSomeDaysOrNotAtAll) {
-  NewThing decision = action();
+  NewThing decision = an_action();
   decision.row.kind = "decision";
   decision.row.parent_id.reset();
   decision.decision = store::ImprovementDecision{"", "agreed", "committee", 0};
@@ -111,7 +111,7 @@ TEST(AThing, MayBeCalledInBySomebodyWithinSomeDaysOrNotAtAll) {
 }
 
 TEST(AnEntry, IsOfADayBetweenTheThingsFirstAndToday) {
-  store::ImprovementEntry one = entry("update");
+  store::ImprovementEntry one = entry_of("update");
   one.words = "The training began.";
   EXPECT_EQ(fault_of(one), "");
   one.on_day = "2020-02-29";
@@ -125,10 +125,10 @@ TEST(AnEntry, IsOfADayBetweenTheThingsFirstAndToday) {
 }
 
 TEST(AnEntry, SaysOnlyWhatCanBeSaidOfItsThing) {
-  store::ImprovementEntry one = entry("score");
+  store::ImprovementEntry one = entry_of("score");
   one.value = "4x3";
   EXPECT_EQ(fault_of(one), "kind");
-  one = entry("status");
+  one = entry_of("status");
   one.value = "published";
   EXPECT_EQ(fault_of(one), "value");
   one.value = "under_way";
@@ -138,7 +138,7 @@ TEST(AnEntry, SaysOnlyWhatCanBeSaidOfItsThing) {
 }
 
 TEST(AnEntry, NeedsEvidenceForWhatIsEmbeddedAndForImpact) {
-  store::ImprovementEntry one = entry("delivered");
+  store::ImprovementEntry one = entry_of("delivered");
   one.value = "yes";
   // That there is none is shown beside it; it must be possible to bring in what authorities have.
   EXPECT_EQ(fault_of(one), "");
@@ -155,7 +155,7 @@ TEST(AnEntry, NeedsEvidenceForWhatIsEmbeddedAndForImpact) {
 }
 
 TEST(AnEntry, OverridesARatingWithAReasonOnly) {
-  store::ImprovementEntry one = entry("rating");
+  store::ImprovementEntry one = entry_of("rating");
   one.value = "green";
   EXPECT_EQ(fault_of(one), "words");
   one.words = "The board has agreed to wait.";
