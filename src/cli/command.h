@@ -41,6 +41,7 @@ void add_store(CLI::App& program, Context& context);
 void add_journey(CLI::App& program, Context& context);
 void add_account(CLI::App& program, Context& context);
 void add_audits(CLI::App& program, Context& context);
+void add_improvement(CLI::App& program, Context& context);
 void add_tools(CLI::App& program, Context& context);
 
 }  // namespace windscreen::cli

@@ -30,6 +30,7 @@ int run(int argc, char** argv) {
   add_journey(program, context);
   add_account(program, context);
   add_audits(program, context);
+  add_improvement(program, context);
   add_tools(program, context);
 
   try {
