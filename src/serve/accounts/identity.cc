@@ -10,7 +10,8 @@ const std::vector<Permission>& all_permissions() {
                                               see_change_log,    load_data,         change_settings,
                                               run_audits,        make_audits,       moderate_audits,
                                               see_audits,        see_audit_figures, sign_audit_reports,
-                                              see_audit_reports, export_audits};
+                                              see_audit_reports, export_audits,     see_improvement,
+                                              keep_improvement};
   return all;
 }
 
@@ -71,6 +72,10 @@ std::string_view name_of(Permission permission) {
       return "see_audit_reports";
     case Permission::export_audits:
       return "export_audits";
+    case Permission::see_improvement:
+      return "see_improvement";
+    case Permission::keep_improvement:
+      return "keep_improvement";
   }
   return "nobody";
 }

@@ -55,7 +55,11 @@ enum class Permission : std::uint8_t {
   /// Reports of audits that were published: small numbers are hidden.
   see_audit_reports,
   /// Taking lists of audits out of the system, marked with who and when.
-  export_audits
+  export_audits,
+  /// The improvement record: findings, plans, risks, scrutiny, promises. Nothing in it is about one child.
+  see_improvement,
+  /// Adding to it whatever may be said; without it one says of what one leads how far it is.
+  keep_improvement
 };
 
 /// Every permission, in the order above.

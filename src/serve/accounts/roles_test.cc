@@ -49,13 +49,15 @@ TEST(Roles, TheDocumentShowsTheTable) {
 }
 
 TEST(Roles, SayWhatTheDomainModelSays) {
-  EXPECT_EQ(find_role("scrutiny_member")->permissions, std::set<Permission>{see_audit_reports});
+  EXPECT_EQ(find_role("scrutiny_member")->permissions,
+            (std::set<Permission>{see_audit_reports, see_improvement}));
   const Role& administrator = *find_role("system_administrator");
   EXPECT_EQ(administrator.scopes, std::vector<Scope>{Scope::none});
   for (const Permission one :
        {see_figures, open_children, list_children, search_children, see_children_identified, export_children,
         see_access_record, see_change_log, load_data, see_worker_names, run_audits, make_audits,
-        moderate_audits, see_audits, see_audit_figures, see_audit_reports, export_audits})
+        moderate_audits, see_audits, see_audit_figures, see_audit_reports, export_audits, see_improvement,
+        keep_improvement})
     EXPECT_FALSE(administrator.permissions.contains(one)) << name_of(one);
   const Role& analyst = *find_role("performance_analyst");
   EXPECT_TRUE(analyst.permissions.contains(list_children));
@@ -82,6 +84,10 @@ TEST(Roles, SayWhatTheDomainModelSays) {
     // What leaves the system was seen by who takes it.
     if (role.permissions.contains(export_audits)) {
       EXPECT_TRUE(role.permissions.contains(see_audits)) << role.name;
+    }
+    // Who adds to the improvement record reads it.
+    if (role.permissions.contains(keep_improvement)) {
+      EXPECT_TRUE(role.permissions.contains(see_improvement)) << role.name;
     }
     // Nobody both lets people in and sees cases.
     if (role.permissions.contains(manage_accounts)) {

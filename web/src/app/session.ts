@@ -64,6 +64,7 @@ const ROLE_NAMES: Record<string, string> = {
   qa_lead: 'Quality assurance lead',
   performance_analyst: 'Performance analyst',
   director: 'Director of children’s services',
+  programme_manager: 'Programme manager',
   scrutiny_member: 'Scrutiny member or democratic services',
   inspector: 'Inspector',
   system_administrator: 'System administrator',
