@@ -22,6 +22,7 @@
 #include "serve/http/openapi.h"
 #include "serve/http/request_headers.h"
 #include "serve/http/system_routes.h"
+#include "serve/improvement/improvement_routes.h"
 #include "serve/pages/api_routes.h"
 #include "serve/pages/figures.h"
 #include "serve/pages/lake_view.h"
@@ -96,6 +97,7 @@ struct ServerProgram::State {
       };
     }
     if (people) audits.emplace(AuditSources{*people, lake, figures, *children, options.workspace});
+    if (people) improvement.emplace(ImprovementSources{*people, lake, figures});
     if (people) loading = std::make_unique<Loading>(lake, *people, options.workspace, options.uploads);
     if (people && options.single_sign_on) {
       directory = std::make_unique<OidcDirectory>(*options.single_sign_on, ask_over_network);
@@ -116,6 +118,7 @@ struct ServerProgram::State {
   std::unique_ptr<OidcSignIn> sign_in;
   std::optional<ChildSources> children;
   std::optional<AuditSources> audits;
+  std::optional<ImprovementSources> improvement;
   std::unique_ptr<Loading> loading;
   Application application;
   std::atomic<HttpServer*> listening = nullptr;
@@ -148,6 +151,7 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
     add(change_log_routes(*state->children));
   }
   if (state->audits) add(audit_routes(*state->audits));
+  if (state->improvement) add(improvement_routes(*state->improvement));
   add({site_route(
       [state, shown = options.public_picture] {
         return shown || (state->people && !state->people->settings.text("public_picture").empty());

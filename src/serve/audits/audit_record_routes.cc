@@ -38,16 +38,16 @@ ordered_json facts_json(const std::vector<assure::RecordFact>& facts) {
 }
 
 ordered_json child_json(const ChildDetails& child, base::Date as_at) {
-  ordered_json json = {{"known", child.born || !child.name.empty() || child.expected},
-                       {"name", child.name},
-                       {"born", nullptr},
-                       {"adult_since", nullptr},
-                       {"case_held", !child.worker.empty()}};
-  if (!child.born) return json;
-  json["born"] = base::format_iso(*child.born);
+  ordered_json facts = {{"known", child.born || !child.name.empty() || child.expected},
+                        {"name", child.name},
+                        {"born", nullptr},
+                        {"adult_since", nullptr},
+                        {"case_held", !child.worker.empty()}};
+  if (!child.born) return facts;
+  facts["born"] = base::format_iso(*child.born);
   const base::Date adult = base::add_months(*child.born, 12 * adult_years);
-  if (adult <= as_at) json["adult_since"] = base::format_iso(adult);
-  return json;
+  if (adult <= as_at) facts["adult_since"] = base::format_iso(adult);
+  return facts;
 }
 
 }  // namespace

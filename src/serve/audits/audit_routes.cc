@@ -1,8 +1,7 @@
 #include "serve/audits/audit_routes.h"
 
-#include <string_view>
+#include <initializer_list>
 
-#include "serve/accounts/account_answers.h"
 #include "serve/audits/action_routes.h"
 #include "serve/audits/assignment_routes.h"
 #include "serve/audits/audit_form_routes.h"
@@ -41,20 +40,7 @@ std::vector<Route> audit_routes(AuditSources& sources) {
 
 Route audit_route(AuditSources& sources, const AuditAddress& address,
                   Response (*make)(AuditSources&, const Call&)) {
-  Route route = account_route(
-      address.method, std::string("/api/v1") + address.address, address.access, address.summary,
-      [&sources, make](const Call& call) { return make(sources, call); }, address.by);
-  route.schema = address.schema;
-  route.takes = address.takes;
-  if (address.csv) route.forms = {Form::json, Form::csv};
-  const std::string_view pattern = address.address;
-  for (std::size_t from = pattern.find('{'); from != std::string_view::npos; from = pattern.find('{', from)) {
-    const std::size_t to = pattern.find('}', from);
-    const std::string name(pattern.substr(from + 1, to - from - 1));
-    route.path.push_back({name, Parameter::Kind::slug, "The id of the " + name + ".", 0, 0, {}});
-    from = to;
-  }
-  return route;
+  return api_route(sources, address, make);
 }
 
 }  // namespace windscreen::serve

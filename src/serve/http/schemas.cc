@@ -9,6 +9,7 @@
 #include "serve/children/child_schemas.h"
 #include "serve/data/load_schemas.h"
 #include "serve/http/openapi.h"
+#include "serve/improvement/improvement_routes.h"
 #include "serve/pages/saved_view_routes.h"
 
 namespace windscreen::serve {
@@ -283,6 +284,7 @@ const std::map<std::string, ordered_json, std::less<>>& schemas() {
     for (auto& [name, schema] : account_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : load_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : audit_schemas()) joined.emplace(name, std::move(schema));
+    for (auto& [name, schema] : improvement_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : saved_view_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : administration_schemas()) joined.emplace(name, std::move(schema));
     return joined;
