@@ -166,7 +166,7 @@ TEST_F(AccountCommand, WarnsOfATeamThatTheNewestDataDoesNotHaveAndTakesTheDemosC
   ASSERT_EQ(demo.exit_code, 0) << demo.err;
   std::set<std::string> roles;
   for (const auto& row : demo.json()) roles.insert(row["role"]);
-  EXPECT_EQ(roles.size(), 11U) << "every role";
+  EXPECT_EQ(roles.size(), 12U) << "every role";
   for (const char* role : {"auditor", "moderator", "inspector"}) EXPECT_TRUE(roles.contains(role)) << role;
 }
 

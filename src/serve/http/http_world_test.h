@@ -54,6 +54,7 @@ class HttpWorld : public ChildWorld {
       grant(name, "auditor", "named_children");
       grant(name, "moderator", "named_children");
       grant(name, "system_administrator", "none");
+      grant(name, "programme_manager", "authority");
     }
     for (const char* name :
          {"everyone", "other", "north", "director", "councillor", "administrator", "analyst"})
