@@ -67,8 +67,8 @@ TEST_P(ImprovementWriting, AFindingBecomesAnActionWithALeadInOneStep) {
   EXPECT_EQ(thing["links"][0]["id"], "loose");
   EXPECT_EQ(thing["parent"]["id"], "plan");
   EXPECT_EQ(got("north", "due", "ImprovementDue")["lines"].size(), 1U);
-  for (const json& end : got("keeper", "sources", "ImprovementSources")["loose_ends"])
-    EXPECT_NE(end["id"], "loose");
+  const json sources = got("keeper", "sources", "ImprovementSources");
+  for (const json& end : sources["loose_ends"]) EXPECT_NE(end["id"], "loose");
 }
 
 TEST_P(ImprovementWriting, AThingThatCannotStandIsNotAdded) {
