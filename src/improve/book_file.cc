@@ -11,6 +11,7 @@
 
 #include "assure/yaml_fields.h"
 #include "base/error.h"
+#include "improve/linking.h"
 
 namespace windscreen::improve {
 namespace {
@@ -335,7 +336,7 @@ void write_book(store::Writer& writer, const BookFile& file, const std::optional
     add_entry(writer, entry, base::Date::max());
   }
   for (const auto& link : file.links) add_link(writer, link);
-  for (const auto& remit : file.remits) writer.insert(remit);
+  for (const auto& remit : file.remits) add_remit(writer, remit);
 }
 
 }  // namespace windscreen::improve

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "improve/linking.h"
 #include "improve/writing.h"
 #include "store/store.h"
 #include "store/test_engines.h"
@@ -83,13 +84,20 @@ class TestBook {
       for (const auto& thing : things_) add_thing(writer, thing);
       for (const auto& entry : entries_) add_entry(writer, entry, base::make_date(2030, 12, 31));
       for (const auto& link : links_) add_link(writer, link);
-      for (const auto& remit : remits_) writer.insert(remit);
+      for (const auto& remit : remits_) add_remit(writer, remit);
     });
     things_.clear();
     entries_.clear();
     links_.clear();
     remits_.clear();
     return store_->read([](store::Queries& reader) { return read_book(reader); });
+  }
+  /// Writes what was not written yet, does `work` in a transaction and reads the record.
+  template <typename Work>
+  Book change(const Work& work) {
+    read();
+    store_->write({"ann", "change"}, work);
+    return read();
   }
 
  private:

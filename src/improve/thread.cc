@@ -183,6 +183,11 @@ std::vector<ThreadIndicator> indicators_within(const Book& book,
 
 }  // namespace
 
+std::string_view link_words_back(std::string_view how) {
+  const EdgeKind* kind = find_edge_kind(how);
+  return kind == nullptr || how == edge_kinds.front().how ? std::string_view() : kind->back;
+}
+
 std::span<const CodeWords> thread_stages() { return stage_codes; }
 
 Thread thread(const Book& book, std::size_t place, Date day, int steps) {

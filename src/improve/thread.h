@@ -55,6 +55,10 @@ struct Thread {
   std::vector<ThreadIndicator> indicators;
 };
 
+/// What a link reads from its second end to its first: "is answered by". Empty for what is no code of
+/// link_kinds().
+std::string_view link_words_back(std::string_view how);
+
 /// How far a thread goes where nobody says otherwise.
 inline constexpr int thread_steps = 6;
 

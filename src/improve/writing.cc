@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "improve/linking.h"
 #include "improve/standing.h"
 
 namespace windscreen::improve {
@@ -119,13 +120,6 @@ void insert_particulars(store::Writer& writer, const std::optional<T>& particula
   writer.insert(row);
 }
 
-void need_thing(const store::Reader& reader, const std::string& id, std::string_view kind, const char* what) {
-  const auto found = reader.find<ImprovementThing>(id);
-  if (!found || (!kind.empty() && found->kind != kind)) {
-    throw Error(std::string("The improvement record has no such ") + what + ".", "Choose one from the list.");
-  }
-}
-
 /// What particulars name must be there and of the right kind.
 void need_named(const store::Reader& reader, const NewThing& thing) {
   if (thing.milestone && thing.milestone->after_id)
@@ -218,19 +212,6 @@ void add_entry(store::Writer& writer, const ImprovementEntry& entry, base::Date 
   }
   if (!faults.empty()) throw Error("It cannot be added to the record.", faults.front().words);
   writer.insert(entry);
-}
-
-void add_link(store::Writer& writer, const store::ImprovementLink& link) {
-  need_thing(writer, link.from_id, {}, "thing");
-  need_thing(writer, link.to_id, {}, "thing");
-  if (link.from_id == link.to_id || !has_code(link_kinds(), link.how) || !base::parse_iso(link.since_on)) {
-    throw Error("The link cannot stand.",
-                "Choose two different things and what they have to do with each other.");
-  }
-  if (writer.count<store::ImprovementLink>("where from_id = :from and to_id = :to and how = :how",
-                                           {{"from", link.from_id}, {"to", link.to_id}, {"how", link.how}}) ==
-      0)
-    writer.insert(link);
 }
 
 }  // namespace windscreen::improve

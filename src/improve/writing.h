@@ -1,4 +1,4 @@
-// Writing to the improvement record: what a thing, an entry or a link must be, said before anything is
+// Writing to the improvement record: what a thing or an entry must be, said before anything is
 // written. Functions that take a Writer belong to its transaction; all others are thread-safe.
 #pragma once
 
@@ -47,9 +47,5 @@ void add_thing(store::Writer& writer, const NewThing& thing);
 
 /// Writes an entry. Throws base::Error with the first fault, and where there is no such thing.
 void add_entry(store::Writer& writer, const store::ImprovementEntry& entry, base::Date today);
-
-/// Links two things from a day on. Throws base::Error where one is not there, they are one, or the link is
-/// none of link_kinds(). A link that is there already stays as it is.
-void add_link(store::Writer& writer, const store::ImprovementLink& link);
 
 }  // namespace windscreen::improve

@@ -195,17 +195,5 @@ TEST(Writing, RefusesWhatIsPartOfNothingThatIsThere) {
   EXPECT_THROW(links.read(), base::Error);
 }
 
-TEST(Writing, ALinkIsThereOnce) {
-  TestBook record;
-  record.add("plan", "one", "2020-01-01", "", "improvement");
-  record.add("plan", "two", "2020-01-01", "", "improvement");
-  record.link("two", "carries_on", "one", "2020-01-01");
-  record.read();
-  record.link("two", "carries_on", "one", "2020-06-01");
-  const Book book = record.read();
-  ASSERT_EQ(book.find("two")->links.size(), 1U);
-  EXPECT_EQ(book.find("two")->links[0].since, base::make_date(2020, 1, 1));
-}
-
 }  // namespace
 }  // namespace windscreen::improve

@@ -47,16 +47,4 @@ ordered_json note_json(const assure::MethodNote& note, bool internal) {
   return {{"title", note.title}, {"internal", internal}, {"sections", sections}};
 }
 
-std::optional<std::int64_t> whole_member(const nlohmann::json& body, const char* name, std::int64_t least,
-                                         std::int64_t most) {
-  const auto found = body.find(name);
-  if (found == body.end() || found->is_null()) return std::nullopt;
-  if (found->is_number_integer()) {
-    const auto number = found->get<std::int64_t>();
-    if (number >= least && number <= most) return number;
-  }
-  throw Problem{400, fmt::format("{} is not a whole number from {} to {}.", name, least, most),
-                "Give such a number."};
-}
-
 }  // namespace windscreen::serve

@@ -11,6 +11,7 @@
 #include "serve/audits/audit_opening.h"
 #include "serve/audits/audit_sources.h"
 #include "serve/http/problem.h"
+#include "serve/http/request_body.h"
 #include "store/audit_plan.h"
 
 namespace windscreen::serve {
@@ -44,10 +45,5 @@ auto refusing(const Work& work) {
     throw Refused(422, refused.what(), refused.remedy(), "audit_refused");
   }
 }
-
-/// A whole number of a body. Throws Problem (400) where it is none from `least` to `most`; nullopt where it
-/// is absent or null.
-std::optional<std::int64_t> whole_member(const nlohmann::json& body, const char* name, std::int64_t least,
-                                         std::int64_t most);
 
 }  // namespace windscreen::serve

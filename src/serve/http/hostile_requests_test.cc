@@ -124,7 +124,10 @@ TEST_P(HostileRequests, NoParameterOfAnAddressReachesAFile) {
         for (std::size_t at = 0; (at = climb.find(' ')) != std::string::npos;) climb.replace(at, 1, "+");
         const std::string target = address_of(route) + "?" + parameter.name + "=" + climb;
         const Received received = get(browser, target);
-        EXPECT_TRUE(received.status == 400 || received.status == 404) << target << " " << received.status;
+        // Words that are looked for may be any: nothing is found, and that is an answer.
+        const bool answered = parameter.kind == Parameter::Kind::text && received.status == 200;
+        EXPECT_TRUE(answered || received.status == 400 || received.status == 404)
+            << target << " " << received.status;
         expect_no_file(received, target);
       }
     }

@@ -33,4 +33,9 @@ std::string text_member(const nlohmann::json& body, std::string_view name, std::
 std::optional<std::string> optional_text_member(const nlohmann::json& body, std::string_view name,
                                                 std::size_t most);
 
+/// A whole number of a body. Throws Problem (400) where it is none from `least` to `most`; nullopt where it
+/// is absent or null.
+std::optional<std::int64_t> whole_member(const nlohmann::json& body, std::string_view name,
+                                         std::int64_t least, std::int64_t most);
+
 }  // namespace windscreen::serve

@@ -7,9 +7,10 @@ namespace windscreen::serve {
 std::vector<Route> improvement_routes(ImprovementSources& sources) {
   std::vector<Route> routes;
   using Part = std::vector<Route> (*)(ImprovementSources&);
-  for (const Part part : std::initializer_list<Part>{
-           improvement_plan_routes, improvement_thing_routes, improvement_ledger_routes,
-           improvement_scrutiny_routes, improvement_finding_routes, improvement_writing_routes}) {
+  for (const Part part : std::initializer_list<Part>{improvement_plan_routes, improvement_thing_routes,
+                                                     improvement_ledger_routes, improvement_scrutiny_routes,
+                                                     improvement_finding_routes, improvement_writing_routes,
+                                                     improvement_linking_routes, improvement_kind_routes}) {
     for (Route& route : part(sources)) routes.push_back(std::move(route));
   }
   return routes;
@@ -18,9 +19,10 @@ std::vector<Route> improvement_routes(ImprovementSources& sources) {
 AuditSchemas improvement_schemas() {
   AuditSchemas all;
   using Part = AuditSchemas (*)();
-  for (const Part part : std::initializer_list<Part>{
-           improvement_plan_schemas, improvement_thing_schemas, improvement_ledger_schemas,
-           improvement_scrutiny_schemas, improvement_finding_schemas, improvement_writing_schemas})
+  for (const Part part : std::initializer_list<Part>{improvement_plan_schemas, improvement_thing_schemas,
+                                                     improvement_ledger_schemas, improvement_scrutiny_schemas,
+                                                     improvement_finding_schemas, improvement_writing_schemas,
+                                                     improvement_linking_schemas, improvement_kind_schemas})
     all.merge(part());
   return all;
 }

@@ -34,6 +34,19 @@ AuditSchemas improvement_finding_schemas();
 std::vector<Route> improvement_writing_routes(ImprovementSources& sources);
 AuditSchemas improvement_writing_schemas();
 
+/// What binds things together: links, and who watches over what.
+std::vector<Route> improvement_linking_routes(ImprovementSources& sources);
+AuditSchemas improvement_linking_schemas();
+/// What there can be in the record, and finding a thing by its words.
+std::vector<Route> improvement_kind_routes(ImprovementSources& sources);
+AuditSchemas improvement_kind_schemas();
+/// Meetings' pages, live and frozen.
+std::vector<Route> improvement_meeting_routes(ImprovementSources& sources);
+AuditSchemas improvement_meeting_schemas();
+/// Plans from spreadsheets and as workbooks.
+std::vector<Route> improvement_import_routes(ImprovementSources& sources);
+AuditSchemas improvement_import_schemas();
+
 /// A route that reads the record as at the day of its parameter "on", for whoever sees it.
 template <typename Make>
 Route improvement_view(ImprovementSources& sources, const char* address, const char* summary,

@@ -1,36 +1,19 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "improve/linking.h"
 #include "improve/writing.h"
 #include "serve/accounts/people.h"
 #include "serve/http/problem.h"
 #include "serve/http/request_body.h"
 #include "serve/improvement/improvement_json.h"
 #include "serve/improvement/improvement_routes.h"
+#include "serve/improvement/improvement_wishes.h"
 #include "serve/improvement/improvement_words.h"
 #include "store/identity.h"
 
 namespace windscreen::serve {
 namespace {
-
-constexpr std::size_t most_words = 4000;
-constexpr std::size_t most_title = 200;
-
-/// Runs `work` in a transaction; what the rules of the record refuse is told with their words (422).
-template <typename Work>
-void by_the_record(ImprovementSources& sources, const Call& call, const char* act, const Work& work) {
-  sources.people.store.write({call.identity->account, act}, [&](store::Writer& writer) {
-    try {
-      work(writer);
-    } catch (const Refused&) {
-      throw;
-    } catch (const store::Conflict&) {
-      throw;
-    } catch (const base::Error& refused) {
-      throw Refused(422, refused.what(), refused.remedy(), "improvement_refused");
-    }
-  });
-}
 
 store::ImprovementEntry entry_of(ImprovementSources& sources, const Call& call) {
   const auto& body = *call.body;
@@ -83,39 +66,6 @@ Response say_entry(ImprovementSources& sources, const Call& call) {
   return json_answer({{"entry", given.id}});
 }
 
-std::vector<std::string> texts_of(const nlohmann::json& body, const char* name) {
-  std::vector<std::string> all;
-  const auto found = body.find(name);
-  if (found == body.end() || found->is_null()) return all;
-  const bool texts = found->is_array() && found->size() <= 50 &&
-                     std::ranges::all_of(*found, [](const auto& one) { return one.is_string(); });
-  if (!texts)
-    throw Problem{400, std::string("\u201c") + name + "\u201d is no list of texts.",
-                  "Send a list of up to 50 texts."};
-  for (const auto& one : *found) all.push_back(one.template get<std::string>());
-  return all;
-}
-
-improve::NewThing thing_given(ImprovementSources& sources, const Call& call) {
-  const auto& body = *call.body;
-  improve::NewThing thing;
-  thing.row.id = store::new_id();
-  thing.row.kind = text_member(body, "kind", 20);
-  thing.row.sort = optional_text_member(body, "sort", 40).value_or("");
-  thing.row.parent_id = optional_text_member(body, "parent", 100);
-  thing.row.number = optional_text_member(body, "number", 20).value_or("");
-  thing.row.title = text_member(body, "title", most_title);
-  thing.row.words = optional_text_member(body, "words", most_words).value_or("");
-  thing.row.since_on = optional_text_member(body, "since", 10).value_or(base::format_iso(sources.today()));
-  thing.row.created_by = call.identity->account;
-  thing.row.created_at = store::now();
-  thing.services = texts_of(body, "services");
-  thing.indicators = texts_of(body, "indicators");
-  if (thing.row.kind == "promise")
-    thing.promise = store::ImprovementPromise{{}, text_member(body, "to", 100), 0};
-  return thing;
-}
-
 /// Behind the parts that are there.
 std::int64_t next_place(const store::Reader& reader, const std::optional<std::string>& parent) {
   if (!parent) return 1;
@@ -124,11 +74,6 @@ std::int64_t next_place(const store::Reader& reader, const std::optional<std::st
        reader.select<store::ImprovementThing>("where parent_id = :parent", {{"parent", *parent}}))
     last = std::max(last, part.place);
   return last + 1;
-}
-
-void link_given(store::Writer& writer, const std::string& from, const std::string& to, const std::string& how,
-                const std::string& since) {
-  improve::add_link(writer, {store::new_id(), from, to, how, since, std::nullopt});
 }
 
 /// A thing with, if it is said, what it answers, who leads it and by when: an action from a finding in one
@@ -143,7 +88,10 @@ Response add_thing_given(ImprovementSources& sources, const Call& call) {
     improve::NewThing thing = given;
     thing.row.place = next_place(writer, thing.row.parent_id);
     improve::add_thing(writer, thing);
-    if (answers) link_given(writer, thing.row.id, *answers, "answers", thing.row.since_on);
+    if (answers) {
+      improve::add_link(
+          writer, {store::new_id(), thing.row.id, *answers, "answers", thing.row.since_on, std::nullopt});
+    }
     store::ImprovementEntry entry;
     entry.thing_id = thing.row.id;
     entry.on_day = thing.row.since_on;
@@ -168,17 +116,6 @@ Response add_thing_given(ImprovementSources& sources, const Call& call) {
   return json_answer({{"thing", given.row.id}});
 }
 
-Response link_things(ImprovementSources& sources, const Call& call) {
-  const auto& body = *call.body;
-  const std::string from = text_member(body, "from", 100);
-  const std::string to = text_member(body, "to", 100);
-  const std::string how = text_member(body, "how", 20);
-  by_the_record(sources, call, "improvement.link", [&](store::Writer& writer) {
-    link_given(writer, from, to, how, base::format_iso(sources.today()));
-  });
-  return json_answer({{"from", from}, {"to", to}});
-}
-
 }  // namespace
 
 AuditSchemas improvement_writing_schemas() {
@@ -192,21 +129,12 @@ AuditSchemas improvement_writing_schemas() {
                                                           {"owner_email", text_or_null()}})},
           {"ImprovementEntryId", object({{"entry", text()}})},
           {"ImprovementThingWish",
-           object({{"kind", text()}, {"title", text()}}, {{"sort", text_or_null()},
-                                                          {"parent", text_or_null()},
-                                                          {"number", text_or_null()},
-                                                          {"words", text_or_null()},
-                                                          {"since", day_or_null()},
-                                                          {"services", nullable(list(text()))},
-                                                          {"indicators", nullable(list(text()))},
-                                                          {"to", text_or_null()},
-                                                          {"answers", text_or_null()},
-                                                          {"owner", text_or_null()},
-                                                          {"owner_email", text_or_null()},
-                                                          {"due", day_or_null()}})},
-          {"ImprovementThingId", object({{"thing", text()}})},
-          {"ImprovementLinkWish", object({{"from", text()}, {"to", text()}, {"how", text()}})},
-          {"ImprovementLinked", object({{"from", text()}, {"to", text()}})}};
+           object({{"kind", text()}, {"title", text()}}, joined({thing_wish_members(),
+                                                                 {{"answers", text_or_null()},
+                                                                  {"owner", text_or_null()},
+                                                                  {"owner_email", text_or_null()},
+                                                                  {"due", day_or_null()}}}))},
+          {"ImprovementThingId", object({{"thing", text()}})}};
 }
 
 std::vector<Route> improvement_writing_routes(ImprovementSources& sources) {
@@ -219,9 +147,7 @@ std::vector<Route> improvement_writing_routes(ImprovementSources& sources) {
   return {route("/improvement/entries", see, "Says something of a thing of the improvement record.",
                 "ImprovementEntryId", "ImprovementEntryWish", say_entry),
           route("/improvement/things", keeps, "Adds a thing to the improvement record.", "ImprovementThingId",
-                "ImprovementThingWish", add_thing_given),
-          route("/improvement/links", keeps, "Links two things of the improvement record from today.",
-                "ImprovementLinked", "ImprovementLinkWish", link_things)};
+                "ImprovementThingWish", add_thing_given)};
 }
 
 }  // namespace windscreen::serve

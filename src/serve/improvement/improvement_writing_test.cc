@@ -90,12 +90,120 @@ TEST_P(ImprovementWriting, AThingThatCannotStandIsNotAdded) {
   EXPECT_EQ(got("keeper", "plans/plan", "ImprovementPlan")["actions"].size(), 1U);
 }
 
-TEST_P(ImprovementWriting, ThingsAreLinkedByWhoKeepsTheRecord) {
-  const json link = {{"from", "late"}, {"to", "posts"}, {"how", "depends_on"}};
-  EXPECT_EQ(send("head", "links", link).status, 403);
-  EXPECT_EQ(send("keeper", "links", link).status, 200);
-  EXPECT_EQ(send("keeper", "links", {{"from", "late"}, {"to", "late"}, {"how", "depends_on"}}).status, 422);
-  EXPECT_EQ(got("keeper", "things/late", "ImprovementThing")["links"].size(), 2U);
+TEST_P(ImprovementWriting, WhatOnlyOneKindHasIsKept) {
+  const auto made = [&](const json& wish) {
+    const Response answer = send("keeper", "things", wish);
+    EXPECT_EQ(answer.status, 200) << wish << *answer.body;
+    return json::parse(*answer.body).value("thing", std::string());
+  };
+  const json found = got("keeper", "kinds", "ImprovementKinds");
+  const std::string indicator = found["indicators"][0]["id"];
+  const std::string measure = made({{"kind", "measure"},
+                                    {"parent", "late"},
+                                    {"title", "It falls"},
+                                    {"measure",
+                                     {{"indicator", indicator},
+                                      {"better", "lower"},
+                                      {"baseline", "9"},
+                                      {"baseline_on", "2020-01-31"},
+                                      {"target", "4.5"},
+                                      {"target_on", "2021-02-28"}}}});
+  const json thing = got("keeper", "things/" + measure, "ImprovementThing");
+  EXPECT_EQ(thing["progress"]["baseline"], 9);
+  EXPECT_EQ(thing["progress"]["target"], 4.5);
+  EXPECT_EQ(thing["progress"]["target_on"], "2021-02-28");
+
+  const std::string promise = made({{"kind", "promise"},
+                                    {"title", "Figures at each meeting"},
+                                    {"to", "committee"},
+                                    {"every_months", 3},
+                                    {"since", "2020-06-01"},
+                                    {"due", "2020-09-30"}});
+  const json ledger = got("keeper", "promises?on=2020-06-30", "ImprovementPromises");
+  bool there = false;
+  for (const json& line : ledger["promises"]) {
+    if (line["id"] != promise) continue;
+    there = true;
+    EXPECT_EQ(line["every_months"], 3);
+  }
+  EXPECT_TRUE(there);
+
+  const std::string risk = made({{"kind", "risk"},
+                                 {"title", "Money ends"},
+                                 {"risk", {{"cause", "A grant for a year"}, {"effect", "Posts go"}}}});
+  const json risks = got("keeper", "risks", "ImprovementRisks");
+  EXPECT_EQ(risks["risks"].back()["id"], risk);
+  EXPECT_EQ(risks["risks"].back()["cause"], "A grant for a year");
+
+  const std::string decision =
+      made({{"kind", "decision"},
+            {"parent", "item"},
+            {"title", "More posts"},
+            {"since", "2020-06-23"},
+            {"decision", {{"outcome", "agreed"}, {"call_in_by", "committee"}, {"call_in_days", 5}}}});
+  const json scrutiny = got("keeper", "scrutiny?on=2020-06-24", "ImprovementScrutiny");
+  EXPECT_EQ(scrutiny["decisions"].back()["id"], decision);
+  EXPECT_EQ(scrutiny["decisions"].back()["working_days"], 5);
+
+  const std::string round = made({{"kind", "feedback"},
+                                  {"sort", "staff"},
+                                  {"title", "Staff in May"},
+                                  {"feedback", {{"asked", 80}, {"replied", 20}}}});
+  made({{"kind", "feedback_theme"},
+        {"sort", "works_well"},
+        {"parent", round},
+        {"title", "My team"},
+        {"mentions", 10}});
+  const json feedback = got("keeper", "feedback", "ImprovementFeedback");
+  EXPECT_EQ(feedback["rounds"].back()["percent"], 25);
+  EXPECT_EQ(feedback["rounds"].back()["themes"][0]["percent"], 50);
+
+  const std::string first = made({{"kind", "milestone"}, {"parent", "late"}, {"title", "First"}});
+  made({{"kind", "milestone"},
+        {"parent", "late"},
+        {"title", "Then"},
+        {"milestone", {{"after", first}, {"lag_months", 1}}}});
+  const json plan = got("keeper", "plans/plan", "ImprovementPlan");
+  EXPECT_EQ(plan["milestones"].back()["after"]["id"], first);
+}
+
+TEST_P(ImprovementWriting, ParticularsThatCannotStandAreRefused) {
+  const json measure = {{"kind", "measure"}, {"parent", "late"}, {"title", "It falls"}};
+  const auto status = [&](const json& particulars) {
+    json wish = measure;
+    wish.update(particulars);
+    return send("keeper", "things", wish).status;
+  };
+  EXPECT_EQ(status({{"measure", "words"}}), 400);
+  EXPECT_EQ(
+      status(
+          {{"measure",
+            {{"indicator", "no_such"}, {"better", "lower"}, {"target", "1"}, {"target_on", "2021-03-31"}}}}),
+      422);
+  EXPECT_EQ(status({{"indicators", {"no_such"}}}), 422);
+  EXPECT_EQ(send("keeper", "things",
+                 {{"kind", "feedback"},
+                  {"sort", "staff"},
+                  {"title", "Staff"},
+                  {"feedback", {{"asked", 3}, {"replied", 4}}}})
+                .status,
+            422);
+  EXPECT_EQ(send("keeper", "things",
+                 {{"kind", "feedback"},
+                  {"sort", "staff"},
+                  {"title", "Staff"},
+                  {"feedback", {{"asked", -1}, {"replied", 0}}}})
+                .status,
+            400);
+  EXPECT_EQ(
+      send("keeper", "things",
+           {{"kind", "milestone"}, {"parent", "late"}, {"title", "Then"}, {"milestone", {{"after", "late"}}}})
+          .status,
+      422)
+      << "an action is no milestone";
+  EXPECT_EQ(send("keeper", "things", {{"kind", "promise"}, {"title", "A report"}, {"to", "plan"}}).status,
+            422)
+      << "a plan is no body";
 }
 
 }  // namespace
