@@ -123,12 +123,12 @@ constexpr std::array<Kind, 21> all = {{
      said_of_feedback_theme},
 }};
 
-constexpr std::array<CodeWords, 6> links = {{{"answers", "answers"},
-                                             {"carries_on", "carries on"},
-                                             {"tells", "tells of"},
-                                             {"promises", "was promised in"},
-                                             {"shows", "shows what came of"},
-                                             {"depends_on", "depends on"}}};
+constexpr std::array<CodeWords, 6> link_codes = {{{"answers", "answers"},
+                                                  {"carries_on", "carries on"},
+                                                  {"tells", "tells of"},
+                                                  {"promises", "was promised in"},
+                                                  {"shows", "shows what came of"},
+                                                  {"depends_on", "depends on"}}};
 constexpr std::array<CodeWords, 3> response_codes = {
     {{"accepted", "Accepted"}, {"accepted_in_part", "Accepted in part"}, {"rejected", "Not accepted"}}};
 constexpr std::array<CodeWords, 4> outcome_codes = {{{"called_in", "Called in"},
@@ -161,7 +161,7 @@ bool has_code(std::span<const CodeWords> codes, std::string_view code) {
   return std::ranges::find(codes, code, &CodeWords::code) != codes.end();
 }
 
-std::span<const CodeWords> link_kinds() { return links; }
+std::span<const CodeWords> link_kinds() { return link_codes; }
 std::span<const CodeWords> responses() { return response_codes; }
 std::span<const CodeWords> outcomes() { return outcome_codes; }
 std::span<const CodeWords> decisions() { return decision_codes; }
