@@ -57,8 +57,9 @@ std::vector<Cell> plan_row(const Book& book, std::size_t place, base::Date day,
   const improve::Standing standing = improve::standing_on(plan, day);
   const improve::PlanSummary summary = improve::summarise_plan(book, place, day, readings);
   const improve::ActionCounts& all = summary.all;
-  std::vector<std::size_t> bodies;
-  for (const improve::Overseer& one : improve::overseers(book, place, day)) bodies.push_back(one.body);
+  std::string bodies;
+  for (const improve::Overseer& one : improve::overseers(book, place, day))
+    bodies += (bodies.empty() ? "" : "; ") + book.at(one.body).row.title;
   std::size_t measures = 0;
   for (const auto& [kind, count] : summary.measures) measures += count;
   return {plan.row.id,
@@ -67,7 +68,7 @@ std::vector<Cell> plan_row(const Book& book, std::size_t place, base::Date day,
           plan.since,
           cell(standing.due),
           text_cell(standing.lead),
-          keys_cell(book, bodies),
+          text_cell(bodies),
           count_cell(all.actions),
           count_cell(all.not_started),
           count_cell(all.under_way),

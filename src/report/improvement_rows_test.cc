@@ -51,7 +51,7 @@ TEST_F(ImprovementRows, OfPlansCountWhatIsDeliveredAndNameWhoWatches) {
   ASSERT_EQ(rows.rows.size(), 1U);
   EXPECT_EQ(rows.rows[0].size(), rows.columns.size());
   EXPECT_EQ(text_at(rows, 0, "status"), "Running");
-  EXPECT_EQ(text_at(rows, 0, "overseen_by"), "board");
+  EXPECT_EQ(text_at(rows, 0, "overseen_by"), "Title of board");
   EXPECT_EQ(cell_at(rows, 0, "actions"), Cell(std::int64_t{2}));
   EXPECT_EQ(cell_at(rows, 0, "delivered"), Cell(std::int64_t{1}));
   EXPECT_EQ(cell_at(rows, 0, "impact_shown"), Cell(std::int64_t{0}));
