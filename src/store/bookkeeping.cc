@@ -12,6 +12,7 @@
 #include "store/loads.h"
 #include "store/people.h"
 #include "store/preferences.h"
+#include "store/reminders.h"
 #include "store/sign_in.h"
 
 namespace windscreen::store {
@@ -103,7 +104,10 @@ std::vector<const Table*> all_tables() {
           &ImprovementFeedback::record().table(),
           &ImprovementMention::record().table(),
           &ImprovementRemit::record().table(),
-          &ImprovementPaper::record().table()};
+          &ImprovementPaper::record().table(),
+          &ReminderChoice::record().table(),
+          &ReminderSent::record().table(),
+          &CalendarKey::record().table()};
 }
 
 }  // namespace windscreen::store

@@ -136,16 +136,18 @@ const Record<ImprovementRemit>& ImprovementRemit::record() {
 }
 
 const Record<ImprovementPaper>& ImprovementPaper::record() {
-  static const Record<ImprovementPaper> record("improvement_papers", 9,
-                                               {{"id", &ImprovementPaper::id},
-                                                {"meeting_id", &ImprovementPaper::meeting_id},
-                                                {"kind", &ImprovementPaper::kind},
-                                                {"as_at", &ImprovementPaper::as_at},
-                                                {"frozen_at", &ImprovementPaper::frozen_at},
-                                                {"frozen_by", &ImprovementPaper::frozen_by},
-                                                {"content", &ImprovementPaper::content},
-                                                {"sha256", &ImprovementPaper::sha256}},
-                                               true);
+  static const Record<ImprovementPaper> record(
+      "improvement_papers", 9,
+      {{"id", &ImprovementPaper::id},
+       {"meeting_id", &ImprovementPaper::meeting_id},
+       {"kind", &ImprovementPaper::kind},
+       {"as_at", &ImprovementPaper::as_at},
+       {"frozen_at", &ImprovementPaper::frozen_at},
+       {"frozen_by", &ImprovementPaper::frozen_by},
+       // A page holds figures, which readers of the change log need not see; its hash shows a change.
+       {"content", &ImprovementPaper::content, {.secret = true}},
+       {"sha256", &ImprovementPaper::sha256}},
+      true);
   return record;
 }
 

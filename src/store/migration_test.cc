@@ -10,6 +10,7 @@
 #include "store/test_audit_rows.h"
 #include "store/test_engines.h"
 #include "store/test_improvement_rows.h"
+#include "store/test_reminder_rows.h"
 #include "store/test_rows.h"
 #include "store/verify.h"
 
@@ -78,6 +79,7 @@ std::vector<std::pair<const Table*, Row>> sample_rows() {
   add(DataLoadFile{"lf1", "l1", "u1", "annex-a.xlsx", 1234, "hash"});
   add_audit_rows(add);
   add_improvement_rows(add);
+  add_reminder_rows(add);
   return rows;
 }
 

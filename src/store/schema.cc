@@ -5,12 +5,13 @@
 #include "store/migration.h"
 #include "store/schema_audit.h"
 #include "store/schema_improvement.h"
+#include "store/schema_reminders.h"
 #include "store/schema_rooms.h"
 
 namespace windscreen::store {
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 9> all = {{
+  static const std::array<Migration, 10> all = {{
       {1,
        "the change log",
        {
@@ -262,6 +263,7 @@ std::span<const Migration> migrations() {
       practice_audit(),
       evidence_rooms(),
       improvement(),
+      reminders(),
   }};
   return all;
 }
