@@ -43,5 +43,6 @@ void add_account(CLI::App& program, Context& context);
 void add_audits(CLI::App& program, Context& context);
 void add_improvement(CLI::App& program, Context& context);
 void add_tools(CLI::App& program, Context& context);
+void add_reminders(CLI::App& program, Context& context);
 
 }  // namespace windscreen::cli

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/improvement_plan_file.h"
 #include "cli/improvement_views.h"
 #include "cli/store_place.h"
 #include "demo/improvement/improvement_history.h"
@@ -75,6 +76,7 @@ void add_improvement(CLI::App& program, Context& context) {
   add_store_option(*making, options->store);
   add_workspace_option(*making, context, "windscreen improvement demo");
   add_improvement_views(*command, context);
+  add_improvement_plan_files(*command, context);
   making->callback([&context, options] { make_demo_record(context, *options); });
   importing->callback([&context, options] { import_improvement(context, *options); });
 }

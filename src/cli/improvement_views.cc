@@ -5,11 +5,9 @@
 #include <vector>
 
 #include "base/error.h"
+#include "cli/improvement_series.h"
 #include "cli/store_place.h"
 #include "improve/engine_readings.h"
-#include "lake/lake.h"
-#include "lake/workspace.h"
-#include "measure/measure.h"
 #include "model/local_day.h"
 #include "report/improvement_rows.h"
 #include "store/store.h"
@@ -42,19 +40,6 @@ std::size_t asked_thing(const Book& book, const std::string& id, std::string_vie
   throw base::Error("The improvement record has no " + std::string(kind.empty() ? "thing" : kind) +
                         " \u201c" + id + "\u201d.",
                     "windscreen improvement plans lists the plans; each list gives the keys of its things.");
-}
-
-/// The figures of three years that the record's measures are held against; none without a snapshot.
-improve::ReadingSeries series_of(const Context& context, const Book& book) {
-  constexpr int months = 36;
-  const lake::Workspace workspace = lake::Workspace::open(context.workspace);
-  const std::vector<lake::Snapshot> snapshots = lake::list_snapshots(workspace);
-  if (snapshots.empty()) return {};
-  const lake::Snapshot& newest = snapshots.back();
-  measure::Measurer measurer(workspace, newest);
-  return improve::read_series(measurer, measure::load_catalogue(workspace.directory() / "indicators"),
-                              improve::indicators_of(book), newest.as_at, months,
-                              measure::Audience::internal);
 }
 
 using View = report::Rows (*)(const Context&, const ViewOptions&, const Book&, base::Date);

@@ -32,6 +32,7 @@ int run(int argc, char** argv) {
   add_audits(program, context);
   add_improvement(program, context);
   add_tools(program, context);
+  add_reminders(program, context);
 
   try {
     program.parse(argc, argv);

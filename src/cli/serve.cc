@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/mail_options.h"
 #include "cli/single_sign_on_options.h"
 #include "cli/store_place.h"
 #include "serve/server_program.h"
@@ -20,6 +21,7 @@ namespace {
 struct ServeOptions {
   serve::ServeOptions serve;
   SingleSignOnOptions single_sign_on;
+  MailOptions mail;
   int stop_seconds = 20;
 };
 
@@ -50,6 +52,9 @@ void run(ServeOptions options, Context& context) {
   const bool tls = !options.serve.server.tls_certificate.empty();
   options.serve.application.secure = options.serve.application.secure || tls;
   options.serve.single_sign_on = single_sign_on_of(options.single_sign_on);
+  options.serve.mail = mail_server_of(options.mail);
+  options.serve.address = link_address(options.single_sign_on.directory.address);
+  options.serve.told = [log](const std::string& words) { log->info("{}", serve::json_line(words)); };
   options.serve.application.log = [log](const serve::LogLine& line) {
     log->info("{}", serve::json_line(line));
   };
@@ -94,6 +99,7 @@ void add_serve(CLI::App& program, Context& context) {
                       "The snapshot of the public picture (default: the newest when the server starts)");
   add_store_option(*command, options->serve.store);
   add_single_sign_on_options(*command, options->single_sign_on);
+  add_mail_options(*command, options->mail);
   const auto minutes = [command](const char* name, std::chrono::milliseconds& limit, bool& is_given,
                                  const char* what) {
     command

@@ -1,40 +1,9 @@
 #include "cli/single_sign_on_options.h"
 
-#include <sys/stat.h>
-
-#include <fstream>
-#include <iterator>
-
-#include "base/error.h"
 #include "base/text.h"
+#include "cli/secret_file.h"
 
 namespace windscreen::cli {
-namespace {
-
-using base::Error;
-
-constexpr std::size_t longest_secret = 1000;
-
-std::string secret_in(const std::string& file) {
-  struct stat status{};
-  std::ifstream in(file, std::ios::binary);
-  if (::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || !in)
-    throw Error(file + ": cannot be read", "Give --oidc-client-secret-file a file that holds the secret.");
-  if ((status.st_mode & S_IRWXO) != 0)
-    throw Error(file + ": everybody on this machine may read the secret",
-                "Take that right away: chmod o= " + file);
-  std::string text;
-  text.resize(longest_secret + 1);
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(in.gcount()));
-  std::string secret(base::trim(text));
-  if (secret.empty() || text.size() > longest_secret || secret.find_first_of("\r\n") != std::string::npos)
-    throw Error(file + ": holds no secret in one line", "Put the client's secret there and nothing else.");
-  return secret;
-}
-
-}  // namespace
-
 void add_single_sign_on_options(CLI::App& command, SingleSignOnOptions& options) {
   serve::OidcOptions& directory = options.directory;
   auto* address = command.add_option("--address", directory.address,
@@ -65,7 +34,8 @@ void add_single_sign_on_options(CLI::App& command, SingleSignOnOptions& options)
 std::optional<serve::OidcOptions> single_sign_on_of(const SingleSignOnOptions& options) {
   if (options.directory.issuer.empty()) return std::nullopt;
   serve::OidcOptions made = options.directory;
-  if (!options.secret_file.empty()) made.client_secret = secret_in(options.secret_file);
+  if (!options.secret_file.empty())
+    made.client_secret = secret_in(options.secret_file, "--oidc-client-secret-file", "secret");
   // As people write it.
   if (made.address.ends_with('/')) made.address.pop_back();
   for (std::string& domain : made.trusted_domains) domain = base::lower(domain);

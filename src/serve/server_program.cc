@@ -31,6 +31,8 @@
 #include "serve/pages/reports.h"
 #include "serve/pages/saved_view_routes.h"
 #include "serve/single_sign_on/oidc_routes.h"
+#include "serve/work/reminder_clock.h"
+#include "serve/work/work_routes.h"
 
 namespace windscreen::serve {
 
@@ -58,6 +60,21 @@ void check_tls(const ServeOptions& options) {
       !options.application.secure)
     throw base::Error("People reach this server over TLS, and it speaks none itself.",
                       "Add --behind-tls, or --tls-cert and --tls-key.");
+}
+
+// Says what is wrong with the mail server's address before anything listens.
+void check_mail(const ServeOptions& options) {
+  if (options.mail) const MailDelivery trial(*options.mail);
+}
+
+ReminderClockOptions reminder_options(const ServeOptions& options, const MailServer& mail,
+                                      const People& people) {
+  ReminderClockOptions made;
+  made.mail = mail;
+  made.address = options.address;
+  made.clock = [&people] { return people.now(); };
+  made.told = options.told;
+  return made;
 }
 
 // What the options of this start decide, whatever is chosen.
@@ -98,6 +115,7 @@ struct ServerProgram::State {
     }
     if (people) audits.emplace(AuditSources{*people, lake, figures, *children, options.workspace});
     if (people) improvement.emplace(ImprovementSources{*people, lake, figures});
+    if (people) work.emplace(WorkSources{*people, options.address, options.mail.has_value()});
     if (people) loading = std::make_unique<Loading>(lake, *people, options.workspace, options.uploads);
     if (people && options.single_sign_on) {
       directory = std::make_unique<OidcDirectory>(*options.single_sign_on, ask_over_network);
@@ -119,15 +137,18 @@ struct ServerProgram::State {
   std::optional<ChildSources> children;
   std::optional<AuditSources> audits;
   std::optional<ImprovementSources> improvement;
+  std::optional<WorkSources> work;
   std::unique_ptr<Loading> loading;
   Application application;
   std::atomic<HttpServer*> listening = nullptr;
   std::unique_ptr<HttpServer> server;
+  std::unique_ptr<ReminderClock> reminders;
 };
 
 ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<State>(options)) {
   State* state = state_.get();
   check_tls(options);
+  check_mail(options);
   // Says at once, and not at the first request, what is wrong with the workspace.
   static_cast<void>(state->lake.now());
   std::vector<Route> routes = system_routes(state->lake, state->application, [state] {
@@ -152,6 +173,7 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
   }
   if (state->audits) add(audit_routes(*state->audits));
   if (state->improvement) add(improvement_routes(*state->improvement));
+  if (state->work) add(work_routes(*state->work));
   add({site_route(
       [state, shown = options.public_picture] {
         return shown || (state->people && !state->people->settings.text("public_picture").empty());
@@ -180,6 +202,9 @@ ServerProgram::ServerProgram(ServeOptions options) : state_(std::make_unique<Sta
       },
       [state](const Request& request) { return state->application.most_body(request); });
   state->listening = state->server.get();
+  if (state->people && options.mail)
+    state->reminders = std::make_unique<ReminderClock>(
+        state->people->store, reminder_options(options, *options.mail, *state->people));
 }
 
 ServerProgram::~ServerProgram() { stop(std::chrono::milliseconds(0)); }
@@ -192,6 +217,7 @@ Application& ServerProgram::application() { return state_->application; }
 
 bool ServerProgram::stop(std::chrono::milliseconds patience) {
   const bool all = state_->server->stop(patience);
+  state_->reminders.reset();
   // What is not published yet is given up, and its row says so.
   if (state_->loading) state_->loading->runner.stop();
   // Nobody is there any more who waits for it.
@@ -205,6 +231,11 @@ std::string json_line(const LogLine& line) {
                                    {"method", line.method},   {"route", line.pattern},
                                    {"status", line.status},   {"milliseconds", line.milliseconds}};
   if (!line.fault.empty()) object["fault"] = line.fault;
+  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string json_line(const std::string& told) {
+  const nlohmann::ordered_json object = {{"time", base::utc_now()}, {"told", told}};
   return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

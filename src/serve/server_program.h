@@ -15,6 +15,7 @@
 #include "serve/data/uploads.h"
 #include "serve/http/http_server.h"
 #include "serve/single_sign_on/oidc_directory.h"
+#include "serve/work/mail_delivery.h"
 
 namespace windscreen::serve {
 
@@ -33,6 +34,13 @@ struct ServeOptions {
   PasswordCost password_cost;
   /// The council's directory, with which people may sign in; absent: with passwords only.
   std::optional<OidcOptions> single_sign_on;
+  /// Where people reach the server, such as "https://windscreen.example.gov.uk", for links that are sent to
+  /// them; empty where it does not know.
+  std::string address;
+  /// The mail server that reminders go through; absent: nobody is reminded.
+  std::optional<MailServer> mail;
+  /// Hears what the server does by itself, in words without anybody's name; may be empty. Thread-safe.
+  std::function<void(const std::string&)> told;
   /// The program's version, for the OpenAPI document.
   std::string version;
 };
@@ -61,5 +69,7 @@ class ServerProgram {
 
 /// A log line as one JSON object on one line, with its moment. Thread-safe.
 std::string json_line(const LogLine& line);
+/// The same for words about what the server has done by itself.
+std::string json_line(const std::string& told);
 
 }  // namespace windscreen::serve

@@ -28,7 +28,7 @@ enum class BodyKind : std::uint8_t { none, json, json_or_form, bytes };
 
 /// The forms that an address has its data in. Without an extension the first of the route is given, unless
 /// the Accept header prefers another.
-enum class Form : std::uint8_t { json, csv, html, text };
+enum class Form : std::uint8_t { json, csv, html, text, calendar };
 
 /// What a parameter of a path or query may be.
 struct Parameter {

@@ -101,6 +101,8 @@ std::string_view media_type_of(Form form) {
       return "text/html";
     case Form::text:
       return "text/plain";
+    case Form::calendar:
+      return "text/calendar";
   }
   return "application/octet-stream";
 }
@@ -111,6 +113,8 @@ std::string_view extension_of(Form form) {
       return ".json";
     case Form::csv:
       return ".csv";
+    case Form::calendar:
+      return ".ics";
     case Form::html:
     case Form::text:
       break;

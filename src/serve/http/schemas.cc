@@ -10,6 +10,7 @@
 #include "serve/data/load_schemas.h"
 #include "serve/http/openapi.h"
 #include "serve/improvement/improvement_routes.h"
+#include "serve/work/work_routes.h"
 #include "serve/pages/saved_view_routes.h"
 
 namespace windscreen::serve {
@@ -285,6 +286,7 @@ const std::map<std::string, ordered_json, std::less<>>& schemas() {
     for (auto& [name, schema] : load_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : audit_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : improvement_schemas()) joined.emplace(name, std::move(schema));
+    for (auto& [name, schema] : work_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : saved_view_schemas()) joined.emplace(name, std::move(schema));
     for (auto& [name, schema] : administration_schemas()) joined.emplace(name, std::move(schema));
     return joined;

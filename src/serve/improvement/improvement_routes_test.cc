@@ -117,5 +117,27 @@ TEST_P(ImprovementRoutes, AreForThoseWhoSeeTheRecord) {
   EXPECT_EQ(got("north", "plans", "ImprovementPlans")[0]["plan"], "plan");
 }
 
+TEST_P(ImprovementRoutes, AThingSaysWhatOnlyItsKindHas) {
+  const auto said = [&](const std::string& thing) {
+    const json answer = got("councillor", "things/" + thing + "?on=2020-06-30", "ImprovementThing");
+    std::string all;
+    for (const json& one : answer["particulars"]) {
+      all += one["name"].get<std::string>() + ": " + one["words"].get<std::string>();
+      if (!one["thing"].is_null()) all += "<" + one["thing"]["id"].get<std::string>() + ">";
+      if (!one["indicator"].is_null()) all += "<" + one["indicator"].get<std::string>() + ">";
+      all += "; ";
+    }
+    return all;
+  };
+  EXPECT_EQ(said("risk"), "Cause: Too much change; Effect: Children wait; ");
+  EXPECT_EQ(said("promise"), "Promised to: <committee>; ");
+  EXPECT_EQ(said("decision"), "Decided: Agreed; May be called in by: within 5 working days<committee>; ");
+  EXPECT_EQ(said("measure"), "Indicator: <referred>; Better: The lower, the better; ");
+  // Nine replied, so that there is no percentage; three mentioned it, which is too few to be said.
+  EXPECT_EQ(said("round").find('%'), std::string::npos);
+  EXPECT_EQ(said("said").find('3'), std::string::npos);
+  EXPECT_FALSE(said("said").empty());
+}
+
 }  // namespace
 }  // namespace windscreen::serve

@@ -43,6 +43,7 @@ ordered_json decisions_json(const Book& book, base::Date day) {
     ordered_json row = brief_json(book, one.place);
     row["decided_on"] = base::format_iso(book.at(one.place).since);
     row["decided"] = improve::words_of(improve::decisions(), one.decided);
+    row["body"] = brief_or_null(book, book.above(one.place, "body"));
     row["call_in_by"] = brief_or_null(book, one.by);
     row["working_days"] = one.working_days;
     row["closes"] = day_json(one.closes);
@@ -135,6 +136,7 @@ AuditSchemas improvement_scrutiny_schemas() {
   const auto decision = rows(joined({brief_members(),
                                      {{"decided_on", day()},
                                       {"decided", text()},
+                                      {"body", nullable(brief_schema())},
                                       {"call_in_by", nullable(brief_schema())},
                                       {"working_days", whole()},
                                       {"closes", day_or_null()},

@@ -4,6 +4,7 @@
 #include "report/improvement_rows.h"
 #include "serve/audits/plan_answers.h"
 #include "serve/improvement/improvement_json.h"
+#include "serve/improvement/improvement_particulars.h"
 #include "serve/improvement/improvement_routes.h"
 #include "serve/improvement/improvement_words.h"
 #include "serve/pages/figures.h"
@@ -91,6 +92,7 @@ Response view_thing(ImprovementSources& sources, const Call& call) {
   answer["parent"] = brief_or_null(book, thing.parent);
   answer["services"] = thing.services;
   answer["indicators"] = thing.indicators;
+  answer["particulars"] = particulars_json(book, place, day);
   answer.update(standing_json(thing, standing));
   answer["rating"] = rating_json(book, improve::rating_on(book, place, day, readings));
   answer["progress"] =
@@ -148,6 +150,7 @@ AuditSchemas improvement_thing_schemas() {
       {"parent", nullable(brief_schema())},
       {"services", list(text())},
       {"indicators", list(text())},
+      {"particulars", particulars_schema()},
       {"rating", rating_schema()},
       {"progress", nullable(progress_schema())},
       {"entries", rows({{"on", day()},

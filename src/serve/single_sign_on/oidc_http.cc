@@ -1,11 +1,8 @@
 #include "serve/single_sign_on/oidc_http.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
-#include <memory>
-#include <mutex>
-
+#include "serve/http/curl_handle.h"
 #include "serve/single_sign_on/oidc_document.h"
 #include "serve/single_sign_on/oidc_fault.h"
 
@@ -13,13 +10,6 @@ namespace windscreen::serve {
 namespace {
 
 constexpr long connect_milliseconds = 5000;
-
-struct Ended {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using Handle = std::unique_ptr<CURL, Ended>;
-using Fields = std::unique_ptr<curl_slist, Ended>;
 
 OidcFault unreachable(const std::string& what) { return {OidcFault::Kind::unreachable, what}; }
 
@@ -33,11 +23,10 @@ std::size_t take(const char* bytes, std::size_t, std::size_t length, void* answe
 
 template <typename Value>
 void set(CURL* handle, CURLoption option, Value value) {
-  if (curl_easy_setopt(handle, option, value) != CURLE_OK)
-    throw unreachable("libcurl lacks what is needed of it");
+  if (!set_curl_option(handle, option, value)) throw unreachable("libcurl lacks what is needed of it");
 }
 
-void add_field(Fields& fields, const std::string& field) {
+void add_field(CurlList& fields, const std::string& field) {
   curl_slist* const longer = curl_slist_append(fields.get(), field.c_str());
   if (longer == nullptr) throw unreachable("there is no memory to ask the directory");
   // A list that has fields already keeps its beginning.
@@ -47,15 +36,13 @@ void add_field(Fields& fields, const std::string& field) {
 }  // namespace
 
 OidcAnswer ask_over_network(const OidcQuestion& question) {
-  static std::once_flag once;
-  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
   if (!is_askable(question.address)) throw unreachable("the directory's address is not one to ask");
   const bool here = !question.address.starts_with("https:");
-  const Handle handle(curl_easy_init());
+  const CurlHandle handle = new_curl_handle();
   if (!handle) throw unreachable("libcurl cannot be started");
   CURL* const curl = handle.get();
   OidcAnswer answer;
-  Fields fields;
+  CurlList fields;
   add_field(fields, "Accept: application/json");
   if (!question.authorization.empty()) add_field(fields, "Authorization: " + question.authorization);
   set(curl, CURLOPT_URL, question.address.c_str());
