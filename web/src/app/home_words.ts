@@ -8,7 +8,7 @@ const ROLES: Record<string, string> = {
   moderator: 'As a moderator you see the children whose audits you have been asked to moderate.',
   inspector: 'As an inspector you see the children of your sample, for as long as your role lasts.',
   system_administrator: 'As a system administrator you let people in and choose how the service works. You see no child and no figure.',
-  scrutiny_member: 'As a scrutiny member, or for democratic services, you see the public picture.',
+  scrutiny_member: 'As a scrutiny member, or for democratic services, you see the public picture and the improvement record: plans, promises, questions and decisions.',
 };
 
 /** A sentence for each role, in the order in which the session has them; each once. */

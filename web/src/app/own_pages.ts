@@ -32,6 +32,9 @@ const ANY_OF_AUDITS = ['run_audits', 'make_audits', 'moderate_audits', 'see_audi
 /** Whoever makes, runs or sees audits, and so may be asked for something. */
 const DOES_AUDITS = ['run_audits', 'make_audits', 'moderate_audits', 'see_audits'];
 
+/** The menu's words for the improvement record. */
+export const IMPROVEMENT = 'Improvement';
+
 export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/children', group: 'Find a child', needs: ['search_children'], home: { words: 'Children whom you may see', about: 'Their list, a search among them, and the story of each on one page. You are asked why you look, and what you open is recorded.' }, draw: async () => (await import('./children/SearchPage.js')).SearchPage },
   { pattern: '/children/timeline', group: 'Find a child', needs: ['open_children'], draw: async () => (await import('./children/ChildPage.js')).ChildPage },
@@ -88,6 +91,24 @@ export const OWN_PAGES: readonly OwnPage[] = [
   { pattern: '/audits/calibration/{id}', group: AUDITS, needs: ['run_audits'], draw: async () => (await import('./audits/review/CalibrationPage.js')).CalibrationPage },
   { pattern: '/audits/own-calibration', group: AUDITS, needs: ['make_audits', 'moderate_audits'], home: { words: 'Your calibration grades', about: 'What you give the cases that all auditors grade. Nobody sees what others gave before the group talks.' }, draw: async () => (await import('./audits/review/OwnCalibration.js')).OwnCalibration },
   { pattern: '/audits/agreement', group: AUDITS, needs: ['run_audits'], home: { words: 'Auditors’ agreement', about: 'How far auditors agree in blind pairs, how severe each is, and days with very many audits.' }, draw: async () => (await import('./audits/review/AgreementPage.js')).AgreementPage },
+  { pattern: '/improvement', group: IMPROVEMENT, needs: ['see_improvement'], home: { words: 'Improvement', about: 'Plans and how far they are, what needs attention, and the thread from what was found to what came of it.' }, draw: async () => (await import('./improvement/overview/OverviewPage.js')).OverviewPage },
+  { pattern: '/improvement/due', group: IMPROVEMENT, needs: ['see_improvement', ...DOES_AUDITS], home: { words: 'What is due', about: 'What you are to do and by when, from audits, plans and scrutiny in one list.' }, draw: async () => (await import('./improvement/due/DuePage.js')).DuePage },
+  { pattern: '/improvement/plans/{id}', group: IMPROVEMENT, needs: ['see_improvement'], draw: async () => (await import('./improvement/plan/PlanPage.js')).PlanPage },
+  { pattern: '/improvement/plans/{id}/page', group: IMPROVEMENT, needs: ['see_improvement'], draw: async () => (await import('./improvement/plan/PlanOnAPage.js')).PlanOnAPage },
+  { pattern: '/improvement/things/{id}', group: IMPROVEMENT, needs: ['see_improvement'], draw: async () => (await import('./improvement/thing/ThingPage.js')).ThingPage },
+  { pattern: '/improvement/things/{id}/add', group: IMPROVEMENT, needs: ['keep_improvement'], draw: async () => (await import('./improvement/thing/AddPage.js')).AddPage },
+  { pattern: '/improvement/add', group: IMPROVEMENT, needs: ['keep_improvement'], draw: async () => (await import('./improvement/thing/AddRoot.js')).AddRoot },
+  { pattern: '/improvement/threads/{id}', group: IMPROVEMENT, needs: ['see_improvement'], draw: async () => (await import('./improvement/thread/ThreadPage.js')).ThreadPage },
+  { pattern: '/improvement/sources', group: IMPROVEMENT, needs: ['see_improvement'], home: { words: 'Inspections and findings', about: 'What was found, by whom and in which service, and what nothing was planned for.' }, draw: async () => (await import('./improvement/sources/SourcesPage.js')).SourcesPage },
+  { pattern: '/improvement/risks', group: IMPROVEMENT, needs: ['see_improvement'], home: { words: 'Risks and capacity', about: 'What may go wrong, what holds it, and posts or money that end.' }, draw: async () => (await import('./improvement/risks/RisksPage.js')).RisksPage },
+  { pattern: '/improvement/scrutiny', group: IMPROVEMENT, needs: ['see_improvement'], home: { words: 'Scrutiny', about: 'What was asked and answered, recommended and decided, and what is waited for.' }, draw: async () => (await import('./improvement/scrutiny/ScrutinyPage.js')).ScrutinyPage },
+  { pattern: '/improvement/promises', group: IMPROVEMENT, needs: ['see_improvement'], home: { words: 'Promises', about: 'Every “we will report back”: to whom, by when, and whether it was kept.' }, draw: async () => (await import('./improvement/promises/PromisesPage.js')).PromisesPage },
+  { pattern: '/improvement/meetings', group: IMPROVEMENT, needs: ['see_improvement'], home: { words: 'Meetings', about: 'Who meets when, the page of each meeting, and pages that were kept as they were.' }, draw: async () => (await import('./improvement/meetings/MeetingsPage.js')).MeetingsPage },
+  { pattern: '/improvement/meetings/{id}', group: IMPROVEMENT, needs: ['see_improvement'], draw: async () => (await import('./improvement/meetings/MeetingPage.js')).MeetingPage },
+  { pattern: '/improvement/papers/{id}', group: IMPROVEMENT, needs: ['see_improvement'], draw: async () => (await import('./improvement/meetings/PaperPage.js')).PaperPage },
+  { pattern: '/improvement/feedback', group: IMPROVEMENT, needs: ['see_improvement'], home: { words: 'You said, we did', about: 'What families, partners and staff said, and what was done about it.' }, draw: async () => (await import('./improvement/feedback/FeedbackPage.js')).FeedbackPage },
+  { pattern: '/improvement/import', group: IMPROVEMENT, needs: ['keep_improvement'], draw: async () => (await import('./improvement/import/ImportPlanPage.js')).ImportPlanPage },
+  { pattern: '/improvement/reminders', group: IMPROVEMENT, needs: ['see_improvement', ...DOES_AUDITS], home: { words: 'Reminders', about: 'How you are reminded of what is due: by e-mail or in your calendar.' }, draw: async () => (await import('./improvement/reminders/RemindersPage.js')).RemindersPage },
   { pattern: '/access-record', group: 'Access record', needs: ['see_access_record'], draw: async () => (await import('./children/AccessRecordPage.js')).AccessRecordPage },
   { pattern: '/administration', group: 'Administration', needs: ['manage_accounts', 'change_settings'], draw: async () => (await import('./administration/Administration.js')).Administration },
   { pattern: '/administration/people', group: 'Administration', needs: ['manage_accounts'], home: { words: 'People', about: 'Who has an account: invite, lock, close, give a new link.' }, draw: async () => (await import('./administration/People.js')).People },
