@@ -10,8 +10,8 @@
 #include "serve/data/load_schemas.h"
 #include "serve/http/openapi.h"
 #include "serve/improvement/improvement_routes.h"
-#include "serve/work/work_routes.h"
 #include "serve/pages/saved_view_routes.h"
+#include "serve/work/work_routes.h"
 
 namespace windscreen::serve {
 namespace {

@@ -87,7 +87,7 @@ function Decisions({ page }: { page: BoardPage }) {
       {byReason(page.decisions).map(({ words, rows }) => (
         <section key={words}>
           <h3 class="govuk-heading-s">{words}</h3>
-          <ul class="govuk-list govuk-list--bullet">{rows.map((one) => <li key={one.id}><ThingLink thing={one} on={page.on} />. {one.says}</li>)}</ul>
+          <ul class="govuk-list govuk-list--bullet">{rows.map((one) => <li key={one.id}><ThingLink thing={one} on={page.on} />{/[.?!]$/.test(one.title) ? ' ' : '. '}{one.says}</li>)}</ul>
         </section>
       ))}
     </>
