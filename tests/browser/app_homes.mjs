@@ -11,6 +11,12 @@ const WITHOUT_FIGURES = [
   { role: 'system_administrator', scope: 'none', permissions: ['manage_accounts', 'change_settings'], to: ['/administration/people', '/administration/roles', '/administration/settings', '/account'] },
 ];
 
+/** Roles that follow the improvement record, which the menu of their first page leads to. */
+const IMPROVING = [
+  { role: 'programme_manager', scope: 'authority', permissions: ['see_figures', 'see_audit_reports', 'see_improvement', 'keep_improvement'] },
+  { role: 'scrutiny_member', scope: 'none', permissions: ['see_audit_reports', 'see_improvement'] },
+];
+
 const hrefs = (links) => links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
 
 export async function homes(browser, server) {
@@ -32,6 +38,29 @@ export async function homes(browser, server) {
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);
         await context.close();
       }
+    });
+  }
+  for (const { role, scope, permissions } of IMPROVING) {
+    await check(`homes: a ${role.replaceAll('_', ' ')} is led to the improvement record, and nobody who may not see it`, async () => {
+      as(role, scope, permissions);
+      for (const width of [1280, 320]) {
+        const { page, context } = await openApp(browser, origin, '/', { viewport: { width, height: 700 } });
+        const link = page.locator('nav[aria-label=Menu] a[href="/improvement"]');
+        await link.waitFor();
+        expect((await violations(page)).length === 0, (await violations(page)).join('\n'));
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);
+        await link.focus();
+        await link.press('Enter');
+        await heading(page, 'Improvement');
+        expect(new URL(page.url()).pathname === '/improvement', page.url());
+        await context.close();
+      }
+      as(role, scope, permissions.filter((one) => !one.endsWith('_improvement')));
+      const { page, context } = await openApp(browser, origin, '/');
+      await page.locator('nav[aria-label=Menu] a').first().waitFor();
+      const all = await hrefs(page.locator('a'));
+      expect(!all.some((address) => address?.startsWith('/improvement')), `without the permission there is ${all}`);
+      await context.close();
     });
   }
   await check('homes: an analyst begins with loading, and is led to the rejected rows', async () => {

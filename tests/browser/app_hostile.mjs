@@ -2,7 +2,7 @@
 // script, makes an element, breaks the policy or asks another place, in a browser, as each role that sees it; and no CSV starts a
 // formula. node app_hostile.mjs WINDSCREEN alone, or from app.mjs.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,8 @@ import { launch } from './browser.mjs';
 import { check, close, expect } from './checks.mjs';
 import { ATTACKS, EVIL_CHILD, hostile, makeHostileAuthority } from './hostile_authority.mjs';
 import { crawl, harmless, LONG, OWN_PATTERNS, settled, watched } from './hostile_crawl.mjs';
+import { BEGUN, bringInPlan, everyThing, freeze, typeIntoRecord } from './improvement_attacks.mjs';
+import { hostileRecord } from './improvement_hostile.mjs';
 import { serve } from './own_server.mjs';
 
 const PASSWORD = 'correct horse battery';
@@ -25,11 +27,15 @@ const ROLES = {
   moderator: { more: ['--child', EVIL_CHILD], shows: true, child: true },
   inspector: { more: ['--child', EVIL_CHILD, '--until', new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)], shows: true, child: true },
   performance_analyst: { more: [], shows: true },
-  scrutiny_member: { more: [], shows: false },
+  programme_manager: { more: [], shows: true },
+  scrutiny_member: { more: [], shows: true },
   system_administrator: { more: [], shows: true },
 };
 /** Pages that only links lead to: someone must have been there. */
-const LINKED = ['/administration/people/{id}', '/data/loads/{id}', '/data/snapshots/{id}', '/performance/{area}', '/performance/{area}/{id}', '/teams/{name}', '/children/counted'];
+const LINKED = [
+  '/administration/people/{id}', '/data/loads/{id}', '/data/snapshots/{id}', '/performance/{area}', '/performance/{area}/{id}', '/teams/{name}', '/children/counted',
+  ...OWN_PATTERNS.filter((pattern) => pattern.startsWith('/improvement/') && pattern.includes('{')),
+];
 
 function account(command, workspace, role, more, places) {
   const words = more.map((one) => places[one] ?? one);
@@ -52,6 +58,7 @@ async function person(origin, name) {
 async function typeAttacks(origin) {
   const director = await person(origin, 'director');
   const administrator = await person(origin, 'system_administrator');
+  const keeper = await person(origin, 'programme_manager');
   let taken = 0;
   const type = async (who, method, path, body) => {
     const { status } = await who(method, path, body);
@@ -67,11 +74,13 @@ async function typeAttacks(origin) {
     const { text } = await administrator('POST', '/api/v1/people/invite', { email: `evil${taken}@example.org`, name: words.slice(0, 200), roles: [], reason: words });
     if (text.includes('"account"') || text.includes('"id"')) taken += 1;
     await type(administrator, 'POST', '/api/v1/settings', { values: { help_name: `Evil help ${attack}`, help_contact: `Evil contact ${attack}` } });
+    await typeIntoRecord((path, body) => type(keeper, 'POST', path, body), attack);
     await type(administrator, 'POST', '/api/v1/invitations', { email: `evil-${taken}@example.org`, name: words.slice(0, 200) });
   }
   for (const form of ['evil', 'invite', 'reason', 'role', 'search', 'purpose']) {
     await type(director, 'PUT', `/api/v1/drafts/${form}`, { content: { words: ATTACKS.join(' '), name: ATTACKS[0], reason: ATTACKS[1] }, revision: 0 });
   }
+  for (const form of BEGUN) await type(keeper, 'PUT', `/api/v1/drafts/${form}`, { content: { kind: 'update', title: ATTACKS[3], words: ATTACKS.join(' '), evidence: ATTACKS[5] }, revision: 0 });
   return taken;
 }
 
@@ -120,6 +129,7 @@ export async function hostilePages(browser, command) {
   const directory = mkdtempSync(join(tmpdir(), 'windscreen-hostile-'));
   const workspace = join(directory, 'workspace');
   let server = null;
+  let record = null;
   try {
     await check('hostile: the authority is loaded, and attacks are taken as words', async () => {
       makeHostileAuthority(command, workspace);
@@ -127,12 +137,21 @@ export async function hostilePages(browser, command) {
       const rows = JSON.parse(execFileSync(command, ['indicators', '--workspace', workspace, '--id', 'evil', '--by', 'team,service', '--months', '1', '--format', 'json'], { encoding: 'utf8' }));
       const place = (dimension) => rows.find((one) => one.dimension === dimension && /evil/i.test(one.group ?? ''))?.group ?? `Evil ${dimension}`;
       for (const [role, { more }] of Object.entries(ROLES)) account(command, workspace, role, more, { '#team': place('team'), '#service': place('service') });
+      record = hostileRecord(place('service'));
+      writeFileSync(join(directory, 'record.yaml'), record.yaml);
+      execFileSync(command, ['improvement', 'import', join(directory, 'record.yaml'), '--workspace', workspace], { stdio: ['ignore', 'ignore', 'pipe'] });
       server = await serve(command, workspace, directory);
       const taken = await typeAttacks(server.origin);
       expect(taken > 2 * ATTACKS.length, `${taken} attacks were taken`);
     });
     if (!server) return;
     await check('hostile: files whose names are attacks are sent and loaded in the browser', () => sendFiles(browser, server.origin));
+    await check('hostile: pages of meetings are frozen', async () => freeze(await person(server.origin, 'programme_manager'), record.freezes));
+    await check('hostile: a plan in a spreadsheet of attacks is looked at in the browser', () => bringInPlan(browser, server.origin, PASSWORD));
+    await check('hostile: every kind of thing of the improvement record is looked at, with its form', async () => {
+      expect(record.kinds.size >= 21, `the record has ${record.kinds.size} kinds of things`);
+      await everyThing(browser, server.origin, PASSWORD, record.keys);
+    });
     const everywhere = new Set();
     for (const [role, { shows, child }] of Object.entries(ROLES)) {
       await check(`hostile: no page does what its texts say, as ${role}`, async () => {
@@ -156,6 +175,7 @@ export async function hostilePages(browser, command) {
       });
     }
     await check('hostile: every kind of page was looked at', async () => {
+      expect(LINKED.some((one) => one === '/improvement/papers/{id}'), 'the pages of the improvement record are not known');
       const missing = [...OWN_PATTERNS.filter((one) => !one.includes('{')), ...LINKED].filter((one) => !everywhere.has(one));
       console.log(`hostile: ${everywhere.size} kinds of pages in all`);
       expect(missing.length === 0, `nobody was on ${missing}`);
@@ -187,15 +207,19 @@ export async function hostilePages(browser, command) {
     await check('hostile: no CSV starts a formula', async () => {
       let rows = 0;
       const director = await person(server.origin, 'director');
-      const addresses = ['/performance', '/performance/measures', '/teams', '/caseloads', '/caseloads/workers', '/pathway', '/fairness', '/since', '/data-quality', '/provenance', '/api/v1/snapshots', '/api/v1/indicators', '/api/v1/saved-views'];
+      const records = ['plans', 'plans/evil-plan', 'threads/evil-action', 'promises', 'risks', 'due?whose=all', 'papers'].map((one) => `/api/v1/improvement/${one}`);
+      const addresses = [...records, '/api/v1/work', '/performance', '/performance/measures', '/teams', '/caseloads', '/caseloads/workers', '/pathway', '/fairness', '/since', '/data-quality', '/provenance', '/api/v1/snapshots', '/api/v1/indicators', '/api/v1/saved-views'];
       const bodies = [['/api/v1/children/search', { name: 'Evil' }], ['/api/v1/children/timeline', { child: 'P02' }], ['/api/v1/indicators/evil/children', {}], ['/api/v1/access-record', { account: 'director@example.org' }]];
-      const look = ({ status, text }, address) => {
+      const noFormula = ({ status, text }, address) => {
         if (status !== 200) return;
         rows += text.split('\n').length;
         expect(formulas(text).length === 0, `${address}.csv: ${formulas(text).slice(0, 3)}`);
       };
-      for (const address of addresses) look(await director('GET', `${address}.csv`), address);
-      for (const [address, body] of bodies) look(await director('POST', `${address}.csv`, { purpose: 'other', purpose_words: '=1+1 as words', ...body }), address);
+      const before = (address) => address.replace(/(?=\?)|$/, '.csv');
+      for (const address of addresses) noFormula(await director('GET', before(address)), address);
+      // Of the record nothing may be missing: it is there, and the director sees it.
+      for (const address of records) expect((await director('GET', before(address))).text.includes('Evil'), `${address}.csv has no text of ours`);
+      for (const [address, body] of bodies) noFormula(await director('POST', `${address}.csv`, { purpose: 'other', purpose_words: '=1+1 as words', ...body }), address);
       expect(rows > 100, `${rows} rows were looked at`);
     });
   } finally {

@@ -105,6 +105,13 @@ async function unfold(view) {
   await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
 }
 
+/** Goes to a page and looks at it with everything unfolded. */
+export async function look(view, address, what) {
+  await goTo(view.page, address);
+  await unfold(view);
+  await harmless(view.page, view, `${what} ${address}`);
+}
+
 /** A child's page says nothing by its address alone: it is opened from the list. */
 async function openChild(view, what) {
   const { page } = view;
@@ -138,9 +145,7 @@ export async function crawl(view, what) {
     waiting.delete(address);
     seen.add(address);
     kinds.set(kindOf(address), of(address) + 1);
-    await goTo(page, address);
-    await unfold(view);
-    await harmless(page, view, `${what} ${address}`);
+    await look(view, address, what);
     const { links, text } = await page.evaluate(() => ({
       links: [...document.querySelectorAll('a[href^="/"]')].filter((one) => !one.download && !one.target).map((one) => one.getAttribute('href').split('#')[0]),
       text: document.querySelector('main')?.innerText ?? '',

@@ -30,8 +30,8 @@ struct MeetingExceptions {
 class ExceptionShelf {
  public:
   using Exceptions = std::shared_ptr<const MeetingExceptions>;
-  /// As known on `day`: of the newest snapshot that is of the day or earlier; where all are of later days, of
-  /// the oldest, asked as at the day. Empty where there is no snapshot, or nothing to count in it. Throws
+  /// As at `day`, or as at the newest snapshot where that is of an earlier day, from the newest snapshot:
+  /// what was recorded late is in it. Empty where there is no snapshot, or nothing to count in it. Throws
   /// Error.
   Exceptions at(LakeView& lake, Figures& figures, base::Date day);
 

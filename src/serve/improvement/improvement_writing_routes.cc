@@ -15,6 +15,8 @@
 namespace windscreen::serve {
 namespace {
 
+constexpr std::size_t most_email = 254;
+
 store::ImprovementEntry entry_of(ImprovementSources& sources, const Call& call) {
   const auto& body = *call.body;
   const auto given = [&](const char* name, std::size_t most) {
@@ -37,7 +39,7 @@ store::ImprovementEntry entry_of(ImprovementSources& sources, const Call& call) 
 
 /// The account of whoever leads from now on, where an e-mail address is given.
 void name_owner(store::Writer& writer, const Call& call, store::ImprovementEntry& entry) {
-  const auto email = optional_text_member(*call.body, "owner_email", 254);
+  const auto email = optional_text_member(*call.body, "owner_email", most_email);
   if (!email) return;
   const auto account = account_with_email(writer, email_of(*email));
   if (!account)
@@ -83,6 +85,7 @@ Response add_thing_given(ImprovementSources& sources, const Call& call) {
   const improve::NewThing given = thing_given(sources, call);
   const auto answers = optional_text_member(body, "answers", 100);
   const auto owner = optional_text_member(body, "owner", most_title);
+  const auto email = optional_text_member(body, "owner_email", most_email);
   const auto due = optional_text_member(body, "due", 10);
   by_the_record(sources, call, "improvement.add", [&](store::Writer& writer) {
     improve::NewThing thing = given;
@@ -97,10 +100,10 @@ Response add_thing_given(ImprovementSources& sources, const Call& call) {
     entry.on_day = thing.row.since_on;
     entry.at = thing.row.created_at;
     entry.account_id = call.identity->account;
-    if (owner) {
+    if (owner || email) {
       entry.id = store::new_id();
       entry.kind = "lead";
-      entry.owner = *owner;
+      entry.owner = owner.value_or("");
       name_owner(writer, call, entry);
       improve::add_entry(writer, entry, sources.today());
       entry.owner.clear();

@@ -71,6 +71,16 @@ TEST_P(ImprovementWriting, AFindingBecomesAnActionWithALeadInOneStep) {
   for (const json& end : sources["loose_ends"]) EXPECT_NE(end["id"], "loose");
 }
 
+TEST_P(ImprovementWriting, AnAddressAloneNamesWhoLeads) {
+  const Response made = send(
+      "keeper", "things",
+      {{"kind", "action"}, {"parent", "plan"}, {"title", "Answer it"}, {"owner_email", "north@example.org"}});
+  ASSERT_EQ(made.status, 200) << *made.body;
+  const std::string id = json::parse(*made.body)["thing"];
+  EXPECT_EQ(got("keeper", "things/" + id, "ImprovementThing")["lead"], "Name of north");
+  EXPECT_EQ(got("north", "due", "ImprovementDue")["lines"].size(), 1U);
+}
+
 TEST_P(ImprovementWriting, AThingThatCannotStandIsNotAdded) {
   EXPECT_EQ(
       send("keeper", "things", {{"kind", "finding"}, {"title", "No source"}, {"sort", "strength"}}).status,

@@ -1,5 +1,5 @@
 // Saying something of a thing: what it is about, and the fields that this needs.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Choice, faultOf, NotThere, useFetched, useSend } from '../../administration/parts.js';
 import { useDraft } from '../../draft.js';
 import { DraftKept } from '../../DraftKept.js';
@@ -19,6 +19,8 @@ function Filled({ thing, kinds, onSaid }: { thing: Thing; kinds: Kinds; onSaid: 
   const [faults, setFaults] = useState<Fault[]>([]);
   const [busy, setBusy] = useState(false);
   const typed = draft.values;
+  // The same list while nothing new is wrong: another would take the focus from whoever types.
+  const summary = useMemo(() => atFirstRadio(faults, typed.kind), [faults, typed.kind]);
   const choices = valueChoices(typed.kind, thing, kinds);
   const change = (part: Partial<Typed>): void => draft.change(part);
   const say = async (): Promise<void> => {
@@ -34,7 +36,7 @@ function Filled({ thing, kinds, onSaid }: { thing: Thing; kinds: Kinds; onSaid: 
   };
   return (
     <DraftKept draft={draft} labels={LABELS}>
-      <ErrorSummary faults={atFirstRadio(faults, typed.kind)} />
+      <ErrorSummary faults={summary} />
       <Form words="Add to the record" busy={busy} onSend={() => void say()}>
         <Choice
           id={fieldId('kind')} label={LABELS.kind} value={typed.kind} faults={faults}

@@ -58,11 +58,12 @@ function particularFaults(typed: NewTyped): Fault[] {
   return typed.kind === 'feedback_theme' ? notWhole('mentions', typed.mentions, MOST_PEOPLE) : [];
 }
 
+/** Every action has a lead; of other things one may not know it yet. An account's address says who it is. */
 function leadFaults(typed: NewTyped, kind: Kind): Fault[] {
   if (!kind.entries.includes('lead')) return [];
   return [
     ...tooLong('owner', typed.owner, MOST_NAME),
-    ...fault('owner', 'Say who leads: a post, a team or a person.', blank(typed.owner) && !blank(typed.email)),
+    ...fault('owner', 'Say who leads: a post, a team or a person.', typed.kind === 'action' && blank(typed.owner) && blank(typed.email)),
     ...fault('email', 'Write the e-mail address as name@council.example.', !blank(typed.email) && !isEmail(typed.email)),
   ];
 }
@@ -71,7 +72,7 @@ function leadFaults(typed: NewTyped, kind: Kind): Fault[] {
 function sinceFaults(typed: NewTyped, kind: Kind, today: string): Fault[] {
   const since = givenDay(typed.since);
   if (since === null) return fault('since', 'Give the day from which it is there, such as 30/9/2020.', true);
-  const said = (kind.entries.includes('lead') && !blank(typed.owner)) || (kind.entries.includes('due') && !blank(typed.due));
+  const said = (kind.entries.includes('lead') && !(blank(typed.owner) && blank(typed.email))) || (kind.entries.includes('due') && !blank(typed.due));
   return fault('since', 'The day is still to come, and who leads or by when cannot be said of it yet. Give today or a day before, or say that later.', since > today && said);
 }
 
@@ -89,6 +90,7 @@ export function newFaults(typed: NewTyped, kinds: readonly Kind[], place: Place,
     ...(hasServices(typed.kind) ? tooLong('other_service', typed.other_service, MOST_NAME) : []),
     ...particularFaults(typed),
     ...leadFaults(typed, kind),
+    ...fault('due', 'Give the day by which it is to be delivered.', typed.kind === 'action' && blank(typed.due)),
     ...(kind.entries.includes('due') ? badDay('due', typed.due) : []),
     ...sinceFaults(typed, kind, today),
   ];

@@ -9,6 +9,8 @@ const PART: Place = { parent: 'p1', answers: null };
 const ALONE: Place = { parent: null, answers: null };
 const ANSWER: Place = { parent: null, answers: 'r1' };
 
+const LED = { kind: 'action', owner: 'Ann', due: '1/12/2020' };
+
 function wrong(part: Partial<NewTyped>, place = PART): string[] {
   return newFaults({ ...NOTHING_NEW, title: 'A title', ...part }, KINDS.kinds, place, TODAY).map(({ field }) => field.replace('add-', ''));
 }
@@ -23,17 +25,19 @@ it('asks what the record’s rules ask', () => {
   const cases: [Partial<NewTyped>, string[]][] = [
     [{ kind: '' }, ['kind']],
     [{ kind: 'witness' }, ['kind']],
-    [{ kind: 'action' }, []],
-    [{ kind: 'action', title: ' ' }, ['title']],
-    [{ kind: 'action', title: 'a'.repeat(201) }, ['title']],
-    [{ kind: 'action', number: 'a'.repeat(21) }, ['number']],
+    [{ kind: 'action' }, ['owner', 'due']],
+    [LED, []],
+    [{ ...LED, owner: '', email: 'ann@council.example' }, []],
+    [{ kind: 'theme' }, []],
+    [{ ...LED, title: ' ' }, ['title']],
+    [{ ...LED, title: 'a'.repeat(201) }, ['title']],
+    [{ ...LED, number: 'a'.repeat(21) }, ['number']],
     [{ kind: 'finding' }, ['sort']],
     [{ kind: 'finding', sort: 'strength' }, []],
     [{ kind: 'finding', sort: 'improvement' }, ['sort']],
-    [{ kind: 'action', due: '31/9/2020' }, ['due']],
+    [{ ...LED, due: '31/9/2020' }, ['due']],
     [{ kind: 'measure', due: 'never looked at' }, []],
-    [{ kind: 'action', email: 'ann@council.example' }, ['owner']],
-    [{ kind: 'action', owner: 'Ann', email: 'ann' }, ['email']],
+    [{ ...LED, email: 'ann' }, ['email']],
     [{ kind: 'measure' }, []],
     [{ kind: 'measure', indicator: 'visits_percent' }, ['better', 'target', 'target_on']],
     [{ kind: 'measure', indicator: 'visits_percent', better: 'higher', target: '95', target_on: '31/12/2020' }, []],
@@ -62,16 +66,17 @@ it('asks what the record’s rules ask', () => {
 });
 
 it('wants a plan for an action whose place is not known yet', () => {
-  expect(wrong({ kind: 'action' }, ANSWER)).toEqual(['plan']);
-  expect(wrong({ kind: 'action', plan: 'plan-1' }, ANSWER)).toEqual([]);
+  expect(wrong(LED, ANSWER)).toEqual(['plan']);
+  expect(wrong({ ...LED, plan: 'plan-1' }, ANSWER)).toEqual([]);
   expect(wrong({ kind: 'risk' }, ALONE)).toEqual([]);
 });
 
 it('says nothing of a day to come', () => {
-  expect(wrong({ kind: 'action', since: '16/10/2020' })).toEqual([]);
-  expect(wrong({ kind: 'action', since: '16/10/2020', due: '1/12/2020' })).toEqual(['since']);
-  expect(wrong({ kind: 'action', since: '15/10/2020', due: '1/12/2020', owner: 'Ann' })).toEqual([]);
-  expect(wrong({ kind: 'action', since: '30/2/2020' })).toEqual(['since']);
+  expect(wrong({ kind: 'theme', since: '16/10/2020' })).toEqual([]);
+  expect(wrong({ kind: 'theme', since: '16/10/2020', due: '1/12/2020' })).toEqual(['since']);
+  expect(wrong({ kind: 'theme', since: '16/10/2020', email: 'ann@council.example' })).toEqual(['since']);
+  expect(wrong({ ...LED, since: '15/10/2020' })).toEqual([]);
+  expect(wrong({ ...LED, since: '30/2/2020' })).toEqual(['since']);
 });
 
 const sent = (part: Partial<NewTyped>, place = PART): Record<string, unknown> => newWish({ ...NOTHING_NEW, title: ' A title ', ...part }, kindOf(part.kind ?? ''), place);
