@@ -1,12 +1,8 @@
 #include "assure/xlsform_file.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
-#include <memory>
-#include <system_error>
-
+#include "assure/workbook_file.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "ingest/xlsx.h"
@@ -109,38 +105,16 @@ XlsForm read_parts(const std::vector<ingest::Part>& parts, const std::string& fi
 }  // namespace
 
 void write_xlsform_file(const XlsForm& form, const fs::path& path) {
-  const fs::path parent = path.parent_path();
-  if (!parent.empty() && !fs::is_directory(parent))
-    throw Error("cannot write " + path.string() + ": the directory does not exist", "Make it first.");
-  fs::path part = path;
-  part += fmt::format(".{}.part", ::getpid());
-  const std::string part_name = part.string();
-  // The library only lets go of a workbook by writing it.
-  std::unique_ptr<lxw_workbook, lxw_error (*)(lxw_workbook*)> book(workbook_new(part_name.c_str()),
-                                                                   workbook_close);
-  std::error_code failed;
-  if (!book) throw Error("cannot write " + path.string());
-  try {
-    lxw_format* bold = workbook_add_format(book.get());
+  write_workbook(path, [&](lxw_workbook* book) {
+    lxw_format* bold = workbook_add_format(book);
     format_set_bold(bold);
-    lxw_format* wrapped = workbook_add_format(book.get());
+    lxw_format* wrapped = workbook_add_format(book);
     format_set_text_wrap(wrapped);
     format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
-    write_sheet(book.get(), "survey", form.survey, bold, wrapped, path);
-    write_sheet(book.get(), "choices", form.choices, bold, wrapped, path);
-    write_sheet(book.get(), "settings", form.settings, bold, wrapped, path);
-  } catch (...) {
-    book.reset();
-    fs::remove(part, failed);
-    throw;
-  }
-  const lxw_error error = workbook_close(book.release());
-  if (error == LXW_NO_ERROR) fs::rename(part, path, failed);
-  if (error == LXW_NO_ERROR && !failed) return;
-  const std::string why = error != LXW_NO_ERROR ? lxw_strerror(error) : failed.message();
-  fs::remove(part, failed);
-  throw Error("cannot write " + path.string() + ": " + why,
-              "Check that you may write there and that there is room.");
+    write_sheet(book, "survey", form.survey, bold, wrapped, path);
+    write_sheet(book, "choices", form.choices, bold, wrapped, path);
+    write_sheet(book, "settings", form.settings, bold, wrapped, path);
+  });
 }
 
 XlsForm read_xlsform_file(const fs::path& path, const std::string& file) {

@@ -1,15 +1,9 @@
 #include "improve/plan_workbook_file.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
-#include <memory>
-#include <system_error>
-
-#include "base/byte_source.h"
+#include "assure/workbook_file.h"
 #include "base/error.h"
-#include "store/identity.h"
 
 namespace windscreen::improve {
 namespace {
@@ -71,58 +65,24 @@ void put_sheet(lxw_workbook* book, const PlanSheet& sheet, const BookFormats& fo
 }  // namespace
 
 void write_plan_workbook(std::span<const PlanSheet> sheets, const fs::path& path) {
-  const fs::path parent = path.parent_path();
-  if (!parent.empty() && !fs::is_directory(parent))
-    throw Error("cannot write " + path.string() + ": the directory does not exist", "Make it first.");
-  fs::path part = path;
-  part += fmt::format(".{}.part", ::getpid());
-  const std::string part_name = part.string();
-  // The library only lets go of a workbook by writing it.
-  std::unique_ptr<lxw_workbook, lxw_error (*)(lxw_workbook*)> book(workbook_new(part_name.c_str()),
-                                                                   workbook_close);
-  if (!book) throw Error("cannot write " + path.string());
-  std::error_code failed;
-  try {
+  assure::write_workbook(path, [&](lxw_workbook* book) {
     BookFormats formats;
-    formats.heading = workbook_add_format(book.get());
+    formats.heading = workbook_add_format(book);
     format_set_bold(formats.heading);
     format_set_text_wrap(formats.heading);
     format_set_align(formats.heading, LXW_ALIGN_VERTICAL_TOP);
-    formats.text = workbook_add_format(book.get());
+    formats.text = workbook_add_format(book);
     format_set_text_wrap(formats.text);
     format_set_align(formats.text, LXW_ALIGN_VERTICAL_TOP);
-    formats.day = workbook_add_format(book.get());
+    formats.day = workbook_add_format(book);
     format_set_num_format(formats.day, "dd/mm/yyyy");
     format_set_align(formats.day, LXW_ALIGN_VERTICAL_TOP);
-    for (const PlanSheet& sheet : sheets) put_sheet(book.get(), sheet, formats, path);
-  } catch (...) {
-    book.reset();
-    fs::remove(part, failed);
-    throw;
-  }
-  const lxw_error error = workbook_close(book.release());
-  if (error == LXW_NO_ERROR) fs::rename(part, path, failed);
-  if (error == LXW_NO_ERROR && !failed) return;
-  const std::string why = error != LXW_NO_ERROR ? lxw_strerror(error) : failed.message();
-  fs::remove(part, failed);
-  throw Error("cannot write " + path.string() + ": " + why,
-              "Check that you may write there and that there is room.");
+    for (const PlanSheet& sheet : sheets) put_sheet(book, sheet, formats, path);
+  });
 }
 
 std::string plan_workbook_bytes(std::span<const PlanSheet> sheets) {
-  struct Passing {
-    fs::path path = fs::temp_directory_path() / ("windscreen-" + store::new_id() + ".xlsx");
-    Passing() = default;
-    Passing(const Passing&) = delete;
-    Passing& operator=(const Passing&) = delete;
-    ~Passing() {
-      std::error_code gone;
-      fs::remove(path, gone);
-    }
-  };
-  const Passing file;
-  write_plan_workbook(sheets, file.path);
-  return base::read_whole_file(file.path);
+  return assure::workbook_bytes([&](const fs::path& path) { write_plan_workbook(sheets, path); });
 }
 
 }  // namespace windscreen::improve

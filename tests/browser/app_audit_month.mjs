@@ -3,40 +3,19 @@
 // node app_audit_month.mjs WINDSCREEN [WORKSPACE]: the command, and a demo authority of which a copy is used; one is made where none is
 // named. $MONTH_PICTURES names a folder for a picture of each page.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
-import { check, close, expect } from './checks.mjs';
+import { check, close, expect, storyOf } from './checks.mjs';
 import { after } from './month_after.mjs';
 import { audit, submission } from './month_audit.mjs';
 import { grades, reply } from './month_grades.mjs';
 import { account, startServer } from './month_people.mjs';
+import { makeWorkspace } from './own_server.mjs';
 import { plan } from './month_plan.mjs';
 import { report } from './month_report.mjs';
-
-/** One that is of no use without those before it: where one fails, the others are not waited for. */
-function storyOf(name) {
-  let broken = '';
-  return (what, body) => check(`${name}: ${what}`, async () => {
-    expect(broken === '', `not tried, since this failed: ${broken}`);
-    try {
-      await body();
-    } catch (error) {
-      broken = what;
-      throw error;
-    }
-  });
-}
-
-/** A demo authority with a store of its own, in which nobody has an account yet. */
-function makeWorkspace(command, workspace, from) {
-  const run = (...words) => execFileSync(command, [...words, '--workspace', workspace], { stdio: ['ignore', 'ignore', 'pipe'] });
-  if (from === '') run('demo');
-  else cpSync(from, workspace, { recursive: true, filter: (path) => !/^(store\.sqlite.*|sources|audits|report\.html)$/.test(basename(path)) });
-  run('store', 'init');
-}
 
 function makeAccounts(month) {
   // The role of those who are given their cases one by one names children; which ones does not matter here.

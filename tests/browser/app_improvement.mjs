@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
-import { check, close, expect } from './checks.mjs';
+import { check, close, expect, storyOf } from './checks.mjs';
 import { councillor } from './improvement_councillor.mjs';
 import { director } from './improvement_director.mjs';
 import { planImport } from './improvement_import.mjs';
@@ -17,7 +17,7 @@ import { keeper } from './improvement_keeper.mjs';
 import { lead } from './improvement_lead.mjs';
 import { everyPage, nothingThere } from './improvement_pages.mjs';
 import { freezeQuadrant, papers } from './improvement_papers.mjs';
-import { makePeople, makeRecord, storyOf } from './improvement_people.mjs';
+import { makePeople, makeRecord } from './improvement_people.mjs';
 import { arrive, send, startServer } from './month_people.mjs';
 
 /** The program with the demo's record, and the programme manager signed in. */

@@ -47,3 +47,17 @@ export function close(suite) {
   console.log(`${suite}: ${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0;
 }
+
+/** Checks of which each is of no use without those before it: where one fails, the others are not waited for. */
+export function storyOf(name) {
+  let broken = '';
+  return (what, body) => check(`${name}: ${what}`, async () => {
+    expect(broken === '', `not tried, since this failed: ${broken}`);
+    try {
+      await body();
+    } catch (error) {
+      broken = what;
+      throw error;
+    }
+  });
+}

@@ -1,36 +1,18 @@
 // What the tests of the improvement record have in common: the authority with its record, the people, and what they do on its pages.
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
-import { basename } from 'node:path';
 import { goTo, heading } from './app_view.mjs';
-import { check, expect } from './checks.mjs';
+import { expect } from './checks.mjs';
 import { account } from './month_people.mjs';
+import { makeWorkspace } from './own_server.mjs';
 
 /** The day as at which the record is looked at: the promise of September is overdue, the added posts have ended. */
 export const ON = '2020-10-15';
 export const at = (address, day = ON) => `${address}${address.includes('?') ? '&' : '?'}on=${day}`;
 
-/** Checks of which each is of no use without those before it: where one fails, the others are not waited for. */
-export function storyOf(name) {
-  let broken = '';
-  return (what, body) => check(`${name}: ${what}`, async () => {
-    expect(broken === '', `not tried, since this failed: ${broken}`);
-    try {
-      await body();
-    } catch (error) {
-      broken = what;
-      throw error;
-    }
-  });
-}
-
 /** A demo authority with a store of its own that has the demo's improvement record, and in which nobody has an account yet. */
 export function makeRecord({ command, workspace }, from) {
-  const run = (...words) => execFileSync(command, [...words, '--workspace', workspace], { stdio: ['ignore', 'ignore', 'pipe'] });
-  if (from === '') run('demo');
-  else cpSync(from, workspace, { recursive: true, filter: (path) => !/^(store\.sqlite.*|sources|audits|report\.html)$/.test(basename(path)) });
-  run('store', 'init');
-  run('improvement', 'demo');
+  makeWorkspace(command, workspace, from);
+  execFileSync(command, ['improvement', 'demo', '--workspace', workspace], { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 /** A team of the newest snapshot. */

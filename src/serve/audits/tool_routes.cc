@@ -1,12 +1,11 @@
 #include "serve/audits/tool_routes.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "assure/record_value.h"
 #include "assure/tool_text.h"
+#include "assure/workbook_file.h"
 #include "assure/xlsform.h"
 #include "assure/xlsform_file.h"
 #include "report/flat_rows.h"
@@ -16,12 +15,10 @@
 #include "serve/audits/tool_answers.h"
 #include "serve/http/problem.h"
 #include "serve/pages/figures.h"
-#include "store/identity.h"
 
 namespace windscreen::serve {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
 ToolLibrary library_of(const AuditSources& sources) {
@@ -118,21 +115,9 @@ Response as_yaml(AuditSources& sources, const Call& call) {
 Response as_xlsform(AuditSources& sources, const Call& call) {
   const ToolLibrary library = library_of(sources);
   const LibraryTool& one = asked_for(library, call);
-  // The library that writes workbooks writes files only.
-  struct Passing {
-    fs::path path = fs::temp_directory_path() / ("windscreen-" + store::new_id() + ".xlsx");
-    Passing() = default;
-    Passing(const Passing&) = delete;
-    Passing& operator=(const Passing&) = delete;
-    ~Passing() {
-      std::error_code gone;
-      fs::remove(path, gone);
-    }
-  };
-  const Passing file;
-  assure::write_xlsform_file(assure::to_xlsform(*one.tool), file.path);
-  std::ifstream in(file.path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::string bytes = assure::workbook_bytes([&](const std::filesystem::path& path) {
+    assure::write_xlsform_file(assure::to_xlsform(*one.tool), path);
+  });
   return file_answer("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(bytes),
                      one.id + ".xlsx");
 }

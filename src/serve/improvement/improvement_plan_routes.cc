@@ -8,6 +8,7 @@
 #include "improve/slips.h"
 #include "report/improvement_rows.h"
 #include "serve/improvement/improvement_json.h"
+#include "serve/improvement/improvement_plan_json.h"
 #include "serve/improvement/improvement_routes.h"
 #include "serve/pages/figures.h"
 
@@ -25,55 +26,6 @@ Response view_plans(ImprovementSources& sources, const Call& call) {
   const Book book = sources.book();
   const auto series = sources.series_for(call, book);
   return rows_answer(report::plan_rows(book, day, improve::readings_of(*series)), call, "plans");
-}
-
-ordered_json counts_json(const improve::ActionCounts& counts) {
-  ordered_json ratings = ordered_json::object();
-  for (const auto& [rating, count] : counts.by_rating) ratings[rating] = count;
-  return {{"actions", counts.actions},
-          {"not_started", counts.not_started},
-          {"under_way", counts.under_way},
-          {"paused", counts.paused},
-          {"withdrawn", counts.withdrawn},
-          {"delivered", counts.delivered()},
-          {"delivered_without_evidence", counts.delivered_unshown},
-          {"embedded", counts.embedded},
-          {"impact_shown", counts.impact},
-          {"overridden", counts.overridden},
-          {"by_rating", std::move(ratings)}};
-}
-
-ordered_json counts_schema() {
-  return object(
-      {{"actions", whole()},
-       {"not_started", whole()},
-       {"under_way", whole()},
-       {"paused", whole()},
-       {"withdrawn", whole()},
-       {"delivered", whole()},
-       {"delivered_without_evidence", whole()},
-       {"embedded", whole()},
-       {"impact_shown", whole()},
-       {"overridden", whole()},
-       {"by_rating", object({{"blue", whole()}, {"green", whole()}, {"amber", whole()}, {"red", whole()}})}});
-}
-
-ordered_json rated_json(const Book& book, std::size_t place, base::Date day,
-                        const improve::Readings& readings) {
-  const improve::Thing& thing = book.at(place);
-  ordered_json row = brief_json(book, place);
-  row["words"] = thing.row.words;
-  row["theme"] = brief_or_null(book, book.above(place, "theme"));
-  row.update(standing_json(thing, improve::standing_on(thing, day)));
-  row["rating"] = rating_json(book, improve::rating_on(book, place, day, readings));
-  return row;
-}
-
-ordered_json rated_schema() {
-  return rows(joined({brief_members(),
-                      {{"words", text()}, {"theme", nullable(brief_schema())}},
-                      standing_members(),
-                      {{"rating", rating_schema()}}}));
 }
 
 ordered_json milestones_json(const Book& book, std::size_t plan, base::Date day) {
@@ -103,20 +55,6 @@ ordered_json measures_json(const Book& book, std::size_t plan, base::Date day,
                            ? ordered_json(*measure.measure->indicator)
                            : ordered_json();
     row["progress"] = progress_json(improve::measure_progress(measure, day, readings));
-    all.push_back(std::move(row));
-  }
-  return all;
-}
-
-ordered_json slips_json(const Book& book, std::size_t plan, base::Date day,
-                        const improve::Readings& readings) {
-  ordered_json all = ordered_json::array();
-  for (const improve::Slip& slip :
-       improve::slipped_since(book, plan, base::add_months(day, -months_of_slips), day, readings)) {
-    ordered_json row = brief_json(book, slip.place);
-    row["slip"] = slip.kind;
-    row["on"] = base::format_iso(slip.on);
-    row["says"] = slip.words;
     all.push_back(std::move(row));
   }
   return all;
@@ -169,22 +107,12 @@ Response view_plan(ImprovementSources& sources, const Call& call) {
   answer.update(standing_json(thing, improve::standing_on(thing, day)));
   answer["oversight"] = oversight_json(book, plan, day);
   answer["counts"] = counts_json(summary.all);
-  ordered_json themes = ordered_json::array();
-  for (const improve::ThemeCounts& one : summary.themes) {
-    themes.push_back(
-        {{"theme", brief_or_null(book, one.theme)},
-         {"rating", one.theme ? rating_json(book, improve::rating_on(book, *one.theme, day, readings))
-                              : ordered_json()},
-         {"counts", counts_json(one.counts)}});
-  }
-  answer["themes"] = std::move(themes);
-  ordered_json actions = ordered_json::array();
-  for (const std::size_t action : book.below(plan, "action", day))
-    actions.push_back(rated_json(book, action, day, readings));
-  answer["actions"] = std::move(actions);
+  answer["themes"] = theme_counts_json(book, summary.themes, day, readings);
+  answer["actions"] = plan_actions_json(book, plan, day, readings);
   answer["milestones"] = milestones_json(book, plan, day);
   answer["measures"] = measures_json(book, plan, day, readings);
-  answer["slipped"] = slips_json(book, plan, day, readings);
+  answer["slipped"] = slips_json(
+      book, improve::slipped_since(book, plan, base::add_months(day, -months_of_slips), day, readings));
   answer["lineage"] = lineage_json(book, plan, day);
   answer["lacks"] = {{"source", briefs_json(book, improve::without_source(book, plan, day))},
                      {"lead", briefs_json(book, improve::without_lead(book, plan, day))},
@@ -229,10 +157,8 @@ AuditSchemas improvement_plan_schemas() {
                 rows(joined({brief_members(), {{"words", text()}, {"from", day()}, {"to", day_or_null()}}}))},
                {"gaps", rows({{"first", day()}, {"last", day()}})}})},
       {"counts", counts_schema()},
-      {"themes", rows({{"theme", nullable(brief_schema())},
-                       {"rating", nullable(rating_schema())},
-                       {"counts", counts_schema()}})},
-      {"actions", rated_schema()},
+      {"themes", theme_counts_schema()},
+      {"actions", plan_actions_schema()},
       {"milestones", rows(joined({brief_members(),
                                   {{"after", nullable(brief_schema())},
                                    {"planned", day_or_null()},
@@ -245,7 +171,7 @@ AuditSchemas improvement_plan_schemas() {
                                 {{"under", nullable(brief_schema())},
                                  {"indicator", text_or_null()},
                                  {"progress", progress_schema()}}}))},
-      {"slipped", rows(joined({brief_members(), {{"slip", text()}, {"on", day()}, {"says", text()}}}))},
+      {"slipped", slips_schema()},
       {"lineage", object({{"over", truth()},
                           {"later_plans", list(brief_schema())},
                           {"lines", rows(joined({brief_members(),

@@ -1,46 +1,14 @@
 // Bringing in audits from before: a file is chosen, looked at, and brought in whole or not at all.
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { counted } from '../../../words/format.js';
 import { Banner, Choice, faultOf } from '../../administration/parts.js';
-import { ErrorSummary, FieldGroup, type Fault } from '../../Form.js';
+import { ErrorSummary, type Fault } from '../../Form.js';
 import { Heading, Main } from '../../Frame.js';
 import { askBytes } from '../../server.js';
 import { useSession } from '../../session.js';
-import { importAddress, MOST_BYTES, previewAddress, type Imported, type ImportPreview } from './import_api.js';
+import { SpreadsheetForm, type ChosenFile } from '../../SpreadsheetForm.js';
+import { importAddress, previewAddress, type Imported, type ImportPreview } from './import_api.js';
 import { PartHeading, PreviewShown } from './PreviewShown.js';
-
-interface Chosen {
-  name: string;
-  bytes: Uint8Array<ArrayBuffer>;
-}
-
-function FileField({ faults, busy, onChosen, onFault }: { faults: readonly Fault[]; busy: boolean; onChosen: (file: Chosen) => void; onFault: (words: string) => void }) {
-  const box = useRef<HTMLInputElement>(null);
-  const choose = async (): Promise<void> => {
-    const file = box.current?.files?.[0];
-    if (!file) return onFault('Choose a CSV file or a workbook (.xlsx)');
-    if (file.size > MOST_BYTES) return onFault('The file is larger than 4 MB. Divide it into files of some years each');
-    try {
-      onChosen({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    } catch {
-      onFault('The file cannot be read any more. Close it in the spreadsheet, and choose it again');
-    }
-  };
-  return (
-    <form
-      method="post" novalidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void choose();
-      }}
-    >
-      <FieldGroup id="past-file" label="File of past audits" hint="CSV or a workbook (.xlsx) of up to 4 MB. A month and a grade in each row are enough." faults={faults}>
-        {(wrong, described) => <input class={`govuk-file-upload${wrong ? ' govuk-file-upload--error' : ''}`} id="past-file" type="file" accept=".csv,.xlsx" ref={box} {...described} />}
-      </FieldGroup>
-      <button type="submit" class="govuk-button" aria-disabled={busy}>{busy ? 'Reading the file' : 'Look at the file'}</button>
-    </form>
-  );
-}
 
 function SheetChoice({ sheets, busy, onSheet }: { sheets: string[]; busy: boolean; onSheet: (sheet: string) => void }) {
   const [sheet, setSheet] = useState(sheets[0] ?? '');
@@ -86,7 +54,7 @@ export function ImportPage() {
   const { session, ended } = useSession();
   const [faults, setFaults] = useState<Fault[]>([]);
   const [busy, setBusy] = useState(false);
-  const [file, setFile] = useState<Chosen | null>(null);
+  const [file, setFile] = useState<ChosenFile | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [done, setDone] = useState<(Imported & { name: string }) | null>(null);
 
@@ -96,7 +64,7 @@ export function ImportPage() {
     setPreview(null);
     setDone(null);
   };
-  const send = async <Data,>(address: string, chosen: Chosen, field: string): Promise<Data | null> => {
+  const send = async <Data,>(address: string, chosen: ChosenFile, field: string): Promise<Data | null> => {
     setBusy(true);
     const answer = await askBytes<Data>(address, chosen.bytes, session.csrf_token);
     setBusy(false);
@@ -108,7 +76,7 @@ export function ImportPage() {
     else setFaults([faultOf(answer, field)]);
     return null;
   };
-  const look = async (chosen: Chosen, sheet: string): Promise<void> => {
+  const look = async (chosen: ChosenFile, sheet: string): Promise<void> => {
     const found = await send<ImportPreview>(previewAddress(sheet), chosen, file === null ? 'past-file' : '');
     if (found === null) return;
     setFile(chosen);
@@ -127,7 +95,10 @@ export function ImportPage() {
       {done !== null ? <Done done={done} onAgain={again} /> : file === null || preview === null ? (
         <>
           <About />
-          <FileField faults={faults} busy={busy} onChosen={(chosen) => void look(chosen, '')} onFault={(words) => setFaults([{ field: 'past-file', words }])} />
+          <SpreadsheetForm
+            id="past-file" label="File of past audits" hint="CSV or a workbook (.xlsx) of up to 4 MB. A month and a grade in each row are enough." whenTooLarge="Divide it into files of some years each"
+            faults={faults} busy={busy} onChosen={(chosen) => void look(chosen, '')} onFault={(words) => setFaults([{ field: 'past-file', words }])}
+          />
         </>
       ) : preview.sheets.length > 0 ? <SheetChoice sheets={preview.sheets} busy={busy} onSheet={(sheet) => void look(file, sheet)} /> : (
         <PreviewShown

@@ -21,9 +21,6 @@ export interface ImportPreview {
 
 export interface Imported { audits: number; left_out: number }
 
-/** The most bytes of a file that the server takes. */
-export const MOST_BYTES = 4 * 1024 * 1024;
-
 const ADDRESS = '/api/v1/audits/import';
 
 const queryOf = (given: Record<string, string>): string => {

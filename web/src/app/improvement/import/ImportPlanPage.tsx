@@ -1,44 +1,19 @@
 // Bringing in a plan from a spreadsheet: a file is chosen, its columns are named, and it is brought in whole.
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { counted } from '../../../words/format.js';
 import { Banner, faultOf } from '../../administration/parts.js';
 import { PartHeading } from '../../audits/import/PreviewShown.js';
-import { ErrorSummary, FieldGroup, Form, type Fault } from '../../Form.js';
+import { ErrorSummary, type Fault } from '../../Form.js';
 import { Heading, Main } from '../../Frame.js';
 import { askBytes } from '../../server.js';
 import { useSession } from '../../session.js';
+import { SpreadsheetForm, type ChosenFile } from '../../SpreadsheetForm.js';
 import { BringIn } from './BringIn.js';
 import { ColumnsForm } from './ColumnsForm.js';
 import {
-  AS_FOUND, columnFaults, headerFaults, importAddress, MOST_BYTES, previewAddress, readingOf, sameReading, wishFaults, type PlanImported, type PlanPreview, type PlanWish, type Reading,
+  AS_FOUND, columnFaults, headerFaults, importAddress, previewAddress, readingOf, sameReading, wishFaults, type PlanImported, type PlanPreview, type PlanWish, type Reading,
 } from './import_api.js';
 import { Facts, PlanPreviewShown } from './PlanPreviewShown.js';
-
-interface Chosen {
-  name: string;
-  bytes: Uint8Array<ArrayBuffer>;
-}
-
-function FileField({ faults, busy, onChosen, onFault }: { faults: readonly Fault[]; busy: boolean; onChosen: (file: Chosen) => void; onFault: (words: string) => void }) {
-  const box = useRef<HTMLInputElement>(null);
-  const choose = async (): Promise<void> => {
-    const file = box.current?.files?.[0];
-    if (!file) return onFault('Choose a CSV file or a workbook (.xlsx)');
-    if (file.size > MOST_BYTES) return onFault('The file is larger than 4 MB. Take out pictures and sheets that do not belong to the plan');
-    try {
-      onChosen({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    } catch {
-      onFault('The file cannot be read any more. Close it in the spreadsheet, and choose it again');
-    }
-  };
-  return (
-    <Form words="Look at the file" busy={busy} onSend={() => void choose()}>
-      <FieldGroup id="plan-file" label="File of the plan" hint="CSV or a workbook (.xlsx) of up to 4 MB and 5,000 rows." faults={faults}>
-        {(wrong, described) => <input class={`govuk-file-upload${wrong ? ' govuk-file-upload--error' : ''}`} id="plan-file" type="file" accept=".csv,.xlsx" ref={box} {...described} />}
-      </FieldGroup>
-    </Form>
-  );
-}
 
 function About() {
   return (
@@ -65,7 +40,7 @@ function Done({ done, name, onAgain }: { done: PlanImported; name: string; onAga
 
 /** The file with what was looked at, and what is being chosen for the next look. */
 interface Looked {
-  file: Chosen;
+  file: ChosenFile;
   preview: PlanPreview;
   as: Reading;
   turn: number;
@@ -87,7 +62,7 @@ export function ImportPlanPage() {
     setWish({ title: '', since: '', leaveOut: false });
     setDone(null);
   };
-  const send = async <Data,>(address: string, file: Chosen, field: string): Promise<Data | null> => {
+  const send = async <Data,>(address: string, file: ChosenFile, field: string): Promise<Data | null> => {
     setBusy(true);
     const answer = await askBytes<Data>(address, file.bytes, session.csrf_token);
     setBusy(false);
@@ -99,7 +74,7 @@ export function ImportPlanPage() {
     else setFaults([faultOf(answer, field)]);
     return null;
   };
-  const look = async (file: Chosen, as: Reading): Promise<void> => {
+  const look = async (file: ChosenFile, as: Reading): Promise<void> => {
     const preview = await send<PlanPreview>(previewAddress(as), file, looked === null ? 'plan-file' : '');
     if (preview === null) return;
     const seen = readingOf(preview, as.carry);
@@ -131,7 +106,10 @@ export function ImportPlanPage() {
       {looked !== null && done !== null ? <Done done={done} name={looked.file.name} onAgain={again} /> : looked === null ? (
         <>
           <About />
-          <FileField faults={faults} busy={busy} onChosen={(file) => void look(file, AS_FOUND)} onFault={(words) => setFaults([{ field: 'plan-file', words }])} />
+          <SpreadsheetForm
+            id="plan-file" label="File of the plan" hint="CSV or a workbook (.xlsx) of up to 4 MB and 5,000 rows." whenTooLarge="Take out pictures and sheets that do not belong to the plan"
+            faults={faults} busy={busy} onChosen={(file) => void look(file, AS_FOUND)} onFault={(words) => setFaults([{ field: 'plan-file', words }])}
+          />
         </>
       ) : (
         <>

@@ -50,9 +50,6 @@ export interface Reading {
 
 export const AS_FOUND: Reading = { sheet: '', header: '', fields: null, carry: true };
 
-/** The most bytes of a file that the server takes. */
-export const MOST_BYTES = 4 * 1024 * 1024;
-
 /** The columns, from 1, that are a field, with commas between. */
 const columnsOf = (fields: readonly string[], field: string): string =>
   fields.flatMap((one, at) => (one === field ? [String(at + 1)] : [])).join(',');

@@ -92,7 +92,7 @@ export interface BoardPlan extends Brief {
   counts: Counts;
   themes: { theme: Brief | null; rating: Rating | null; counts: Counts }[];
   actions: Action[];
-  slipped: (PlanSlip & { slip_words: string })[];
+  slipped: PlanSlip[];
 }
 
 export interface BoardPage extends PageOfMeeting {

@@ -1,10 +1,11 @@
 // What the overview reads from the record, and the sentences that it makes of it.
 import { count, counted, longDate } from '../../../words/format.js';
 import type { Brief } from '../record.js';
+import type { ActionCounts } from '../plan/plan.js';
 import { listed } from '../plan/plan_words.js';
 
 /** A line of GET /api/v1/improvement/plans. */
-export interface PlanRow {
+export interface PlanRow extends ActionCounts {
   plan: string;
   title: string;
   status: string;
@@ -13,20 +14,10 @@ export interface PlanRow {
   lead: string | null;
   /** Names of bodies with semicolons between them; null where nobody watches over it. */
   overseen_by: string | null;
-  actions: number;
-  not_started: number;
-  under_way: number;
-  paused: number;
-  withdrawn: number;
-  delivered: number;
-  delivered_without_evidence: number;
-  embedded: number;
-  impact_shown: number;
   blue: number;
   green: number;
   amber: number;
   red: number;
-  overridden: number;
   measures: number;
   measures_without_indicator: number;
   lost: number;

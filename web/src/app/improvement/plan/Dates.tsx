@@ -4,7 +4,7 @@ import { counted } from '../../../words/format.js';
 import { nameOf } from '../record.js';
 import { ThingLink } from '../ThingLink.js';
 import type { Milestone, Plan } from './plan.js';
-import { floatWords, shortDay, slipWords } from './plan_words.js';
+import { floatWords, shortDay } from './plan_words.js';
 
 const day = (iso: string | null) => (iso === null ? '' : <span class="ws-nowrap">{shortDay(iso)}</span>);
 
@@ -41,7 +41,7 @@ export function Slipped({ plan, on }: { plan: Plan; on: string }) {
       caption={`What slipped in ${plan.title}`} hideCaption name={`${plan.id}-slipped`} rows={plan.slipped}
       columns={[
         { title: 'What', cell: (one) => <ThingLink thing={one} on={on} />, value: nameOf },
-        { title: 'How', cell: ({ slip }) => slipWords(slip), value: ({ slip }) => slipWords(slip) },
+        { title: 'How', cell: ({ slip_words: words }) => words, value: ({ slip_words: words }) => words },
         { title: 'Day', cell: (one) => day(one.on), value: (one) => one.on },
         { title: 'In words', cell: ({ says }) => says, value: ({ says }) => says },
       ]}

@@ -2,7 +2,8 @@
 import { RECORD, type Brief, type Progress, type Rating, type RatingCode, type Standing } from '../record.js';
 import { asAt } from '../AsAt.js';
 
-export interface Counts {
+/** How many actions there are, and how far they are. */
+export interface ActionCounts {
   actions: number;
   not_started: number;
   under_way: number;
@@ -13,6 +14,9 @@ export interface Counts {
   embedded: number;
   impact_shown: number;
   overridden: number;
+}
+
+export interface Counts extends ActionCounts {
   by_rating: Record<Exclude<RatingCode, ''>, number>;
 }
 
@@ -48,6 +52,7 @@ export interface Measure extends Brief {
 
 export interface Slip extends Brief {
   slip: string;
+  slip_words: string;
   on: string;
   says: string;
 }

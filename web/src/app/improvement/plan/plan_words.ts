@@ -77,10 +77,6 @@ export function measuresSentence(measures: readonly Measure[]): string {
   return `${ofAll(alone, measures.length)} ${alone === 1 ? 'is' : 'are'} words alone: nobody can say whether ${alone === 1 ? 'it is' : 'they are'} reached.`;
 }
 
-const SLIPS: Record<string, string> = { put_off: 'Put off', status_back: 'Went back', taken_back: 'Taken back', rating_worse: 'Rating worse' };
-
-export const slipWords = (code: string): string => SLIPS[code] ?? code;
-
 /** "3 days to spare", "2 days short"; empty where nothing is waited for. */
 export function floatWords(days: number | null): string {
   if (days === null) return '';
