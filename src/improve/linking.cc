@@ -31,23 +31,27 @@ bool overlap(const ImprovementRemit& one, const ImprovementRemit& other) {
 
 }  // namespace
 
-void need_thing(const store::Reader& reader, const std::string& id, std::string_view kind, const char* what) {
+store::ImprovementThing need_thing(const store::Reader& reader, const std::string& id, std::string_view kind,
+                                   const char* what) {
   const auto found = reader.find<store::ImprovementThing>(id);
   if (!found || (!kind.empty() && found->kind != kind)) {
     throw Error(std::string("The improvement record has no such ") + what + ".", "Choose one from the list.");
   }
+  return *found;
 }
 
 void add_link(store::Writer& writer, const ImprovementLink& link) {
-  need_thing(writer, link.from_id, {}, "thing");
-  need_thing(writer, link.to_id, {}, "thing");
+  const auto from = need_thing(writer, link.from_id, {}, "thing");
+  const auto to = need_thing(writer, link.to_id, {}, "thing");
   if (link.from_id == link.to_id || !has_code(link_kinds(), link.how) || !base::parse_iso(link.since_on)) {
     throw Error("The link cannot stand.",
                 "Choose two different things and what they have to do with each other.");
   }
   auto there = links_named(writer, {link.from_id, link.to_id, link.how});
   if (there.empty()) {
-    writer.insert(link);
+    ImprovementLink later = link;
+    later.since_on = std::max({link.since_on, from.since_on, to.since_on});
+    writer.insert(later);
   } else if (there.front().ended_on) {
     there.front().ended_on.reset();
     writer.update(there.front());

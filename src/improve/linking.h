@@ -11,7 +11,8 @@
 namespace windscreen::improve {
 
 /// Links two things from a day on. Throws base::Error where one is not there, they are one, or the link is
-/// none of link_kinds(). A link that holds stays as it is; one that had ended holds again from its first day.
+/// none of link_kinds(). It holds from the day on which both are there, if that is later. A link that holds
+/// stays as it is; one that had ended holds again from its first day.
 void add_link(store::Writer& writer, const store::ImprovementLink& link);
 
 /// Which link, as people name it.
@@ -32,8 +33,9 @@ void add_remit(store::Writer& writer, const store::ImprovementRemit& remit);
 /// The last day on which the body watches over it. Throws base::Error where it does not, or began later.
 void end_remit(store::Writer& writer, const std::string& body, const std::string& over, base::Date last);
 
-/// Throws base::Error where there is no thing of the kind (empty: any) with the identifier; `what` is its
-/// word.
-void need_thing(const store::Reader& reader, const std::string& id, std::string_view kind, const char* what);
+/// The thing of the kind (empty: any) with the identifier. Throws base::Error where there is none; `what` is
+/// its word.
+store::ImprovementThing need_thing(const store::Reader& reader, const std::string& id, std::string_view kind,
+                                   const char* what);
 
 }  // namespace windscreen::improve

@@ -53,6 +53,17 @@ TEST(Linking, ALinkOfTheSameDayIsTakenBackAsIfItHadNeverBeen) {
     EXPECT_FALSE(book.find("two")->links[0].holds_on(day));
 }
 
+TEST(Linking, ALinkHoldsFromTheDayOnWhichBothAreThere) {
+  TestBook record;
+  two_plans(record);
+  record.add("plan", "later", "2020-06-01", "", "improvement");
+  record.link("later", "carries_on", "one", "2020-02-01");
+  record.link("two", "carries_on", "later", "2020-02-01");
+  const Book book = record.read();
+  EXPECT_EQ(book.find("later")->links[0].since, make_date(2020, 6, 1));
+  EXPECT_EQ(book.find("two")->links[0].since, make_date(2020, 6, 1));
+}
+
 TEST(Linking, OneBodyAfterAnotherWatchesOverAPlan) {
   TestBook record;
   two_plans(record);

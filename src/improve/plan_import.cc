@@ -91,12 +91,13 @@ class TableReader {
       ++theme_rows_;
       return;
     }
-    if (row.cells[action_].empty()) return leave_out(row, "The column of the action is empty.");
+    // Before a row is left out: those below it belong to its theme.
     if (theme_ && !row.cells[*theme_].empty()) {
       present_theme_ = theme_of(row.cells[*theme_]);
     } else if (!mapping_.carry_themes) {
       present_theme_.reset();
     }
+    if (row.cells[action_].empty()) return leave_out(row, "The column of the action is empty.");
     PlanImportAction action = read_plan_row(table_, mapping_, row, today_, import_.rejects);
     action.theme = present_theme_;
     import_.actions.push_back(std::move(action));

@@ -32,6 +32,9 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
+/// Each is looked for among all findings.
+constexpr std::size_t most_findings = 20;
+
 class RowReader {
  public:
   RowReader(const PlanTable& table, const PlanMapping& mapping, const PlanRow& row, base::Date today,
@@ -96,7 +99,11 @@ class RowReader {
         piece += c;
         continue;
       }
-      if (!base::is_blank(piece)) action_.findings.push_back(on_one_line(piece));
+      if (!base::is_blank(piece)) {
+        if (action_.findings.size() == most_findings)
+          return keep("finding", fmt::format("it names more than {} findings", most_findings));
+        action_.findings.push_back(on_one_line(piece));
+      }
       piece.clear();
     }
   }
@@ -128,11 +135,11 @@ class RowReader {
     const std::string& said = text("delivered");
     if (said.empty()) return;
     const std::string squashed = base::squash(said);
-    if (squashed == "no" || squashed == "n") return;
+    if (squashed == "no" || squashed == "n" || squashed == "na" || squashed == "none") return;
     const bool yes = squashed == "yes" || squashed == "y" || read_plan_status(said) == "delivered";
     const PlanDay day = read_plan_day(said, table_.dates);
     if (!yes && !day.day) {
-      if (!day.none_meant) keep("delivered", day.why);
+      keep("delivered", day.none_meant ? "it names no day" : day.why);
     } else if (!action_.status.empty()) {
       keep("delivered", "the status says that it is not delivered");
     } else if (day.day && *day.day > today_) {

@@ -68,6 +68,32 @@ TEST(PlanImportTest, AThemeIsCarriedDown) {
   EXPECT_EQ(import_of(csv, false).actions[1].theme, std::nullopt);
 }
 
+TEST(PlanImportTest, AThemeIsCarriedDownFromARowThatIsLeftOut) {
+  const PlanImport import =
+      import_of("Theme,Lead,Action\nPlanning,Head,Plan\nFront door,Director,\n,Head,Open one\n");
+  EXPECT_EQ(import.rows_left_out(), 1U);
+  ASSERT_EQ(import.actions.size(), 2U);
+  EXPECT_EQ(import.themes, (std::vector<std::string>{"Planning", "Front door"}));
+  EXPECT_EQ(import.actions[1].theme, 1U);
+}
+
+TEST(PlanImportTest, WhatNamesNoDayInTheColumnOfDeliveryIsKept) {
+  const PlanImport import = import_of("Action,Date completed\nPlan,ongoing\nLook,n/a\nTell,\n");
+  ASSERT_EQ(import.actions.size(), 3U);
+  EXPECT_EQ(import.actions[0].updates, std::vector<std::string>{"Date completed: ongoing"});
+  EXPECT_TRUE(import.actions[1].updates.empty());
+  EXPECT_EQ(rejects_of(import), std::vector<std::string>{"2 Date completed: ongoing"});
+}
+
+TEST(PlanImportTest, OfVeryManyFindingsTheFirstAreLookedForAndAllAreKept) {
+  std::string many = "1";
+  for (int finding = 2; finding <= 21; ++finding) many += "; " + std::to_string(finding);
+  const PlanImport import = import_of("Action,Finding\nPlan," + many + "\n");
+  ASSERT_EQ(import.actions.size(), 1U);
+  EXPECT_EQ(import.actions[0].findings.size(), 20U);
+  EXPECT_EQ(import.actions[0].updates, std::vector<std::string>{"Finding: " + many});
+}
+
 TEST(PlanImportTest, ARowWithOneTextIsTheHeadingOfATheme) {
   const std::string csv =
       "Ref,Action,Lead\nPriority 1: Front door,,\n1,Open one,Head\nPriority 2,,\n2,Plan,Head\n";

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <ranges>
 
 #include "base/byte_source.h"
 #include "base/error.h"
@@ -165,11 +166,14 @@ std::string titles_of(const std::vector<std::string>& sheets) {
 
 /// The sheet of which the most headings are known. One that is broken or empty is passed over while another
 /// can be read.
+/// A workbook of a plan has a few sheets; one that was made to keep a reader busy has thousands.
+constexpr std::size_t most_sheets_searched = 50;
+
 const ingest::Part& best_sheet(const std::vector<ingest::Part>& parts, const std::string& file) {
   const ingest::Part* best = nullptr;
   std::size_t most = 0;
   std::optional<Error> fault;
-  for (const ingest::Part& part : parts) {
+  for (const ingest::Part& part : parts | std::views::take(most_sheets_searched)) {
     try {
       const auto source = part.open();
       const auto found = find_header(first_rows(*source));

@@ -34,11 +34,16 @@ bool same_words(std::string_view one, std::string_view other) {
 /// Tells what is the concern of a body.
 class Concern {
  public:
-  Concern(const Book& book, std::size_t body, std::string_view unit, Date day) : book_(book) {
+  Concern(const Book& book, std::size_t body, std::string_view unit, std::span<const std::string> units,
+          Date day)
+      : book_(book) {
     names_ = book.at(body).services;
     if (!base::is_blank(unit)) names_.emplace_back(unit);
     leads_ = {book.at(body).row.title};
     if (!base::is_blank(unit)) leads_.emplace_back(unit);
+    for (const std::string& other : units) {
+      if (!same_words(other, unit) && names_unit(other, unit)) longer_.push_back(other);
+    }
     for (const Meeting& meeting : meetings(book, day)) {
       if (meeting.body != body) continue;
       const auto actions = came_of(book, meeting.place, day);
@@ -48,7 +53,7 @@ class Concern {
 
   bool has(const DueLine& line) const {
     const auto leads = [&](const std::string& name) { return names_unit(line.lead, name); };
-    if (std::ranges::any_of(leads_, leads)) return true;
+    if (std::ranges::any_of(leads_, leads) && std::ranges::none_of(longer_, leads)) return true;
     std::optional<std::size_t> place = line.place;
     // A circle of parents cannot be written; a store that was tampered with must not hang a reader.
     for (std::size_t steps = 0; place && steps < book_.things().size(); ++steps) {
@@ -68,6 +73,7 @@ class Concern {
   const Book& book_;
   std::vector<std::string> names_;
   std::vector<std::string> leads_;
+  std::vector<std::string> longer_;
   std::set<std::size_t> came_;
 };
 
@@ -91,14 +97,15 @@ std::optional<std::string> unit_of(const Thing& body, std::span<const std::strin
   return longest;
 }
 
-QuadrantPage quadrant_page(const Book& book, std::size_t meeting, Date day, std::string_view unit) {
+QuadrantPage quadrant_page(const Book& book, std::size_t meeting, Date day, std::string_view unit,
+                           std::span<const std::string> units) {
   QuadrantPage page;
   page.meeting = meeting_on(book, meeting, day);
   const auto held = held_before(book, page.meeting, day);
   if (!held.empty()) page.last = held.front();
   page.outcomes = outcomes_since(book, held, day);
   if (!page.meeting.body) return page;
-  const Concern concern(book, *page.meeting.body, unit, day);
+  const Concern concern(book, *page.meeting.body, unit, units, day);
   for (DueLine& line : due_for_all(book, day)) {
     if (line.days_late > 0 && concern.has(line)) page.overdue.push_back(std::move(line));
   }

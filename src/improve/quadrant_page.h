@@ -41,7 +41,9 @@ struct QuadrantPage {
 };
 
 /// The page of a meeting, which must be there, as at `day`. `unit` is what unit_of() gave; empty where the
-/// body is of none.
-QuadrantPage quadrant_page(const Book& book, std::size_t meeting, base::Date day, std::string_view unit);
+/// body is of none. `units` are all that there are: a lead who names a longer one ("North East") is not of
+/// the shorter in it ("North").
+QuadrantPage quadrant_page(const Book& book, std::size_t meeting, base::Date day, std::string_view unit,
+                           std::span<const std::string> units = {});
 
 }  // namespace windscreen::improve

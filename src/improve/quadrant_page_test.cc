@@ -93,6 +93,17 @@ TEST_F(QuadrantMeeting, WithoutAUnitHasWhatItTalkedAboutAndWhatTheBodyLeads) {
   EXPECT_EQ(overdue("2020-11-10", ""), (Keys{"told", "own"}));
 }
 
+TEST_F(QuadrantMeeting, ALeadOfALongerUnitIsNotOfTheShorterInIt) {
+  late_action("north", "Assistant director, North");
+  book = record.read();
+  const std::vector<std::string> units = {"North", "North East", "South West"};
+  Keys keys;
+  for (const DueLine& line :
+       quadrant_page(book, given(book.place_of("november")), iso_day("2020-11-01"), "North", units).overdue)
+    keys.push_back(book.at(line.place).row.id);
+  EXPECT_EQ(keys, (Keys{"told", "north"}));
+}
+
 TEST_F(QuadrantMeeting, HasWhatIsAboutOneOfItsServices) {
   record.add("body", "assessment", "2020-01-01", {}, "performance").services = {"Assessment"};
   record.add("meeting", "assessment_m", "2020-10-07", "assessment");

@@ -19,7 +19,11 @@ using store::ImprovementThing;
 
 bool blank(const std::string& text) { return base::is_blank(text); }
 
-bool is_day(const std::optional<std::string>& text) { return text && base::parse_iso(*text).has_value(); }
+/// A day of our time: one far from it is a slip, and would make promises due thousands of times.
+bool is_day(const std::optional<std::string>& text) {
+  const auto day = text ? base::parse_iso(*text) : std::nullopt;
+  return day && *day >= base::make_date(1990, 1, 1) && *day <= base::make_date(2099, 12, 31);
+}
 
 /// A number such as "19" or "-0.5", in the usual digits.
 bool is_number(std::string_view text) {
@@ -137,7 +141,7 @@ std::vector<Fault> thing_faults(const NewThing& thing, const ImprovementThing* p
   const Kind* kind = find_kind(row.kind);
   if (kind == nullptr) return {{"kind", "Choose what it is."}};
   faults.need(!blank(row.title), "title", "Give it a title.");
-  faults.need(base::parse_iso(row.since_on).has_value(), "since_on", "Give the day from which it is there.");
+  faults.need(is_day(row.since_on), "since_on", "Give the day from which it is there.");
   faults.need(kind->sorts.empty() ? row.sort.empty() : has_code(kind->sorts, row.sort), "sort",
               "Choose what kind of it this is.");
   faults.need(parent != nullptr || !kind->must_have_parent, "parent", "Say what it is part of.");
@@ -174,6 +178,8 @@ std::vector<Fault> entry_faults(const ImprovementThing& thing, const Improvement
     const auto since = base::parse_iso(thing.since_on);
     faults.need(!since || *on >= *since, "on_day", "The day is before it was there. Give a later day.");
   }
+  const bool names_day = entry.kind == "due" || entry.kind == "review";
+  faults.need(names_day || !entry.due_on, "due_on", "Only what is due or looked at again has a day to come.");
   look_at_value(*kind, entry, faults);
   return faults.found;
 }

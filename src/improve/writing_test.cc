@@ -110,6 +110,27 @@ TEST(AThing, MayBeCalledInBySomebodyWithinSomeDaysOrNotAtAll) {
   EXPECT_EQ(faults[1].field, "call_in");
 }
 
+TEST(AnEntry, NamesADayOnlyWhereOneIsMeantAndOneOfOurTime) {
+  store::ImprovementEntry one = entry_of("update");
+  one.words = "The training began.";
+  one.due_on = "next week";
+  EXPECT_EQ(fault_of(one), "due_on") << "it could not be read again";
+  one.due_on = "2020-06-01";
+  EXPECT_EQ(fault_of(one), "due_on");
+  one = entry_of("due");
+  for (const char* day : {"0001-01-01", "1989-12-31", "2100-01-01", "2021-02-29", "soon"}) {
+    one.due_on = day;
+    EXPECT_EQ(fault_of(one), "due_on") << day;
+  }
+  for (const char* day : {"1990-01-01", "2020-02-29", "2099-12-31"}) {
+    one.due_on = day;
+    EXPECT_EQ(fault_of(one), "") << day;
+  }
+  NewThing old = an_action();
+  old.row.since_on = "1066-10-14";
+  EXPECT_EQ(fault_of(old), "since_on");
+}
+
 TEST(AnEntry, IsOfADayBetweenTheThingsFirstAndToday) {
   store::ImprovementEntry one = entry_of("update");
   one.words = "The training began.";

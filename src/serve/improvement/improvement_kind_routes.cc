@@ -94,7 +94,8 @@ Response find_things(ImprovementSources& sources, const Call& call) {
   const std::string* words = call.given("words");
   std::vector<std::string> looked_for;
   if (words != nullptr) {
-    for (const std::string_view word : base::split(base::lower(*words), ' ')) {
+    const std::string lowered = base::lower(*words);
+    for (const std::string_view word : base::split(lowered, ' ')) {
       if (!word.empty()) looked_for.emplace_back(word);
     }
   }

@@ -65,6 +65,8 @@ TEST_P(ImprovementLinking, AThingIsFoundByEveryWordOfItsNumberAndTitle) {
   };
   ASSERT_EQ(found("EVERY%20managers").size(), 1U);
   EXPECT_EQ(found("EVERY%20managers")[0]["id"], "late");
+  // More letters than a text holds within itself.
+  ASSERT_EQ(found("Managers%20look%20at%20every%20plan").size(), 1U);
   EXPECT_EQ(found("managers%20nothing").size(), 0U);
   EXPECT_EQ(found("%20").size(), 0U);
   EXPECT_EQ(got("head", "find?on=2019-12-31&words=managers", "ImprovementFound")["things"].size(), 0U)

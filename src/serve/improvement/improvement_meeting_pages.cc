@@ -17,8 +17,9 @@ nlohmann::ordered_json MeetingPages::page(std::string_view kind, bool internal) 
     return board_json(book_, improve::board_page(book_, meeting_, day_, readings), day_, readings);
   const auto exceptions = sources_.exceptions.at(record.lake, record.figures, day_);
   const std::string unit = unit_in(exceptions);
+  const auto units = exceptions ? exceptions->units() : std::vector<std::string>();
   return quadrant_json(
-      book_, improve::quadrant_page(book_, meeting_, day_, unit), day_, readings,
+      book_, improve::quadrant_page(book_, meeting_, day_, unit, units), day_, readings,
       internal && exceptions ? exceptions_json(*exceptions, unit) : nlohmann::ordered_json());
 }
 

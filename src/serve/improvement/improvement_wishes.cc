@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "serve/accounts/people.h"
 #include "serve/http/problem.h"
 #include "serve/http/request_body.h"
@@ -28,15 +29,22 @@ std::string wish(const json& body, const char* name, std::size_t most) {
   return optional_text_member(body, name, most).value_or("");
 }
 
+/// Not blank, not too long, and without a NUL, which no engine of the store keeps.
+bool can_be_kept(const std::string& text) {
+  return !base::is_blank(text) && text.size() <= most_title && text.find('\0') == std::string::npos;
+}
+
 std::vector<std::string> texts_of(const json& body, const char* name) {
   std::vector<std::string> all;
   const auto found = body.find(name);
   if (found == body.end() || found->is_null()) return all;
-  const bool texts = found->is_array() && found->size() <= most_texts &&
-                     std::ranges::all_of(*found, [](const auto& one) { return one.is_string(); });
+  const bool texts =
+      found->is_array() && found->size() <= most_texts && std::ranges::all_of(*found, [](const json& one) {
+        return one.is_string() && can_be_kept(one.get_ref<const std::string&>());
+      });
   if (!texts)
     throw Problem{400, std::string("\u201c") + name + "\u201d is no list of texts.",
-                  "Send a list of up to 50 texts."};
+                  "Send a list of up to 50 texts of up to 200 characters."};
   for (const auto& one : *found) all.push_back(one.template get<std::string>());
   std::ranges::sort(all);
   all.erase(std::ranges::unique(all).begin(), all.end());

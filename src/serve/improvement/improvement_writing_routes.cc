@@ -33,7 +33,7 @@ store::ImprovementEntry entry_of(ImprovementSources& sources, const Call& call) 
   entry.words = given("words", most_words);
   entry.evidence = given("evidence", most_words);
   entry.due_on = optional_text_member(body, "due", 10);
-  entry.owner = given("owner", most_title);
+  if (entry.kind == "lead") entry.owner = given("owner", most_title);
   return entry;
 }
 
@@ -62,7 +62,8 @@ Response say_entry(ImprovementSources& sources, const Call& call) {
       throw Refused(403, "You do not lead this, or what you would say of it is for somebody else to say.",
                     "Ask whoever keeps the improvement record.", "not_yours_to_say");
     }
-    name_owner(writer, call, entry);
+    // Of nothing else may one ask whether an address has an account.
+    if (entry.kind == "lead") name_owner(writer, call, entry);
     improve::add_entry(writer, entry, sources.today());
   });
   return json_answer({{"entry", given.id}});

@@ -81,6 +81,24 @@ TEST_P(ImprovementWriting, AnAddressAloneNamesWhoLeads) {
   EXPECT_EQ(got("north", "due", "ImprovementDue")["lines"].size(), 1U);
 }
 
+TEST_P(ImprovementWriting, NothingThatIsSaidMakesTheRecordUnreadable) {
+  EXPECT_EQ(say("head", {{"thing", "late"}, {"kind", "update"}, {"words", "x"}, {"due", "next week"}}), 422);
+  EXPECT_EQ(say("keeper", {{"thing", "promise"}, {"kind", "due"}, {"due", "0001-01-01"}, {"words", "x"}}),
+            422);
+  EXPECT_EQ(get("head", "plans").status, 200);
+}
+
+TEST_P(ImprovementWriting, WhoeverLeadsDoesNotLearnWhoHasAnAccount) {
+  for (const char* email : {"north@example.org", "nobody@example.org"}) {
+    EXPECT_EQ(
+        say("head", {{"thing", "late"}, {"kind", "update"}, {"words", "Done."}, {"owner_email", email}}),
+        200);
+  }
+  const json entries = got("keeper", "things/late", "ImprovementThing")["entries"];
+  EXPECT_EQ(entries.back()["kind"], "update");
+  EXPECT_EQ(entries.back()["owner"], "");
+}
+
 TEST_P(ImprovementWriting, AThingThatCannotStandIsNotAdded) {
   EXPECT_EQ(
       send("keeper", "things", {{"kind", "finding"}, {"title", "No source"}, {"sort", "strength"}}).status,
@@ -191,6 +209,8 @@ TEST_P(ImprovementWriting, ParticularsThatCannotStandAreRefused) {
             {{"indicator", "no_such"}, {"better", "lower"}, {"target", "1"}, {"target_on", "2021-03-31"}}}}),
       422);
   EXPECT_EQ(status({{"indicators", {"no_such"}}}), 422);
+  for (const std::string& service : {std::string(), std::string("a\0b", 3), std::string(201, 'a')})
+    EXPECT_EQ(status({{"services", {service}}}), 400);
   EXPECT_EQ(send("keeper", "things",
                  {{"kind", "feedback"},
                   {"sort", "staff"},

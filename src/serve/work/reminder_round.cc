@@ -82,8 +82,18 @@ class ReminderRound {
  private:
   /// False where the next turn would fare alike.
   bool take(const ReminderTurn& turn) {
-    const Reminder reminder = store_.read(
-        [&](const store::Queries& reader) { return reminder_for(reader, turn, day_, post_.address); });
+    Reminder reminder;
+    try {
+      reminder = store_.read(
+          [&](const store::Queries& reader) { return reminder_for(reader, turn, day_, post_.address); });
+    } catch (const base::Error&) {
+      // What is wrong with one person's list keeps nobody else from theirs. Why may be said in texts that
+      // belong neither into a log nor into this table.
+      fail(turn, reminder,
+           base::Error("Somebody\u2019s list of work cannot be read.",
+                       "Open /improvement and /audits as they would: what is wrong shows there."));
+      return true;
+    }
     const std::string id = store::new_id();
     if (!claim(turn, reminder, id)) return true;
     if (reminder.lines == 0) {

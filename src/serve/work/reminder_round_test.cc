@@ -88,6 +88,26 @@ TEST_P(Reminders, WhoeverFailedGetsTheirsWhenTheNextRoundReachesThem) {
   EXPECT_EQ(recorded(wednesday), "north sent, north failed, north sent");
 }
 
+TEST_P(Reminders, AListThatCannotBeReadEndsNoRound) {
+  const SmtpServer smtp;
+  for (const char* account : {"north", "south"}) choose(account, "daily");
+  kept->write({"system:test", "tamper"}, [&](store::Writer& writer) {
+    store::ImprovementEntry entry;
+    entry.id = store::new_id();
+    entry.thing_id = "plan";
+    entry.on_day = "2020-01-01";
+    entry.at = "2020-01-01T09:00:00.000Z";
+    entry.kind = "update";
+    entry.words = "A secret.";
+    entry.due_on = "no day";
+    writer.insert(entry);
+  });
+  const RoundOutcome outcome = round_by(mail_at(smtp), wednesday);
+  EXPECT_EQ(outcome.failed, 2U);
+  EXPECT_EQ(outcome.fault.find("secret"), std::string::npos);
+  EXPECT_EQ(recorded(wednesday), "north failed, south failed");
+}
+
 TEST_P(Reminders, AServerThatIsAwayCostsTheOthersNoTry) {
   SmtpServer gone;
   const MailServer away = mail_at(gone);
