@@ -13,11 +13,13 @@ namespace windscreen::demo {
 namespace {
 
 /// Posts of the story and the role of the demo account that holds them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> post_roles = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> post_roles = {
     {{"Executive director", "director"},
      {"Quality assurance lead", "qa_lead"},
      {"Performance lead", "performance_analyst"},
-     {"Scrutiny officer", "scrutiny_member"}}};
+     {"Programme manager", "programme_manager"},
+     {"Assistant director, South East", "head_of_service"},
+     {"Head of the front door", "team_manager"}}};
 
 /// The accounts that hold a post, by the post. The first account with the role: the demo has one of each.
 std::map<std::string, std::string> holders(const store::Reader& reader) {

@@ -23,6 +23,7 @@ const PAGES = [
     address: '/improvement/things/plan-2018-a20', title: 'G20 Have every partner answer for their part of the plan', day: true,
     said: ['24 July 2018. Evidence: Terms of the Improvement Plan Delivery Group', 'Eleven meetings, each with all partners there', '28 January 2020', 'Blue: delivered, embedded, impact shown', 'R18 Partners around the table', 'Every partner came to every meeting so far.'],
   },
+  { address: '/improvement/plans/qa-2020', title: 'Quality assurance forward plan', on: '2020-12-14', day: true, said: ['Themed audit: supervision', 'Went back', 'From “Under way” to “Not started” on 4 December 2020.'] },
   { address: '/improvement/things/ilacs-2018-f1', title: 'Serious failings have lasted for years', day: true, said: ['The service was judged to be in a critical state.', 'No argument: the whole system needs work, not one part.', 'Executive director', 'Response of children’s services to Ofsted (2018)'] },
   { address: '/improvement/things/promise-figures', title: 'Key figures in November 2018, and at every meeting', day: true, said: ['Performance lead', 'Report to Cabinet of 23 June 2020, paragraph 35'] },
   { address: '/improvement/things/ilacs-2018-f1/add?kind=action', title: 'Add an action', said: ['Serious failings have lasted for years', 'which it answers', 'Who leads', 'E-mail address of their account'] },

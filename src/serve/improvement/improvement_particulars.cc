@@ -72,6 +72,16 @@ void say_feedback(const Book& book, std::size_t place, base::Date day, Particula
   }
 }
 
+/// What a body watches or watched over, as known on the day.
+void say_remits(const Book& book, std::size_t body, base::Date day, Particulars& all) {
+  for (const improve::Remit& remit : book.remits()) {
+    if (remit.body != body || remit.from > day) continue;
+    std::string words = "from " + base::format_long(remit.from);
+    if (remit.to) words += " to " + base::format_long(*remit.to);
+    all.thing("Watches over", book.at(remit.over).row.id, words);
+  }
+}
+
 }  // namespace
 
 ordered_json particulars_json(const Book& book, std::size_t place, base::Date day) {
@@ -93,6 +103,7 @@ ordered_json particulars_json(const Book& book, std::size_t place, base::Date da
                                  : fmt::format("Every {} months", thing.promise->every_months));
     }
   }
+  if (thing.is("body")) say_remits(book, place, day, all);
   if (thing.is("feedback") || thing.is("feedback_theme")) say_feedback(book, place, day, all);
   return all.rows;
 }

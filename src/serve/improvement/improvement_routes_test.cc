@@ -43,6 +43,17 @@ TEST_P(ImprovementRoutes, AThreadLeadsFromTheFindingToTheActionAndItsMeasure) {
   for (const json& node : thread["nodes"]) ids.insert(node["id"]);
   for (const char* id : {"finding", "visit", "late", "measure", "plan"}) EXPECT_TRUE(ids.contains(id)) << id;
   EXPECT_FALSE(ids.contains("loose"));
+  bool measured = false;
+  for (const json& node : thread["nodes"]) {
+    if (node["kind"] == "measure") measured = !node["says"].get<std::string>().empty();
+  }
+  EXPECT_TRUE(measured) << "a measure says how far it has come";
+  bool named = false;
+  for (const json& one : thread["indicators"]) {
+    if (one["indicator"] == "referred") named = true;
+    EXPECT_TRUE(one.contains("began") && one.contains("now"));
+  }
+  EXPECT_TRUE(named);
   const Response csv = get("councillor", "threads/finding.csv?on=2020-04-01");
   EXPECT_EQ(csv.status, 200);
   EXPECT_EQ(csv.body->substr(0, 11), "thing,kind,");
@@ -131,6 +142,8 @@ TEST_P(ImprovementRoutes, AThingSaysWhatOnlyItsKindHas) {
   };
   EXPECT_EQ(said("risk"), "Cause: Too much change; Effect: Children wait; ");
   EXPECT_EQ(said("promise"), "Promised to: <committee>; ");
+  EXPECT_EQ(said("board"), "Watches over: from 1 January 2020<plan>; ");
+  EXPECT_EQ(said("committee"), "");
   EXPECT_EQ(said("decision"), "Decided: Agreed; May be called in by: within 5 working days<committee>; ");
   EXPECT_EQ(said("measure"), "Indicator: <referred>; Better: The lower, the better; ");
   // Nine replied, so that there is no percentage; three mentioned it, which is too few to be said.

@@ -2,6 +2,7 @@
 
 #include "improve/thread.h"
 #include "report/improvement_rows.h"
+#include "report/json_value.h"
 #include "serve/audits/plan_answers.h"
 #include "serve/improvement/improvement_json.h"
 #include "serve/improvement/improvement_particulars.h"
@@ -104,12 +105,41 @@ Response view_thing(ImprovementSources& sources, const Call& call) {
   return json_answer(answer);
 }
 
+ordered_json reading_json(const std::optional<improve::Reading>& reading) {
+  if (!reading) return {};
+  return {{"on", base::format_iso(reading->on)},
+          {"value", report::json_number(reading->value)},
+          {"unit", reading->unit}};
+}
+
+ordered_json reading_schema() {
+  return nullable(object({{"on", day()}, {"value", number_or_null()}, {"unit", text()}}));
+}
+
+/// The indicators of a thread, with their figures when what it is about began and on the day: what came of
+/// it.
+ordered_json thread_indicators_json(const Book& book, const improve::Thread& thread, base::Date day,
+                                    const improve::Readings& readings) {
+  ordered_json all = ordered_json::array();
+  if (thread.nodes.empty()) return all;
+  const base::Date began = book.at(thread.nodes.front().place).since;
+  for (const improve::ThreadIndicator& one : thread.indicators) {
+    all.push_back({{"indicator", one.indicator},
+                   {"of", briefs_json(book, one.places)},
+                   {"began", reading_json(readings(one.indicator, began))},
+                   {"now", reading_json(readings(one.indicator, day))}});
+  }
+  return all;
+}
+
 Response view_thread(ImprovementSources& sources, const Call& call) {
   const base::Date day = sources.day_of(call);
   const Book book = sources.book();
   const std::size_t place = thing_of(book, call, "thing", "", day);
   const improve::Thread thread = improve::thread(book, place, day);
   if (call.form == Form::csv) return rows_answer(report::thread_rows(book, thread), call, "thread");
+  const auto series = sources.series_for(call, book);
+  const improve::Readings readings = improve::readings_of(*series);
   ordered_json nodes = ordered_json::array();
   for (const improve::ThreadNode& node : thread.nodes) {
     const improve::Thing& thing = book.at(node.place);
@@ -118,6 +148,7 @@ Response view_thread(ImprovementSources& sources, const Call& call) {
     row["stage"] = node.stage;
     row["distance"] = node.distance;
     row["since"] = base::format_iso(thing.since);
+    row["says"] = thing.is("measure") ? improve::measure_progress(thing, day, readings).words : "";
     nodes.push_back(std::move(row));
   }
   ordered_json edges = ordered_json::array();
@@ -128,13 +159,10 @@ Response view_thread(ImprovementSources& sources, const Call& call) {
                      {"words", edge.words},
                      {"back", edge.back}});
   }
-  ordered_json indicators = ordered_json::array();
-  for (const improve::ThreadIndicator& one : thread.indicators)
-    indicators.push_back({{"indicator", one.indicator}, {"of", briefs_json(book, one.places)}});
   return json_answer({{"on", base::format_iso(day)},
                       {"nodes", std::move(nodes)},
                       {"edges", std::move(edges)},
-                      {"indicators", std::move(indicators)}});
+                      {"indicators", thread_indicators_json(book, thread, day, readings)}});
 }
 
 }  // namespace
@@ -175,10 +203,14 @@ AuditSchemas improvement_thing_schemas() {
                                    {{"kind_words", text()},
                                     {"stage", choice({"found", "planned", "effect", "told", "promised"})},
                                     {"distance", whole()},
-                                    {"since", day()}}}))},
+                                    {"since", day()},
+                                    {"says", text()}}}))},
             {"edges",
              rows({{"from", text()}, {"to", text()}, {"how", text()}, {"words", text()}, {"back", text()}})},
-            {"indicators", rows({{"indicator", text()}, {"of", list(brief_schema())}})}})}};
+            {"indicators", rows({{"indicator", text()},
+                                 {"of", list(brief_schema())},
+                                 {"began", reading_schema()},
+                                 {"now", reading_schema()}})}})}};
 }
 
 std::vector<Route> improvement_thing_routes(ImprovementSources& sources) {
@@ -187,7 +219,7 @@ std::vector<Route> improvement_thing_routes(ImprovementSources& sources) {
                            "ImprovementThing", false, view_thing, Workers::figures),
           improvement_view(sources, "/improvement/threads/{thing}",
                            "From one thing to all that goes with it: found, planned, told, promised.",
-                           "ImprovementThread", true, view_thread)};
+                           "ImprovementThread", true, view_thread, Workers::figures)};
 }
 
 }  // namespace windscreen::serve

@@ -73,7 +73,7 @@ export function ThingFacts({ thing, on, definitions }: { thing: Thing; on: strin
   return (
     <dl class="govuk-summary-list">
       {factsOf(thing).map(([name, shown]) => <Row key={name} name={name}>{shown}</Row>)}
-      {thing.particulars.map((one) => <Row key={one.name} name={one.name}><ParticularShown one={one} on={on} definitions={definitions} /></Row>)}
+      {thing.particulars.map((one) => <Row key={`${one.name} ${one.thing?.id ?? ''}`} name={one.name}><ParticularShown one={one} on={on} definitions={definitions} /></Row>)}
       {thing.services.length > 0 && <Row name="Services"><Several lines={thing.services} /></Row>}
       {thing.indicators.length > 0 && <Row name="Indicators"><IndicatorLinks ids={thing.indicators} definitions={definitions} /></Row>}
       <Row name="In the record since">{longDate(thing.since)}</Row>

@@ -2,18 +2,19 @@
 import { useState } from 'preact/hooks';
 import { Details } from '../../../components/Details.js';
 import { WideTable } from '../../../components/WideTable.js';
-import { counted } from '../../../words/format.js';
+import { counted, longDate } from '../../../words/format.js';
 import { NotThere, useFetched } from '../../administration/parts.js';
 import { Heading, Main } from '../../Frame.js';
 import type { Where } from '../../history.js';
 import { asAt, AsAt, dayOf } from '../AsAt.js';
 import { nameOf, RECORD } from '../record.js';
+import { valueWords } from '../risks/risks.js';
 import { named, useDefinitions } from '../thing/indicator_names.js';
 import { IndicatorLinks } from '../thing/IndicatorLinks.js';
 import { capital } from '../thing/thing_words.js';
 import { addressOfThing, ThingLinks } from '../ThingLink.js';
 import { firstReach, nextReach, within } from './reach.js';
-import type { Thread, ThreadNode } from './thread_api.js';
+import type { Reading, Thread, ThreadNode } from './thread_api.js';
 import { ThreadDrawing } from './ThreadDrawing.js';
 import { ThreadList } from './ThreadList.js';
 import { ThreadTables } from './ThreadTables.js';
@@ -41,6 +42,9 @@ function Drawn({ thread, from, on }: { thread: Thread; from: ThreadNode; on: str
   );
 }
 
+/** "19% on 31 May 2020". */
+export const readingWords = (reading: Reading | null): string => (reading === null ? 'No figure' : `${valueWords(reading.value, reading.unit)} on ${longDate(reading.on)}`);
+
 function Figures({ thread, on }: { thread: Thread; on: string }) {
   const definitions = useDefinitions(thread.indicators.length > 0);
   if (thread.indicators.length === 0) return <p class="govuk-body">Nothing in this thread names an indicator.</p>;
@@ -49,6 +53,8 @@ function Figures({ thread, on }: { thread: Thread; on: string }) {
       caption="Indicators that should move with it" hideCaption name="thread-indicators" rows={thread.indicators}
       columns={[
         { title: 'Indicator', cell: (row: Thread['indicators'][number]) => <IndicatorLinks ids={[row.indicator]} definitions={definitions} />, value: (row: Thread['indicators'][number]) => named(row.indicator, definitions).name },
+        { title: 'When it began', cell: ({ began }) => readingWords(began) },
+        { title: `On ${longDate(thread.on)}`, cell: ({ now }) => readingWords(now) },
         { title: 'Named by', cell: ({ of }) => <ThingLinks things={of} on={on} />, value: ({ of }) => of.map(nameOf).join('; ') },
       ]}
     />

@@ -42,6 +42,7 @@ export function ThreadTables({ thread, from, on }: { thread: Thread; from: Brief
           { title: 'Stage', cell: stageTitle },
           { title: 'Steps away', numeric: true, cell: ({ distance }) => count(distance), value: ({ distance }) => distance },
           { title: 'Since', cell: ({ since }) => longDate(since), value: ({ since }) => since },
+          { title: 'How far it has come', cell: ({ says }) => says },
         ]}
       />
     </>

@@ -4,7 +4,7 @@ import { textWidth, wrapped } from './text_width.js';
 import type { Stage, ThreadEdge, ThreadNode } from './thread_api.js';
 import { NAME_SIZE, PADDING, threadPicture, type Box } from './thread_geometry.js';
 
-const node = (id: string, stage: Stage, distance: number, title = id): ThreadNode => ({ id, kind: 'action', number: '', title, kind_words: 'action', stage, distance, since: '2018-06-20' });
+const node = (id: string, stage: Stage, distance: number, title = id): ThreadNode => ({ id, kind: 'action', number: '', title, kind_words: 'action', stage, distance, since: '2018-06-20', says: '' });
 const edge = (from: string, to: string, words = 'answers', back = 'is answered by'): ThreadEdge => ({ from, to, how: 'answers', words, back });
 
 /** An action that answers a recommendation of an inspection, with its measure, the report that told of both, and what was promised there. */

@@ -9,6 +9,15 @@ export interface ThreadNode extends Brief {
   /** Steps from where the thread begins. */
   distance: number;
   since: string;
+  /** Of a measure: how far it has come. */
+  says: string;
+}
+
+/** A figure of an indicator; its value is null where it is kept back. */
+export interface Reading {
+  on: string;
+  value: number | null;
+  unit: string;
 }
 
 export interface ThreadEdge {
@@ -25,7 +34,8 @@ export interface Thread {
   /** The nearest first; the first of all is where it begins. */
   nodes: ThreadNode[];
   edges: ThreadEdge[];
-  indicators: { indicator: string; of: Brief[] }[];
+  /** With their figures when what the thread is about began, and on the day. */
+  indicators: { indicator: string; of: Brief[]; began: Reading | null; now: Reading | null }[];
 }
 
 /** The stages in the order of the page. */

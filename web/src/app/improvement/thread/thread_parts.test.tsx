@@ -3,16 +3,22 @@ import { expect, it } from 'vitest';
 import type { Thread, ThreadNode } from './thread_api.js';
 import { lineWords, ThreadDrawing } from './ThreadDrawing.js';
 import { ThreadList } from './ThreadList.js';
-import { moreWords } from './ThreadPage.js';
+import { moreWords, readingWords } from './ThreadPage.js';
 import { edgeRows, ThreadTables } from './ThreadTables.js';
 
-const ACTION: ThreadNode = { id: 'a1', kind: 'action', number: 'A1', title: 'Open one front door', kind_words: 'action', stage: 'planned', distance: 0, since: '2018-06-20' };
-const FINDING: ThreadNode = { id: 'r 1', kind: 'finding', number: 'R1', title: 'Too many <doors>', kind_words: 'finding', stage: 'found', distance: 1, since: '2018-05-16' };
-const PLAN: ThreadNode = { id: 'p1', kind: 'plan', number: '', title: 'Getting to Good', kind_words: 'plan', stage: 'planned', distance: 1, since: '2018-05-16' };
+const ACTION: ThreadNode = { id: 'a1', kind: 'action', number: 'A1', title: 'Open one front door', kind_words: 'action', stage: 'planned', distance: 0, since: '2018-06-20', says: '' };
+const FINDING: ThreadNode = { id: 'r 1', kind: 'finding', number: 'R1', title: 'Too many <doors>', kind_words: 'finding', stage: 'found', distance: 1, since: '2018-05-16', says: '' };
+const PLAN: ThreadNode = { id: 'p1', kind: 'plan', number: '', title: 'Getting to Good', kind_words: 'plan', stage: 'planned', distance: 1, since: '2018-05-16', says: '' };
 const THREAD: Thread = {
   on: '2020-10-15', nodes: [ACTION, FINDING, PLAN], indicators: [],
   edges: [{ from: 'a1', to: 'r 1', how: 'answers', words: 'answers', back: 'is answered by' }, { from: 'a1', to: 'p1', how: 'part_of', words: 'is part of', back: 'has as a part' }],
 };
+
+it('says a figure with its day, or that there is none', () => {
+  expect(readingWords({ on: '2020-02-29', value: 26.06, unit: '%' })).toBe('26.1% on 29 February 2020');
+  expect(readingWords({ on: '2020-02-29', value: null, unit: '%' })).toBe('not shown on 29 February 2020');
+  expect(readingWords(null)).toBe('No figure');
+});
 
 it('draws boxes that are links, the found before the planned, without styles of its own', () => {
   const drawn = renderToString(<ThreadDrawing nodes={THREAD.nodes} edges={THREAD.edges} from="a1" title="Thread of A1" on="2020-10-15" />);
