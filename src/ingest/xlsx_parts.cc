@@ -63,21 +63,34 @@ void append_utf8(std::string& out, unsigned code) {
   }
 }
 
+using Shown = CellStyles::Shown;
+
+Shown shown_by(std::string_view code) {
+  if (is_date_format(code)) return Shown::day;
+  return is_percent_format(code) ? Shown::percent : Shown::number;
+}
+
+Shown shown_by_builtin(int id) {
+  if (is_builtin_date_format(id)) return Shown::day;
+  // 0% and 0.00%.
+  return id == 9 || id == 10 ? Shown::percent : Shown::number;
+}
+
 class StylesHandler final : public XmlHandler {
  public:
-  StylesHandler(std::vector<bool>& dates, const XlsxLimits& limits, const std::string& place)
-      : dates_(dates), limits_(limits), place_(place) {}
+  StylesHandler(std::vector<Shown>& shown, const XlsxLimits& limits, const std::string& place)
+      : shown_(shown), limits_(limits), place_(place) {}
 
   void start(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "cellXfs") {
       in_cell_formats_ = true;
     } else if (name == "numFmt") {
-      formats_[to_int(attributes.get("numFmtId"), -1)] = is_date_format(attributes.get("formatCode"));
+      formats_[to_int(attributes.get("numFmtId"), -1)] = shown_by(attributes.get("formatCode"));
       count();
     } else if (name == "xf" && in_cell_formats_) {
       const int id = to_int(attributes.get("numFmtId"), 0);
       const auto own = formats_.find(id);
-      dates_.push_back(own != formats_.end() ? own->second : is_builtin_date_format(id));
+      shown_.push_back(own != formats_.end() ? own->second : shown_by_builtin(id));
       count();
     }
   }
@@ -90,10 +103,10 @@ class StylesHandler final : public XmlHandler {
   void count() {
     if (++items_ > limits_.catalogue_items) throw Error::at(place_, 0, "has too many cell styles");
   }
-  std::vector<bool>& dates_;
+  std::vector<Shown>& shown_;
   const XlsxLimits& limits_;
   const std::string& place_;
-  std::map<int, bool> formats_;
+  std::map<int, Shown> formats_;
   bool in_cell_formats_ = false;
   std::uint64_t items_ = 0;
 };
@@ -148,6 +161,8 @@ bool is_date_format(std::string_view code) {
   return has('m') && !has('h') && !has('s') && !has('#') && !has('0');
 }
 
+bool is_percent_format(std::string_view code) { return significant(code).find('%') != std::string::npos; }
+
 bool is_builtin_date_format(int id) {
   return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) ||
          id == 57 || id == 58;
@@ -155,7 +170,7 @@ bool is_builtin_date_format(int id) {
 
 CellStyles::CellStyles(std::unique_ptr<ByteStream> bytes, const std::string& place,
                        const XlsxLimits& limits) {
-  StylesHandler handler(dates_, limits, place);
+  StylesHandler handler(shown_, limits, place);
   XmlStream(std::move(bytes), handler, place).run();
 }
 

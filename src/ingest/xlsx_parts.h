@@ -21,16 +21,24 @@ bool is_date_format(std::string_view code);
 /// 18.8.30).
 bool is_builtin_date_format(int id);
 
-/// For each cell style of a workbook, whether it shows a number as a day.
+/// True for a number format that shows a percentage: its first section has a % that is not quoted, escaped or
+/// in brackets. Such a number is shown a hundredfold (ECMA-376 part 1, 18.8.31).
+bool is_percent_format(std::string_view code);
+
+/// For each cell style of a workbook, how it shows a number.
 class CellStyles {
  public:
   CellStyles() = default;
   /// Reads xl/styles.xml. Throws base::Error when it is malformed.
   CellStyles(std::unique_ptr<ByteStream> bytes, const std::string& place, const XlsxLimits& limits);
-  bool is_date(std::size_t style) const { return style < dates_.size() && dates_[style]; }
+  bool is_date(std::size_t style) const { return shows(style) == Shown::day; }
+  bool is_percent(std::size_t style) const { return shows(style) == Shown::percent; }
+
+  enum class Shown : std::uint8_t { number, day, percent };
 
  private:
-  std::vector<bool> dates_;
+  Shown shows(std::size_t style) const { return style < shown_.size() ? shown_[style] : Shown::number; }
+  std::vector<Shown> shown_;
 };
 
 /// The shared strings: one block of text and where each begins, so that 300,000 of them cost little more than

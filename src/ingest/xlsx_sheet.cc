@@ -63,6 +63,17 @@ void append_number(std::string& out, std::string_view text) {
   }
 }
 
+/// As the spreadsheet shows it: 0.855 is "85.5%". Ten digits leave out what a hundredfold adds in binary.
+void append_percent(std::string& out, double share) {
+  constexpr double hundredfold = 100.0;
+  constexpr int digits = 10;
+  std::array<char, 32> buffer{};
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), share * hundredfold,
+                                          std::chars_format::general, digits);
+  out.append(buffer.data(), error == std::errc{} ? end : buffer.data());
+  out += '%';
+}
+
 class SheetHandler final : public XmlHandler {
  public:
   explicit SheetHandler(SheetContext context) : context_(std::move(context)) {}
@@ -210,6 +221,12 @@ class SheetHandler final : public XmlHandler {
           text_ += base::format_iso(*day);
           return;
         }
+      }
+    }
+    if (context_.styles && context_.styles->is_percent(style_)) {
+      if (const auto share = to_double(raw_)) {
+        append_percent(text_, *share);
+        return;
       }
     }
     if (is_plain_integer(raw_)) {

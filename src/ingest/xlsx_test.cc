@@ -107,6 +107,25 @@ TEST(Xlsx, KnowsDateFormats) {
   }
 }
 
+TEST(Xlsx, KnowsPercentFormats) {
+  for (const char* code : {"0%", "0.00%", "#,##0.0%;[Red]-0.0%", "0 %", "[Blue]0%"})
+    EXPECT_TRUE(is_percent_format(code)) << code;
+  for (const char* code : {"General", "0.00", "0\\%", "0\"%\"", "0;0%", "", "[>1%]0"})
+    EXPECT_FALSE(is_percent_format(code)) << code;
+}
+
+// What people see, and would type into a CSV: 85%, not 0.85.
+TEST(Xlsx, ReadsPercentagesAsTheyAreShown) {
+  Book book;
+  book.styles = {0, 9, 10};
+  book.sheets = {
+      {"S",
+       R"(<row><c s="1"><v>0.85</v></c><c s="2"><v>0.28499999999999998</v></c><c s="1"><v>1</v></c>)"
+       R"(<c s="1"><v>-0.05</v></c><c s="0"><v>0.85</v></c><c s="1" t="str"><v>tbc</v></c><c s="1"/></row>)"}};
+  EXPECT_EQ(rows_of(parts_of(book.bytes()).at(0)),
+            Rows({{"85%", "28.5%", "100%", "-5%", "0.85", "tbc", ""}}));
+}
+
 TEST(Xlsx, FillsGapsAndSkipsBlankRows) {
   Book book;
   book.sheets = {{"Gaps", R"(<row r="1"><c r="B1"><v>1</v></c><c><v>2</v></c><c r="F1"><v>3</v></c></row>)"
