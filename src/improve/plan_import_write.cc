@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "improve/linking.h"
+#include "improve/plan_leads.h"
 #include "improve/writing.h"
 #include "store/identity.h"
 
@@ -24,6 +25,7 @@ class PlanWriting {
   PlanWriting(store::Writer& writer, const PlanImport& import, const PlanWish& wish, std::string plan)
       : writer_(writer),
         book_(read_book(writer)),
+        leads_(writer),
         import_(import),
         wish_(wish),
         plan_(std::move(plan)),
@@ -106,7 +108,9 @@ class PlanWriting {
   void say_of(const PlanImportAction& action, const std::string& id) {
     if (!action.lead.empty()) {
       store::ImprovementEntry lead = entry(id, "lead", since_);
-      lead.owner = action.lead;
+      const PlanLead read = leads_.read(action.lead);
+      lead.owner = read.words;
+      lead.owner_id = read.account_id;
       say(lead);
     }
     if (action.due) {
@@ -148,6 +152,7 @@ class PlanWriting {
 
   store::Writer& writer_;
   Book book_;
+  PlanLeads leads_;
   const PlanImport& import_;
   const PlanWish& wish_;
   std::string plan_;

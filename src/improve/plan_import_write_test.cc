@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "improve/due_list.h"
 #include "improve/linking.h"
 #include "improve/plan_fields.h"
 #include "improve/standing.h"
@@ -136,6 +137,15 @@ TEST_F(PlanImportWriting, AFindingIsMeantByItsTitleOrByANumberThatIsItsAlone) {
   EXPECT_EQ(meant("Plans"), "none");
   EXPECT_EQ(meant(" - "), "none");
   EXPECT_EQ(finding_meant(record, "2", base::make_date(2020, 2, 29)), std::nullopt);
+}
+
+TEST_F(PlanImportWriting, AnActionStandsInTheListOfWhoeverTheAddressSays) {
+  bring_in("Action,Lead\nSee each child alone,Head of MASH (ann@example.org)\nPlan,Head of MASH\n");
+  const Book book = kept->read([](const store::Queries& reader) { return read_book(reader); });
+  const auto lines = due_list(book, {"ann", {}}, day_of_writing);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].lead, "Head of MASH");
+  EXPECT_EQ(lines[0].sentence, "Deliver: See each child alone");
 }
 
 TEST_F(PlanImportWriting, ATableIsBroughtInOnce) {
