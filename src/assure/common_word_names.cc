@@ -8,7 +8,7 @@ namespace {
 
 // In alphabetical order. Collected by hand: first and family names of England that a report on practice may
 // use as words.
-constexpr std::string_view common[] = {
+constexpr std::string_view word_names[] = {
     "abbey",  "amber",  "angel",   "april",    "archer",  "art",      "ash",     "august", "autumn",
     "baker",  "banks",  "bar",     "barn",     "bell",    "best",     "bill",    "bird",   "bishop",
     "black",  "blue",   "bond",    "book",     "booth",   "bridge",   "bridges", "brook",  "brooks",
@@ -35,12 +35,12 @@ constexpr std::string_view common[] = {
     "walls",  "ward",   "waters",  "way",      "weaver",  "welcome",  "wells",   "west",   "white",
     "will",   "winter", "winters", "wise",     "wolf",    "wood",     "woods",   "worth",  "young",
 };
-static_assert(std::is_sorted(std::begin(common), std::end(common)));
+static_assert(std::is_sorted(std::begin(word_names), std::end(word_names)));
 
 }  // namespace
 
 bool is_common_word(std::string_view key) {
-  return std::binary_search(std::begin(common), std::end(common), key);
+  return std::binary_search(std::begin(word_names), std::end(word_names), key);
 }
 
 }  // namespace windscreen::assure
