@@ -23,7 +23,7 @@ import { reports } from './app_reports.mjs';
 import { talks } from './app_talks.mjs';
 import { launch } from './browser.mjs';
 import { check, close, expect } from './checks.mjs';
-import { openSome, violations } from './report_page.mjs';
+import { faultless, openSome, violations } from './report_page.mjs';
 
 const web = fileURLToPath(new URL('../../web/', import.meta.url));
 const EMAIL = 'ann@example.org';
@@ -78,7 +78,7 @@ async function signingIn(browser, server) {
     await page.waitForFunction(() => document.activeElement?.classList.contains('govuk-error-summary'));
     expect((await page.title()).startsWith('Error: '), await page.title());
     expect((await page.locator('#email').getAttribute('aria-describedby')) === 'email-error', 'the field does not name its error');
-    expect((await violations(page)).length === 0, (await violations(page)).join('\n'));
+    await faultless(page);
     await page.locator('.govuk-error-summary a').last().click();
     expect((await page.evaluate(() => document.activeElement?.id)) === 'password', 'the link does not lead to its field');
     await context.close();
@@ -100,7 +100,7 @@ async function signingIn(browser, server) {
     await signIn(page, EMAIL, PASSWORD);
     await heading(page, 'Enter your code');
     await page.waitForFunction(() => document.activeElement?.id === 'code');
-    expect((await violations(page)).length === 0, (await violations(page)).join('\n'));
+    await faultless(page);
     await page.locator('#code').fill('000000');
     await page.locator('#code').press('Enter');
     await page.locator('.govuk-error-summary', { hasText: 'newest code' }).waitFor();
@@ -129,7 +129,7 @@ async function aSessionThatEnds(browser, server) {
     await heading(page, 'All measures');
     await page.clock.fastForward(11_000);
     await page.locator('[role=alert]', { hasText: 'You will be signed out in' }).waitFor();
-    expect((await violations(page)).length === 0, (await violations(page)).join('\n'));
+    await faultless(page);
     await page.locator('button', { hasText: 'Stay signed in' }).click();
     await page.locator('[role=alert]').waitFor({ state: 'detached' });
     expect(state.asked.includes('POST /api/v1/session'), 'the server was not told');
@@ -206,7 +206,7 @@ async function refusalsAndFaults(browser, server) {
   await check('faults: an address that means nothing is said to', async () => {
     const { page, context } = await openApp(browser, origin, '/performance/nothing-here');
     await heading(page, 'Page not found');
-    expect((await violations(page)).length === 0, (await violations(page)).join('\n'));
+    await faultless(page);
     await context.close();
   });
   await check('faults: a server that cannot be reached is said, and can be tried again', async () => {
@@ -318,7 +318,7 @@ async function gettingAbout(browser, server) {
     await page.locator('#factor-code').fill(CODE);
     await page.locator('#factor-code').press('Enter');
     await page.locator('code', { hasText: 'aaaa-bbbb' }).waitFor();
-    expect((await violations(page)).length === 0, (await violations(page)).join('\n'));
+    await faultless(page);
     await page.locator('button', { hasText: 'End this session' }).click();
     await page.locator('[role=alert]', { hasText: 'One session is ended' }).waitFor();
     state.secondFactor = false;

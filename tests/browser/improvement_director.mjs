@@ -19,10 +19,11 @@ async function warned(page) {
   await says(page, 'Put off on 18 February 2020 from 31 March 2020 to 30 September 2020');
   for (const depends of ['Open one front door with police, health and schools in it', 'Restructure into quadrants']) await says(page, depends);
   // Beside what it props up: a chart, and every month in a table.
-  expect((await page.locator('main .ws-chart').count()) > 0, 'no chart of what the posts prop up');
+  await page.locator('main .ws-chart').first().waitFor();
   await page.locator('main summary', { hasText: 'Every month in a table' }).first().press('Enter');
-  const rows = await page.locator('main table', { has: page.locator('caption', { hasText: 'props up, by month' }) }).locator('tbody tr').count();
-  expect(rows > 12, `the table behind the chart has ${rows} months`);
+  const rows = page.locator('main table', { has: page.locator('caption', { hasText: 'props up, by month' }) }).locator('tbody tr');
+  await rows.first().waitFor();
+  expect((await rows.count()) > 12, `the table behind the chart has ${await rows.count()} months`);
 }
 
 async function promiseOnTime(page) {
@@ -87,7 +88,7 @@ async function thread(record, page) {
   keepsDay(page, '2020-10-15');
   // The thread of a recommendation that was acted on reaches its action and its effect.
   await visit(page, at('/improvement/threads/ilacs-2018-r18'), 'Thread: R18 Partners around the table');
-  expect((await page.locator('main a[href*="/improvement/things/plan-2018-a20"]:visible').count()) > 0, 'the recommendation does not lead to its action');
+  await page.locator('main a[href*="/improvement/things/plan-2018-a20"]:visible').first().waitFor();
   await look(record, page, 'thread of a recommendation');
 }
 

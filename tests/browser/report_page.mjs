@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { axeSource } from './browser.mjs';
+import { expect } from './checks.mjs';
 
 const axe = readFileSync(axeSource, 'utf8');
 
@@ -124,4 +125,10 @@ export async function violations(page, rules = null) {
       (one) => `${one.id}: ${one.help} (${one.nodes.length}) ${one.nodes[0].html.slice(0, 160)} ${one.nodes[0].failureSummary}`,
     );
   }, rules);
+}
+
+/** The page has no fault that the accessibility checker finds: one look, so that the words are those of the fault found. */
+export async function faultless(page, rules = null) {
+  const found = await violations(page, rules);
+  expect(found.length === 0, found.join('\n'));
 }
