@@ -1,0 +1,157 @@
+#include "validate/values.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+namespace windscreen::validate {
+namespace {
+
+std::chrono::year_month_day calendar(Day day) {
+  return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{day.number()}}};
+}
+
+bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+int days_of_month(int year, int month) {
+  constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && leap(year) ? 29 : days[static_cast<std::size_t>(month - 1)];
+}
+
+// Up to `most` figures from the front of `text`, which loses them; -1 where there are none.
+int figures(std::string_view& text, std::size_t most) {
+  int value = 0;
+  std::size_t used = 0;
+  while (used < text.size() && used < most && text[used] >= '0' && text[used] <= '9') {
+    value = value * 10 + (text[used] - '0');
+    ++used;
+  }
+  text.remove_prefix(used);
+  return used == 0 ? -1 : value;
+}
+
+// "ZZ/05/2021": like dd/mm/yyyy with all figures of one part or several written Z, in either case.
+bool has_unknown_parts(std::string_view text) {
+  constexpr std::string_view form = "dd/mm/yyyy";
+  if (text.size() != form.size() || text[2] != '/' || text[5] != '/') return false;
+  bool unknown = false;
+  for (const auto& [from, size, most] : {std::array<std::size_t, 3>{0, 2, 31}, {3, 2, 12}, {6, 4, 2199}}) {
+    std::string_view part = text.substr(from, size);
+    if (part.find_first_not_of("Zz") == std::string_view::npos) {
+      unknown = true;
+      continue;
+    }
+    const int value = figures(part, size);
+    if (!part.empty() || value < 1 || static_cast<std::size_t>(value) > most) return false;
+  }
+  return unknown;
+}
+
+bool take(std::string_view& text, char c) {
+  if (text.empty() || text.front() != c) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+Day existing(int year, int month, int day) {
+  if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_of_month(year, month)) {
+    return Day::wrong_entry();
+  }
+  return Day::on(year, month, day);
+}
+
+}  // namespace
+
+Day Day::plus_months(int months) const {
+  if (!known()) return {};
+  const auto date = calendar(*this);
+  const int total =
+      static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1 + months;
+  const int year = total >= 0 ? total / 12 : (total - 11) / 12;
+  const int month = total - year * 12 + 1;
+  const int day = static_cast<int>(static_cast<unsigned>(date.day()));
+  return on(year, month, std::min(day, days_of_month(year, month)));
+}
+
+Day Day::birthday(int years) const {
+  if (!known()) return {};
+  const auto date = calendar(*this);
+  const int year = static_cast<int>(date.year()) + years;
+  const int month = static_cast<int>(static_cast<unsigned>(date.month()));
+  const int day = static_cast<int>(static_cast<unsigned>(date.day()));
+  return day <= days_of_month(year, month) ? on(year, month, day) : on(year, 3, 1);
+}
+
+int Day::year() const { return known() ? static_cast<int>(calendar(*this).year()) : 0; }
+int Day::month() const {
+  return known() ? static_cast<int>(static_cast<unsigned>(calendar(*this).month())) : 0;
+}
+int Day::day_of_month() const {
+  return known() ? static_cast<int>(static_cast<unsigned>(calendar(*this).day())) : 0;
+}
+
+std::string Day::iso() const {
+  if (!known()) return {};
+  std::array<char, 16> text{};
+  const int size = std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year(), month(), day_of_month());
+  return {text.data(), static_cast<std::size_t>(size)};
+}
+
+std::optional<int> age(Day born, Day on) {
+  if (!born.known() || !on.known() || on < born) return std::nullopt;
+  const int years = on.year() - born.year();
+  return on < born.birthday(years) ? years - 1 : years;
+}
+
+Day read_day(std::string_view text, DayForm form) {
+  if (text.empty()) return {};
+  if (form == DayForm::either) {
+    const std::size_t place = text.find_first_of("/-");
+    const bool day_first = place == 1 || place == 2;
+    form = !day_first ? DayForm::iso : text[place] == '/' ? DayForm::slashes : DayForm::dashes;
+  }
+  if (form == DayForm::slashes || form == DayForm::dashes) {
+    const char mark = form == DayForm::slashes ? '/' : '-';
+    if (text.find_first_of("Zz") != std::string_view::npos && has_unknown_parts(text))
+      return Day::partly_unknown_entry();
+    const int day = figures(text, 2);
+    const bool first = take(text, mark);
+    const int month = figures(text, 2);
+    const bool second = take(text, mark);
+    const std::size_t before = text.size();
+    const int year = figures(text, 4);
+    if (!first || !second || !text.empty() || before != 4) return Day::wrong_entry();
+    return existing(year, month, day);
+  }
+  const std::size_t before = text.size();
+  const int year = figures(text, 4);
+  const bool whole_year = before - text.size() == 4;
+  const bool first = take(text, '-');
+  const int month = figures(text, 2);
+  const bool second = take(text, '-');
+  const int day = figures(text, 2);
+  if (!whole_year || !first || !second || (!text.empty() && text.front() != 'T' && text.front() != ' ')) {
+    return Day::wrong_entry();
+  }
+  return existing(year, month, day);
+}
+
+std::optional<int> whole_number(std::string_view text) {
+  if (text.ends_with(".0")) text.remove_suffix(2);
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || text.empty()) return std::nullopt;
+  return value;
+}
+
+std::optional<int> Code::number() const { return too_long() ? std::nullopt : whole_number(text()); }
+
+std::string Code::text() const {
+  if (too_long()) return "(more than eight characters)";
+  std::string text;
+  for (std::uint64_t rest = bits_; rest != 0; rest >>= 8) text.push_back(static_cast<char>(rest & 0xFF));
+  return text;
+}
+
+}  // namespace windscreen::validate
