@@ -44,5 +44,6 @@ void add_audits(CLI::App& program, Context& context);
 void add_improvement(CLI::App& program, Context& context);
 void add_tools(CLI::App& program, Context& context);
 void add_reminders(CLI::App& program, Context& context);
+void add_validate(CLI::App& program, Context& context);
 
 }  // namespace windscreen::cli

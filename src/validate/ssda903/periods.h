@@ -1,5 +1,5 @@
-// Rows that stand for periods (missing periods, orders, social workers) in the order of their days, and the times for which a
-// child was looked after without a break.
+// Rows that stand for periods (missing periods, orders, social workers) in the order of their days, and the
+// times for which a child was looked after without a break.
 #pragma once
 
 #include <algorithm>
@@ -11,12 +11,12 @@
 
 namespace windscreen::validate::ssda903 {
 
-/// A child's periods whose start is known, by start and then by end, those that are still open last. Up to 32 take no memory
-/// beyond the object's own.
+/// A child's periods whose start is known, by start and then by end, those that are still open last. Up to 32
+/// take no memory beyond the object's own.
 template <class Row>
 class Ordered {
  public:
-  Ordered(Rows<Row> rows, Day Row::*start, Day Row::*end) {
+  Ordered(Rows<Row> rows, Day Row::* start, Day Row::* end) {
     const Row** place = few_.data();
     if (rows.size() > few_.size()) {
       many_.resize(rows.size());
@@ -50,7 +50,7 @@ class Ordered {
 
 /// The row that begins first, or the first of the source where no start is known; none of an empty table.
 template <class Row>
-const Row* first_begun(Rows<Row> rows, Day Row::*start) {
+const Row* first_begun(Rows<Row> rows, Day Row::* start) {
   const Row* first = rows.empty() ? nullptr : &rows.front();
   for (const Row& row : rows) {
     if ((row.*start).known() && (!(first->*start).known() || row.*start < first->*start)) first = &row;
@@ -60,7 +60,7 @@ const Row* first_begun(Rows<Row> rows, Day Row::*start) {
 
 /// The row that begins last, an open one before others of the day; none where no start is known.
 template <class Row>
-const Row* last_begun(Rows<Row> rows, Day Row::*start, Day Row::*end) {
+const Row* last_begun(Rows<Row> rows, Day Row::* start, Day Row::* end) {
   const Row* last = nullptr;
   for (const Row& row : rows) {
     if (!(row.*start).known()) continue;
@@ -79,18 +79,19 @@ struct CarePeriod {
   const Episode* last = nullptr;
 };
 
-/// The episodes joined where one begins on the day on which another ends, or before it. What the rows say of reasons counts
-/// for nothing: with no episode that follows, a child has left care even if REC is X1. Only the last period can be open.
+/// The episodes joined where one begins on the day on which another ends, or before it. What the rows say of
+/// reasons counts for nothing: with no episode that follows, a child has left care even if REC is X1. Only
+/// the last period can be open.
 std::vector<CarePeriod> care_periods(std::span<const Episode* const> by_start);
 /// The period that had begun last on a day; none before the first.
 const CarePeriod* care_begun_by(std::span<const CarePeriod> periods, Day day);
 /// The episode that had begun last on a day; none before the first.
 const Episode* episode_begun_by(std::span<const Episode* const> by_start, Day day);
 
-/// Reports the rows that start and do not end while the child is looked after: those that end on a day out of care, and the open
-/// ones that began before the child left care, or in a child who is in care no more.
+/// Reports the rows that start and do not end while the child is looked after: those that end on a day out of
+/// care, and the open ones that began before the child left care, or in a child who is in care no more.
 template <class Row>
-void ends_out_of_care(const Child& c, Rows<Row> rows, Day Row::*start, Day Row::*end, Fails& fail) {
+void ends_out_of_care(const Child& c, Rows<Row> rows, Day Row::* start, Day Row::* end, Fails& fail) {
   if (c.by_start.empty()) return;
   std::vector<CarePeriod> care;
   for (const Row& row : rows) {

@@ -17,7 +17,8 @@ enum class Writing : std::uint8_t { statistical, figures, letters };
 
 Writing writing_of(Text authority) {
   if (codes::ons_area(authority)) return Writing::statistical;
-  const bool figures = std::all_of(authority.begin(), authority.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool figures =
+      std::all_of(authority.begin(), authority.end(), [](char c) { return c >= '0' && c <= '9'; });
   return figures ? Writing::figures : Writing::letters;
 }
 

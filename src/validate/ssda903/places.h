@@ -7,10 +7,11 @@ namespace windscreen::validate::ssda903 {
 
 /// The same, whatever the case of letters.
 bool same_authority(Text a, Text b);
-/// Both are given and are not the same authority. Codes of different kinds (936, SUR, E10000030) say nothing about each other, and so
-/// are not others, except that none outside England is an English authority.
+/// Both are given and are not the same authority. Codes of different kinds (936, SUR, E10000030) say nothing
+/// about each other, and so are not others, except that none outside England is an English authority.
 bool other_authority(Text a, Text b);
-/// Stands outside England, or is kept confidential: WAL, SCO, NIR, NUK, CON, or a statistical code of another nation. Blank is not.
+/// Outside England, or kept confidential: WAL, SCO, NIR, NUK, CON, or a statistical code of another nation.
+/// Blank is not.
 bool not_in_england(Text authority);
 /// The same postcode, whatever its spaces and the case of letters.
 bool equal_postcodes(Text a, Text b);

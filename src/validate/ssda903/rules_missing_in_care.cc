@@ -8,7 +8,8 @@
 namespace windscreen::validate::ssda903 {
 namespace {
 
-// Looked after on a day, as far as the episode tells that had begun last: the answer for nearly all, without looking at all.
+// Looked after on a day, as far as the episode tells that had begun last: the answer for nearly all, without
+// looking at all.
 bool in_episode_on(const Child& c, Day day) {
   const Episode* e = episode_begun_by(c.by_start, day);
   return e != nullptr && (!e->DEC.known() || day < e->DEC);
@@ -30,7 +31,8 @@ std::vector<Day> latest_ends(std::span<const Episode* const> by_start) {
 std::vector<int> missing_when_care_ended(Rows<MissingPeriod> missing, std::span<const CarePeriod> ended) {
   const auto first_end_after = [ended](Day day) {
     return static_cast<std::size_t>(
-        std::partition_point(ended.begin(), ended.end(), [day](const CarePeriod& p) { return p.end <= day; }) -
+        std::partition_point(ended.begin(), ended.end(),
+                             [day](const CarePeriod& p) { return p.end <= day; }) -
         ended.begin());
   };
   std::vector<int> over(ended.size() + 1);
@@ -71,16 +73,19 @@ constexpr Rule missing_in_care_list[] = {
     {.code = "577",
      .reads = "Episodes(DECOM DEC) Missing(MIS_START MIS_END)",
      .marks = "Missing(MIS_END)",
-     .message = "A missing period does not end while the child is looked after: it is still open although the "
-                "child left care, or ends on a day out of care. Enter the day on which care ended, or correct MIS_END.",
-     .child = [](const Child& c,
-                 Fails& fail) { ends_out_of_care(c, c.missing, &MissingPeriod::MIS_START, &MissingPeriod::MIS_END, fail); }},
+     .message = "A missing period does not end while the child is looked after: it is still open although "
+                "the child left care, or ends on a day out of care. Enter the day on which care ended, or "
+                "correct MIS_END.",
+     .child =
+         [](const Child& c, Fails& fail) {
+           ends_out_of_care(c, c.missing, &MissingPeriod::MIS_START, &MissingPeriod::MIS_END, fail);
+         }},
 
     {.code = "578",
      .reads = "Episodes(DECOM DEC) Missing(MIS_START)",
      .marks = "Missing(MIS_START)",
-     .message = "A missing period starts on a day on which the child was not looked after: on or after the day on which "
-                "care ended, or before care began. Correct MIS_START or take the period out.",
+     .message = "A missing period starts on a day on which the child was not looked after: on or after the "
+                "day on which care ended, or before care began. Correct MIS_START or take the period out.",
      .child =
          [](const Child& c, Fails& fail) {
            if (c.by_start.empty()) return;
@@ -96,8 +101,8 @@ constexpr Rule missing_in_care_list[] = {
     {.code = "580",
      .reads = "Episodes(DECOM DEC REC) Missing(MIS_START MIS_END)",
      .marks = "Episodes(REC)",
-     .message = "The child was missing when it ceased to be looked after, but the reason is not E8. "
-                "Correct REC, or the dates of the missing period.",
+     .message = "The child was missing when it ceased to be looked after, but the reason is not E8. Correct "
+                "REC, or the dates of the missing period.",
      .child =
          [](const Child& c, Fails& fail) {
            if (c.missing.empty()) return;
@@ -113,7 +118,8 @@ constexpr Rule missing_in_care_list[] = {
     {.code = "581",
      .reads = "Episodes(DECOM) Missing(MIS_START)",
      .marks = "Missing(MIS_START)",
-     .message = "A missing period starts before the child's first episode. Correct MIS_START, or add the episode.",
+     .message = "A missing period starts before the child's first episode. Correct MIS_START, or add the "
+                "episode.",
      .child =
          [](const Child& c, Fails& fail) {
            if (c.by_start.empty()) return;

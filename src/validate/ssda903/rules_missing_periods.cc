@@ -30,8 +30,8 @@ constexpr Rule missing_periods_list[] = {
     {.code = "565",
      .reads = "Missing(MISSING MIS_START)",
      .marks = "Missing(MISSING MIS_START)",
-     .message = "A missing period has a start date but does not say what kind it is. "
-                "Enter M (missing) or A (away without authorisation) in MISSING.",
+     .message = "A missing period has a start date but does not say what kind it is. Enter M (missing) or A "
+                "(away without authorisation) in MISSING.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const MissingPeriod& m : c.missing) {
@@ -42,8 +42,8 @@ constexpr Rule missing_periods_list[] = {
     {.code = "566",
      .reads = "Missing(MISSING MIS_END)",
      .marks = "Missing(MISSING MIS_END)",
-     .message = "A missing period has an end date but does not say what kind it is. "
-                "Enter M (missing) or A (away without authorisation) in MISSING.",
+     .message = "A missing period has an end date but does not say what kind it is. Enter M (missing) or A "
+                "(away without authorisation) in MISSING.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const MissingPeriod& m : c.missing) {
@@ -65,8 +65,8 @@ constexpr Rule missing_periods_list[] = {
     {.code = "570",
      .reads = "Missing(MIS_START)",
      .marks = "Missing(MIS_START)",
-     .message = "A missing period starts after 31 March of the collection year. "
-                "Correct MIS_START, or leave the period to next year's return.",
+     .message = "A missing period starts after 31 March of the collection year. Correct MIS_START, or leave "
+                "the period to next year's return.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const MissingPeriod& m : c.missing) {
@@ -77,8 +77,8 @@ constexpr Rule missing_periods_list[] = {
     {.code = "571",
      .reads = "Missing(MIS_END)",
      .marks = "Missing(MIS_END)",
-     .message = "A missing period ends outside the collection year. Correct MIS_END; "
-                "leave it blank while the child is still missing on 31 March.",
+     .message = "A missing period ends outside the collection year. Correct MIS_END; leave it blank while "
+                "the child is still missing on 31 March.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const MissingPeriod& m : c.missing) {
@@ -89,12 +89,13 @@ constexpr Rule missing_periods_list[] = {
     {.code = "574",
      .reads = "Missing(MIS_START MIS_END)",
      .marks = "Missing(MIS_START MIS_END)",
-     .message = "A missing period starts while an earlier one of the same child is still going on. "
-                "Enter or correct the end of the earlier one, or the start of this one.",
+     .message = "A missing period starts while an earlier one of the same child is still going on. Enter or "
+                "correct the end of the earlier one, or the start of this one.",
      .child =
          [](const Child& c, Fails& fail) {
            if (c.missing.size() < 2) return;
-           const Ordered<MissingPeriod> periods(c.missing, &MissingPeriod::MIS_START, &MissingPeriod::MIS_END);
+           const Ordered<MissingPeriod> periods(c.missing, &MissingPeriod::MIS_START,
+                                                &MissingPeriod::MIS_END);
            Day latest_end;
            for (std::size_t i = 1; i < periods.size(); ++i) {
              const Day previous_end = periods[i - 1].MIS_END;
@@ -107,8 +108,9 @@ constexpr Rule missing_periods_list[] = {
     {.code = "576",
      .reads = "Missing(CHILD MIS_START) Missing_last(CHILD MIS_START MIS_END) Header?(CHILD)",
      .marks = "Missing(CHILD) Header(CHILD)",
-     .message = "The child was still missing at the end of last year's return, and this year's does not begin "
-                "with that period. Return it again with the same MIS_START, and MIS_END if it has ended.",
+     .message = "The child was still missing at the end of last year's return, and this year's does not "
+                "begin with that period. Return it again with the same MIS_START, and MIS_END if it has "
+                "ended.",
      .child =
          [](const Child& c, Fails& fail) {
            const MissingPeriod* open = open_missing_period(c.last.missing);

@@ -1,5 +1,5 @@
-// Who provides a placement (PR0 parents, PR1 own authority, PR2 other authority, PR3 other public, PR4 voluntary, PR5 private), and
-// which placements can have such a provider.
+// Who provides a placement (PR0 parents, PR1 own authority, PR2 other authority, PR3 other public, PR4
+// voluntary, PR5 private), and which placements can have such a provider.
 #include "validate/ssda903/codes.h"
 #include "validate/ssda903/places.h"
 #include "validate/ssda903/rules.h"
@@ -20,8 +20,8 @@ constexpr Rule placement_providers_list[] = {
     {.code = "526",
      .reads = "Episodes(PLACE PLACE_PROVIDER)",
      .marks = "Episodes(PLACE PLACE_PROVIDER)",
-     .message = "The placement has no provider. Enter PLACE_PROVIDER; only temporary (T0 to T4) and other placements "
-                "(Z11 to Z14) have none.",
+     .message = "The placement has no provider. Enter PLACE_PROVIDER; only temporary (T0 to T4) and other "
+                "placements (Z11 to Z14) have none.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
@@ -32,8 +32,8 @@ constexpr Rule placement_providers_list[] = {
     {.code = "213",
      .reads = "Episodes(PLACE PLACE_PROVIDER)",
      .marks = "Episodes(PLACE_PROVIDER)",
-     .message = "A temporary (T0 to T4) or other placement (Z11 to Z14) has a provider. "
-                "Take PLACE_PROVIDER out, or correct PLACE.",
+     .message = "A temporary (T0 to T4) or other placement (Z11 to Z14) has a provider. Take PLACE_PROVIDER "
+                "out, or correct PLACE.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
@@ -44,8 +44,8 @@ constexpr Rule placement_providers_list[] = {
     {.code = "527",
      .reads = "Episodes(PLACE PLACE_PROVIDER)",
      .marks = "Episodes(PLACE PLACE_PROVIDER)",
-     .message = "The authority itself (PR1) cannot provide a placement with parents (P1), in a family centre (R2) "
-                "or in a young offender institution (R5). Correct PLACE or PLACE_PROVIDER.",
+     .message = "The authority itself (PR1) cannot provide a placement with parents (P1), in a family "
+                "centre (R2) or in a young offender institution (R5). Correct PLACE or PLACE_PROVIDER.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
@@ -56,8 +56,8 @@ constexpr Rule placement_providers_list[] = {
     {.code = "528",
      .reads = "Episodes(PLACE PLACE_PROVIDER)",
      .marks = "Episodes(PLACE PLACE_PROVIDER)",
-     .message = "Another authority (PR2) cannot provide a placement with parents (P1), in a family centre (R2) "
-                "or in a young offender institution (R5). Correct PLACE or PLACE_PROVIDER.",
+     .message = "Another authority (PR2) cannot provide a placement with parents (P1), in a family centre "
+                "(R2) or in a young offender institution (R5). Correct PLACE or PLACE_PROVIDER.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
@@ -68,8 +68,9 @@ constexpr Rule placement_providers_list[] = {
     {.code = "529",
      .reads = "Episodes(PLACE PLACE_PROVIDER)",
      .marks = "Episodes(PLACE PLACE_PROVIDER)",
-     .message = "Another public body (PR3) provides no placements with parents (P1), for adoption (A3 to A6), in foster care "
-                "(U1 to U6) or in children's homes (K1, K2). Correct PLACE or PLACE_PROVIDER.",
+     .message = "Another public body (PR3) provides no placements with parents (P1), for adoption (A3 to "
+                "A6), in foster care (U1 to U6) or in children's homes (K1, K2). Correct PLACE or "
+                "PLACE_PROVIDER.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
@@ -80,7 +81,8 @@ constexpr Rule placement_providers_list[] = {
     {.code = "530",
      .reads = "Episodes(PLACE PLACE_PROVIDER)",
      .marks = "Episodes(PLACE PLACE_PROVIDER)",
-     .message = "A voluntary body (PR4) cannot provide a placement with parents (P1). Correct PLACE or PLACE_PROVIDER.",
+     .message = "A voluntary body (PR4) cannot provide a placement with parents (P1). Correct PLACE or "
+                "PLACE_PROVIDER.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
@@ -91,7 +93,8 @@ constexpr Rule placement_providers_list[] = {
     {.code = "531",
      .reads = "Episodes(PLACE PLACE_PROVIDER)",
      .marks = "Episodes(PLACE PLACE_PROVIDER)",
-     .message = "A private provider (PR5) cannot provide a placement with parents (P1). Correct PLACE or PLACE_PROVIDER.",
+     .message = "A private provider (PR5) cannot provide a placement with parents (P1). Correct PLACE or "
+                "PLACE_PROVIDER.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
@@ -102,8 +105,8 @@ constexpr Rule placement_providers_list[] = {
     {.code = "550",
      .reads = "Episodes(PLACE PLACE_PROVIDER)",
      .marks = "Episodes(PLACE PLACE_PROVIDER)",
-     .message = "Parents (PR0) are the provider of a placement that is not with parents (P1). "
-                "Correct PLACE or PLACE_PROVIDER.",
+     .message = "Parents (PR0) are the provider of a placement that is not with parents (P1). Correct PLACE "
+                "or PLACE_PROVIDER.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {

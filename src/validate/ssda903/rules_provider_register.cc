@@ -1,5 +1,5 @@
-// The placement's number in Ofsted's register (URN): where it belongs, and whether what the register says of it fits the episode.
-// XXXXXXX stands for a provider that has no number yet.
+// The placement's number in Ofsted's register (URN): where it belongs, and whether what the register says of
+// it fits the episode. XXXXXXX stands for a provider that has no number yet.
 #include <algorithm>
 
 #include "validate/ssda903/codes.h"
@@ -16,7 +16,8 @@ bool has_number(const Episode& e) { return !e.URN.empty() && e.URN != "XXXXXXX";
 // Where a short break takes place is not collected.
 constexpr bool short_break(const Episode& e) { return e.LS.in(codes::respite); }
 
-// The number is in the register, and no line of it there is as `fits` asks. What is not in the register at all is for rule 1008.
+// The number is in the register, and no line of it there is as `fits` asks. What is not in the register at
+// all is for rule 1008.
 template <class Fits>
 bool register_disagrees(const Child& c, const Episode& e, Fits fits) {
   if (!has_number(e)) return false;
@@ -44,7 +45,8 @@ constexpr Rule provider_register_list[] = {
     {.code = "214",
      .reads = "Episodes(LS PL_POST URN)",
      .marks = "Episodes(PL_POST URN)",
-     .message = "Where a short break (V3 or V4) takes place is not collected. Take PL_POST and URN out, or correct LS.",
+     .message = "Where a short break (V3 or V4) takes place is not collected. Take PL_POST and URN out, or "
+                "correct LS.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
@@ -56,7 +58,8 @@ constexpr Rule provider_register_list[] = {
     {.code = "218",
      .reads = "Episodes(LS PLACE PL_LA DEC URN)",
      .marks = "Episodes(URN)",
-     .message = "The placement has no URN, the number in Ofsted's register. Enter it, or XXXXXXX while the provider has none.",
+     .message = "The placement has no URN, the number in Ofsted's register. Enter it, or XXXXXXX while the "
+                "provider has none.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
@@ -69,13 +72,15 @@ constexpr Rule provider_register_list[] = {
     {.code = "219",
      .reads = "Episodes(PLACE URN)",
      .marks = "Episodes(URN PLACE)",
-     .message = "The provider with this URN has no placements of this type in Ofsted's register. Correct URN or PLACE.",
+     .message = "The provider with this URN has no placements of this type in Ofsted's register. Correct "
+                "URN or PLACE.",
      .need = Need::providers,
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
              if (e.PLACE.blank()) continue;
-             if (register_disagrees(c, e, [&e](const Provider& p) { return lists(p.place_codes, e.PLACE); })) fail(e);
+             if (register_disagrees(c, e, [&e](const Provider& p) { return lists(p.place_codes, e.PLACE); }))
+               fail(e);
            }
          }},
 
@@ -89,7 +94,9 @@ constexpr Rule provider_register_list[] = {
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
              if (short_break(e) || e.PL_POST.empty() || !e.PLACE.any("K1", "K2", "K3", "R3", "S1")) continue;
-             if (register_disagrees(c, e, [&e](const Provider& p) { return equal_postcodes(p.postcode, e.PL_POST); })) fail(e);
+             if (register_disagrees(
+                     c, e, [&e](const Provider& p) { return equal_postcodes(p.postcode, e.PL_POST); }))
+               fail(e);
            }
          }},
 
@@ -107,13 +114,15 @@ constexpr Rule provider_register_list[] = {
     {.code = "224",
      .reads = "Episodes(PLACE_PROVIDER URN)",
      .marks = "Episodes(PLACE_PROVIDER)",
-     .message = "The provider with this URN is of another type in Ofsted's register. Correct PLACE_PROVIDER or URN.",
+     .message = "The provider with this URN is of another type in Ofsted's register. Correct PLACE_PROVIDER "
+                "or URN.",
      .need = Need::providers,
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
              if (e.PLACE_PROVIDER.blank()) continue;
-             if (register_disagrees(c, e, [&e](const Provider& p) { return lists(p.provider_codes, e.PLACE_PROVIDER); })) {
+             if (register_disagrees(
+                     c, e, [&e](const Provider& p) { return lists(p.provider_codes, e.PLACE_PROVIDER); })) {
                fail(e);
              }
            }
@@ -122,13 +131,16 @@ constexpr Rule provider_register_list[] = {
     {.code = "227",
      .reads = "Episodes(DECOM URN)",
      .marks = "Episodes(URN DECOM)",
-     .message = "The episode starts when the provider with this URN was registered no more. Correct URN or DECOM.",
+     .message = "The episode starts when the provider with this URN was registered no more. Correct URN or "
+                "DECOM.",
      .need = Need::providers,
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
              if (!e.DECOM.known()) continue;
-             const auto registered = [&e](const Provider& p) { return !p.reg_end.known() || e.DECOM < p.reg_end; };
+             const auto registered = [&e](const Provider& p) {
+               return !p.reg_end.known() || e.DECOM < p.reg_end;
+             };
              if (register_disagrees(c, e, registered)) fail(e);
            }
          }},
@@ -144,7 +156,9 @@ constexpr Rule provider_register_list[] = {
            for (const Episode& e : c.episodes) {
              const Day end = e.DEC.blank() ? c.collection.end : e.DEC;
              if (!end.known()) continue;
-             const auto registered = [end](const Provider& p) { return !p.reg_end.known() || end <= p.reg_end; };
+             const auto registered = [end](const Provider& p) {
+               return !p.reg_end.known() || end <= p.reg_end;
+             };
              if (register_disagrees(c, e, registered)) fail(e);
            }
          }},
@@ -152,8 +166,9 @@ constexpr Rule provider_register_list[] = {
     {.code = "229",
      .reads = "Episodes(PLACE_PROVIDER URN)",
      .marks = "Episodes(URN PLACE_PROVIDER)",
-     .message = "The placement is said to be the authority's own (PR1) and the provider's authority is another in Ofsted's "
-                "register, or it is said to be another authority's (PR2) and is this one's. Correct PLACE_PROVIDER or URN.",
+     .message = "The placement is said to be the authority's own (PR1) and the provider's authority is "
+                "another in Ofsted's register, or it is said to be another authority's (PR2) and is this "
+                "one's. Correct PLACE_PROVIDER or URN.",
      .need = Need::authority_and_providers,
      .child =
          [](const Child& c, Fails& fail) {
@@ -161,7 +176,9 @@ constexpr Rule provider_register_list[] = {
            const auto can_be_own = [ours](const Provider& p) {
              return !p.la_code_inferred.empty() && !other_authority(p.la_code_inferred, ours);
            };
-           const auto can_be_other = [ours](const Provider& p) { return !same_authority(p.la_code_inferred, ours); };
+           const auto can_be_other = [ours](const Provider& p) {
+             return !same_authority(p.la_code_inferred, ours);
+           };
            for (const Episode& e : c.episodes) {
              if (e.PLACE_PROVIDER == "PR1" && register_disagrees(c, e, can_be_own)) fail(e);
              if (e.PLACE_PROVIDER == "PR2" && register_disagrees(c, e, can_be_other)) fail(e);
@@ -171,8 +188,8 @@ constexpr Rule provider_register_list[] = {
     {.code = "230",
      .reads = "Episodes(LS PLACE PL_LA DEC URN)",
      .marks = "Episodes(PLACE DEC URN)",
-     .message = "Supported accommodation in England (H5) is in Ofsted's register since 28 October 2023, and the episode has no "
-                "URN. Enter it, or XXXXXXX while the provider has none.",
+     .message = "Supported accommodation in England (H5) is in Ofsted's register since 28 October 2023, and "
+                "the episode has no URN. Enter it, or XXXXXXX while the provider has none.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {

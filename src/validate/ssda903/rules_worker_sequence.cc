@@ -25,8 +25,10 @@ void last_ended_before_31_march(const Child& c, Fails& fail) {
   if (last != nullptr && last->SW_DEC < c.collection.end) fail(*last);
 }
 
-// Reports this year's first social worker where last year's return ended with an open episode and they do not agree.
-void compare_with_last_year(const Child& c, bool (*agree)(const WorkerEpisode&, const WorkerEpisode&), Fails& fail) {
+// Reports this year's first social worker where last year's return ended with an open episode and they do not
+// agree.
+void compare_with_last_year(const Child& c, bool (*agree)(const WorkerEpisode&, const WorkerEpisode&),
+                            Fails& fail) {
   const WorkerEpisode* before = last_worker(c.last.sw_episodes);
   if (before == nullptr || before->SW_DEC.given()) return;
   const WorkerEpisode* first = first_begun(c.sw_episodes, &WorkerEpisode::SW_DECOM);
@@ -37,22 +39,23 @@ constexpr Rule worker_sequence_list[] = {
     {.code = "SW08STG2",
      .reads = "SWEpisodes(SW_DECOM SW_DEC)",
      .marks = "SWEpisodes(SW_DEC)",
-     .message = "Another social worker episode starts after this one, which has no end. "
-                "Enter SW_DEC, or correct the start of the next.",
+     .message = "Another social worker episode starts after this one, which has no end. Enter SW_DEC, or "
+                "correct the start of the next.",
      .child = followed_without_end},
 
     {.code = "SW14STG2",
      .reads = "SWEpisodes(SW_DECOM SW_DEC)",
      .marks = "SWEpisodes(SW_DEC)",
-     .message = "SW_DEC is blank although this is not the child's latest social worker episode. "
-                "Enter the day on which it ended.",
+     .message = "SW_DEC is blank although this is not the child's latest social worker episode. Enter the "
+                "day on which it ended.",
      .child = followed_without_end},
 
+    // Seven days of handover are allowed. A gap, however long, is no start before the end.
     {.code = "SW10STG2",
      .reads = "SWEpisodes(SW_DECOM SW_DEC SW_REASON)",
      .marks = "SWEpisodes(SW_DECOM)",
-     .message = "A social worker episode starts more than seven days before the one before it ends. "
-                "Correct SW_DECOM, or SW_DEC of the earlier one.",
+     .message = "A social worker episode starts more than seven days before the one before it ends. Correct "
+                "SW_DECOM, or SW_DEC of the earlier one.",
      .child =
          [](const Child& c, Fails& fail) {
            if (c.sw_episodes.size() < 2) return;
@@ -66,22 +69,23 @@ constexpr Rule worker_sequence_list[] = {
     {.code = "SW11aSTG2",
      .reads = "SWEpisodes(SW_DECOM SW_DEC)",
      .marks = "SWEpisodes(SW_DEC)",
-     .message = "The child's latest social worker episode ended before 31 March. "
-                "Correct SW_DEC, or add the episode with the next social worker.",
+     .message = "The child's latest social worker episode ended before 31 March. Correct SW_DEC, or add the "
+                "episode with the next social worker.",
      .child = last_ended_before_31_march},
 
     {.code = "SW11bSTG2",
      .reads = "SWEpisodes(SW_DECOM SW_DEC)",
      .marks = "SWEpisodes(SW_DEC)",
-     .message = "No social worker episode follows the latest one, which ended before 31 March. "
-                "Correct SW_DEC, or add the episode with the next social worker.",
+     .message = "No social worker episode follows the latest one, which ended before 31 March. Correct "
+                "SW_DEC, or add the episode with the next social worker.",
      .child = last_ended_before_31_march},
 
     {.code = "SW16aSTG2",
      .reads = "SWEpisodes(SW_ID SW_DECOM) SWEpisodes_last(SW_ID SW_DECOM SW_DEC)",
      .marks = "SWEpisodes(SW_ID)",
-     .message = "The social worker of this year's first episode (SW_ID) is not the one who was still the child's social "
-                "worker at the end of last year's return. Correct SW_ID, or add the episode that went on.",
+     .message = "The social worker of this year's first episode (SW_ID) is not the one who was still the "
+                "child's social worker at the end of last year's return. Correct SW_ID, or add the episode "
+                "that went on.",
      .child =
          [](const Child& c, Fails& fail) {
            compare_with_last_year(
@@ -91,30 +95,33 @@ constexpr Rule worker_sequence_list[] = {
     {.code = "SW16bSTG2",
      .reads = "SWEpisodes(SW_DECOM) SWEpisodes_last(SW_DECOM SW_DEC)",
      .marks = "SWEpisodes(SW_DECOM)",
-     .message = "This year's first social worker episode does not start on the day on which the one started that was open "
-                "at the end of last year's return. Correct SW_DECOM, or add the episode that went on.",
+     .message = "This year's first social worker episode does not start on the day on which the one started "
+                "that was open at the end of last year's return. Correct SW_DECOM, or add the episode that "
+                "went on.",
      .child =
          [](const Child& c, Fails& fail) {
            compare_with_last_year(
-               c, [](const WorkerEpisode& a, const WorkerEpisode& b) { return a.SW_DECOM == b.SW_DECOM; }, fail);
+               c, [](const WorkerEpisode& a, const WorkerEpisode& b) { return a.SW_DECOM == b.SW_DECOM; },
+               fail);
          }},
 
     {.code = "SW16cSTG2",
      .reads = "SWEpisodes(SW_DECOM SW_REASON) SWEpisodes_last(SW_DECOM SW_DEC SW_REASON)",
      .marks = "SWEpisodes(SW_REASON)",
-     .message = "The reason of this year's first social worker episode is not that of the episode which was open at the end "
-                "of last year's return. Correct SW_REASON, or add the episode that went on.",
+     .message = "The reason of this year's first social worker episode is not that of the episode which was "
+                "open at the end of last year's return. Correct SW_REASON, or add the episode that went on.",
      .child =
          [](const Child& c, Fails& fail) {
            compare_with_last_year(
-               c, [](const WorkerEpisode& a, const WorkerEpisode& b) { return a.SW_REASON == b.SW_REASON; }, fail);
+               c, [](const WorkerEpisode& a, const WorkerEpisode& b) { return a.SW_REASON == b.SW_REASON; },
+               fail);
          }},
 
     {.code = "SW17STG2",
      .reads = "SWEpisodes(SW_DECOM SW_DEC)",
      .marks = "SWEpisodes(SW_DEC SW_DECOM)",
-     .message = "The child's latest social worker episode has an end, so that nobody is its social worker on 31 March. "
-                "Take SW_DEC out, or add the episode with the next social worker.",
+     .message = "The child's latest social worker episode has an end, so that nobody is its social worker "
+                "on 31 March. Take SW_DEC out, or add the episode with the next social worker.",
      .child =
          [](const Child& c, Fails& fail) {
            const WorkerEpisode* last = last_worker(c.sw_episodes);

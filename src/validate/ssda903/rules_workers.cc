@@ -33,8 +33,8 @@ constexpr Rule workers_list[] = {
     {.code = "SW01STG1",
      .reads = "SWEpisodes(SW_ID SW_DECOM SW_REASON) Episodes(DEC LS)",
      .marks = "Episodes(DEC)",
-     .message = "The child is looked after on 31 March, and its social worker, the start or the reason of change is not "
-                "returned at all. Add the child's social worker episodes.",
+     .message = "The child is looked after on 31 March, and its social worker, the start or the reason of "
+                "change is not returned at all. Add the child's social worker episodes.",
      .child =
          [](const Child& c, Fails& fail) {
            if (has_worker_items(c.sw_episodes)) return;
@@ -58,32 +58,36 @@ constexpr Rule workers_list[] = {
     {.code = "SW01bSTG1",
      .reads = "SWEpisodes(SW_ID SW_DECOM SW_REASON)",
      .marks = "SWEpisodes(SW_DECOM SW_ID SW_REASON)",
-     .message = "A social worker episode that started on or after 1 April 2023 is incomplete. Enter SW_ID and SW_REASON.",
+     .message = "A social worker episode that started on or after 1 April 2023 is incomplete. Enter SW_ID "
+                "and SW_REASON.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const WorkerEpisode& s : c.sw_episodes) {
-             if (s.SW_DECOM >= first_day_of_worker_reasons && (s.SW_ID.empty() || s.SW_REASON.blank())) fail(s);
+             if (s.SW_DECOM >= first_day_of_worker_reasons && (s.SW_ID.empty() || s.SW_REASON.blank()))
+               fail(s);
            }
          }},
 
     {.code = "SW03STG1",
      .reads = "SWEpisodes(SW_ID SW_DECOM SW_REASON)",
      .marks = "SWEpisodes(SW_ID SW_DECOM SW_REASON)",
-     .message = "A social worker episode lacks SW_ID, SW_DECOM or SW_REASON. Enter what is missing; "
-                "only episodes from before 1 April 2023 may go without a reason.",
+     .message = "A social worker episode lacks SW_ID, SW_DECOM or SW_REASON. Enter what is missing; only "
+                "episodes from before 1 April 2023 may go without a reason.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const WorkerEpisode& s : c.sw_episodes) {
-             if (s.SW_ID.empty() || s.SW_DECOM.blank() || (s.SW_REASON.blank() && !reason_not_asked(s))) fail(s);
+             if (s.SW_ID.empty() || s.SW_DECOM.blank() || (s.SW_REASON.blank() && !reason_not_asked(s)))
+               fail(s);
            }
          }},
 
-    // An episode that is open on 1 April keeps the start that it had; only a start after the year lies outside it.
+    // An episode that is open on 1 April keeps the start that it had; only a start after the year lies
+    // outside it.
     {.code = "SW06STG2",
      .reads = "SWEpisodes(SW_DECOM)",
      .marks = "SWEpisodes(SW_DECOM)",
-     .message = "A social worker episode starts after 31 March of the collection year. "
-                "Correct SW_DECOM, or leave the episode to next year's return.",
+     .message = "A social worker episode starts after 31 March of the collection year. Correct SW_DECOM, or "
+                "leave the episode to next year's return.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const WorkerEpisode& s : c.sw_episodes) {
@@ -94,8 +98,8 @@ constexpr Rule workers_list[] = {
     {.code = "SW07STG2",
      .reads = "SWEpisodes(SW_DEC)",
      .marks = "SWEpisodes(SW_DEC)",
-     .message = "A social worker episode ends outside the collection year. Correct SW_DEC, "
-                "or take out an episode that ended before 1 April.",
+     .message = "A social worker episode ends outside the collection year. Correct SW_DEC, or take out an "
+                "episode that ended before 1 April.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const WorkerEpisode& s : c.sw_episodes) {
@@ -106,7 +110,8 @@ constexpr Rule workers_list[] = {
     {.code = "SW09STG2",
      .reads = "SWEpisodes(SW_DECOM SW_DEC)",
      .marks = "SWEpisodes(SW_DECOM SW_DEC)",
-     .message = "A social worker episode starts and ends on one day. Correct the dates, or take the episode out.",
+     .message = "A social worker episode starts and ends on one day. Correct the dates, or take the episode "
+                "out.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const WorkerEpisode& s : c.sw_episodes) {
@@ -114,12 +119,14 @@ constexpr Rule workers_list[] = {
            }
          }},
 
-    // The year is covered where the first worker began by 1 April, or by the first episode of a child who came later.
+    // The year is covered where the first worker began by 1 April, or by the first episode of a child who
+    // came later.
     {.code = "SW12STG2",
      .reads = "SWEpisodes(SW_DECOM) Episodes(DECOM DEC LS)",
      .marks = "Episodes(DECOM)",
-     .message = "The child is looked after on 31 March, and its social worker episodes do not cover the whole year. "
-                "Add those that are missing, also from times when the child was not looked after.",
+     .message = "The child is looked after on 31 March, and its social worker episodes do not cover the "
+                "whole year. Add those that are missing, also from times when the child was not looked "
+                "after.",
      .child =
          [](const Child& c, Fails& fail) {
            if (c.by_start.empty()) return;
@@ -138,8 +145,8 @@ constexpr Rule workers_list[] = {
     {.code = "SW15STG2",
      .reads = "SWEpisodes(SW_DECOM SW_REASON)",
      .marks = "SWEpisodes(SW_REASON)",
-     .message = "A social worker episode does not say why the social worker changed. Enter SW_REASON; "
-                "only episodes from before 1 April 2023 may go without.",
+     .message = "A social worker episode does not say why the social worker changed. Enter SW_REASON; only "
+                "episodes from before 1 April 2023 may go without.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const WorkerEpisode& s : c.sw_episodes) {
