@@ -14,8 +14,9 @@
 #include "demo/write_cin.h"
 #include "demo/write_ssd.h"
 #include "demo/write_ssda903.h"
-#include "ingest/load.h"
+#include "ingest/publish_load.h"
 #include "lake/lake.h"
+#include "validate/load_checks.h"
 
 namespace windscreen::demo {
 namespace {
@@ -90,12 +91,10 @@ std::vector<std::string> snapshot_names(const lake::Workspace& workspace) {
 }
 
 lake::Snapshot load(const lake::Workspace& workspace, const std::vector<fs::path>& files, Day as_at) {
-  lake::Staging staging({.scratch = workspace.lake_directory() / ".staging"});
-  ingest::LoadOptions options;
+  ingest::PublishOptions options;
   options.as_at = date_of(as_at);
-  ingest::load(staging, files, options);
-  staging.settle(date_of(as_at));
-  return lake::publish(workspace, staging, date_of(as_at));
+  options.made = validate::check_returns(files, options.names, options.as_at);
+  return *ingest::load_and_publish(workspace, files, options);
 }
 
 }  // namespace

@@ -7,10 +7,7 @@
 #include <vector>
 
 #include "assure/stored_grades.h"
-#include "base/error.h"
 #include "base/text.h"
-#include "lake/durable.h"
-#include "lake/work_directory.h"
 #include "model/local_day.h"
 #include "store/identity.h"
 
@@ -93,27 +90,6 @@ std::string row_text(const StoredGrade& one, const More& more) {
   return text + "\n";
 }
 
-// Goes when nothing is left in it, after what was made in it.
-struct Parent {
-  fs::path path;
-  explicit Parent(fs::path directory) : path(std::move(directory)) {}
-  ~Parent() { lake::remove_if_unused(path); }
-  Parent(const Parent&) = delete;
-  Parent& operator=(const Parent&) = delete;
-};
-
-// Audits alone would make a snapshot in which the authority has no children.
-void refuse_audits_alone(const lake::Staging& staging) {
-  std::uint64_t usable = 0;
-  for (std::size_t i = 0; i < staging.sources().size(); ++i) {
-    if (staging.sources()[i].file == audit_source_name) continue;
-    usable += staging.counts()[i].kept + staging.counts()[i].merged;
-  }
-  if (usable == 0)
-    throw base::Error("nothing could be used: no row of the files was kept",
-                      "The lake is as it was. Check that the files are what they should be.");
-}
-
 }  // namespace
 
 AuditSource audit_source(const store::Queries& reader, base::Date as_at) {
@@ -141,19 +117,8 @@ std::optional<lake::Snapshot> load_with_audits(const store::Store& store, const 
                                                ingest::PublishOptions options) {
   const AuditSource source =
       store.read([&](const store::Queries& reader) { return audit_source(reader, options.as_at); });
-  if (source.audits == 0) return ingest::load_and_publish(workspace, paths, options);
-  const Parent scratch{workspace.lake_directory() / ".staging"};
-  const lake::WorkDirectory work(scratch.path, ".audits-");
-  const fs::path file = work.path() / "ext_audit.csv";
-  lake::write_file(file, source.bytes);
-  std::vector<fs::path> all(paths.begin(), paths.end());
-  all.push_back(file);
-  options.names.emplace(file, audit_source_name);
-  options.settled = [asked = std::move(options.settled)](ingest::SettledLoad& settled) {
-    refuse_audits_alone(settled.staging);
-    return !asked || asked(settled);
-  };
-  return ingest::load_and_publish(workspace, all, options);
+  if (source.audits > 0) options.made.push_back({std::string(audit_source_name), source.bytes});
+  return ingest::load_and_publish(workspace, paths, options);
 }
 
 }  // namespace windscreen::assure

@@ -12,6 +12,7 @@
 #include "ingest/publish_load.h"
 #include "lake/lake.h"
 #include "lake/workspace.h"
+#include "validate/load_checks.h"
 
 namespace windscreen::cli {
 namespace {
@@ -20,6 +21,7 @@ struct LoadArguments {
   std::string as_at;
   bool strict = false;
   bool audits = false;
+  bool checks = false;
   std::string store;
   std::vector<std::filesystem::path> files;
 };
@@ -78,6 +80,7 @@ void load(const LoadArguments& arguments, Context& context) {
     say_reasons(settled.staging);
     return !(arguments.strict && all.rejected > 0);
   };
+  if (arguments.checks) options.made = validate::check_returns(arguments.files, options.names, options.as_at);
   std::optional<lake::Snapshot> snapshot;
   if (arguments.audits) {
     const store::Store store(store_of(context, arguments.store));
@@ -111,6 +114,9 @@ void add_load(CLI::App& program, Context& context) {
   command->add_flag("--strict", arguments->strict, "Publish nothing when any row is rejected");
   command->add_flag("--audits", arguments->audits,
                     "Take in the store\u2019s practice audits whose grade was final by that day");
+  command->add_flag("--checks", arguments->checks,
+                    "Check the SSDA903 and the census among the files by the department\u2019s rules, and "
+                    "keep what is found with the load");
   add_store_option(*command, arguments->store);
   command
       ->add_option("FILE", arguments->files,

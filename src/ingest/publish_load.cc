@@ -1,5 +1,11 @@
 #include "ingest/publish_load.h"
 
+#include <algorithm>
+
+#include "base/error.h"
+#include "lake/durable.h"
+#include "lake/work_directory.h"
+
 namespace windscreen::ingest {
 namespace {
 
@@ -39,6 +45,57 @@ class Teller {
   LoadProgress now_;
 };
 
+// Goes when nothing is left in it, after what was made in it.
+struct Scratch {
+  std::filesystem::path path;
+  explicit Scratch(std::filesystem::path directory) : path(std::move(directory)) {}
+  ~Scratch() { lake::remove_if_unused(path); }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+};
+
+// What the program made alone would be a snapshot in which the authority has no children.
+void refuse_made_alone(const lake::Staging& staging, const std::vector<MadeSource>& made) {
+  std::uint64_t usable = 0;
+  for (std::size_t i = 0; i < staging.sources().size(); ++i) {
+    const std::string& file = staging.sources()[i].file;
+    if (std::ranges::any_of(made, [&](const MadeSource& one) { return one.name == file; })) continue;
+    usable += staging.counts()[i].kept + staging.counts()[i].merged;
+  }
+  if (usable == 0)
+    throw base::Error("nothing could be used: no row of the files was kept",
+                      "The lake is as it was. Check that the files are what they should be.");
+}
+
+std::optional<lake::Snapshot> load_files(const lake::Workspace& workspace,
+                                         std::span<const std::filesystem::path> paths,
+                                         const PublishOptions& options) {
+  lake::Staging::Options where;
+  where.scratch = workspace.lake_directory() / ".staging";
+  lake::Staging staging(where);
+  Teller teller(staging, options.progress);
+
+  LoadOptions reading;
+  reading.as_at = options.as_at;
+  reading.names = options.names;
+  reading.progress = [&](std::uint64_t done, std::uint64_t total) { teller.read(done, total); };
+  const LoadReport report = load(staging, paths, reading);
+  teller.enter(LoadStage::settling);
+  staging.settle(options.as_at);
+
+  if (!options.made.empty()) refuse_made_alone(staging, options.made);
+  SettledLoad settled{report, staging, {}};
+  for (const lake::RowCounts& one : staging.counts()) {
+    settled.all.read += one.read;
+    settled.all.kept += one.kept;
+    settled.all.merged += one.merged;
+    settled.all.rejected += one.rejected;
+  }
+  if (options.settled && !options.settled(settled)) return std::nullopt;
+  teller.enter(LoadStage::publishing);
+  return lake::publish(workspace, staging, options.as_at);
+}
+
 }  // namespace
 
 std::string_view name_of(LoadStage stage) {
@@ -56,29 +113,20 @@ std::string_view name_of(LoadStage stage) {
 std::optional<lake::Snapshot> load_and_publish(const lake::Workspace& workspace,
                                                std::span<const std::filesystem::path> paths,
                                                const PublishOptions& options) {
-  lake::Staging::Options where;
-  where.scratch = workspace.lake_directory() / ".staging";
-  lake::Staging staging(where);
-  Teller teller(staging, options.progress);
-
-  LoadOptions reading;
-  reading.as_at = options.as_at;
-  reading.names = options.names;
-  reading.progress = [&](std::uint64_t done, std::uint64_t total) { teller.read(done, total); };
-  const LoadReport report = load(staging, paths, reading);
-  teller.enter(LoadStage::settling);
-  staging.settle(options.as_at);
-
-  SettledLoad settled{report, staging, {}};
-  for (const lake::RowCounts& one : staging.counts()) {
-    settled.all.read += one.read;
-    settled.all.kept += one.kept;
-    settled.all.merged += one.merged;
-    settled.all.rejected += one.rejected;
+  if (options.made.empty()) return load_files(workspace, paths, options);
+  const Scratch scratch{workspace.lake_directory() / ".staging"};
+  const lake::WorkDirectory work(scratch.path, ".made-");
+  std::vector<std::filesystem::path> all(paths.begin(), paths.end());
+  PublishOptions more = options;
+  for (const MadeSource& made : options.made) {
+    // Our own tables are told by the name of their file.
+    const std::filesystem::path name = std::filesystem::path(made.name).filename();
+    const std::filesystem::path file = work.path() / name;
+    lake::write_file(file, made.bytes);
+    all.push_back(file);
+    more.names.emplace(file, made.name);
   }
-  if (options.settled && !options.settled(settled)) return std::nullopt;
-  teller.enter(LoadStage::publishing);
-  return lake::publish(workspace, staging, options.as_at);
+  return load_files(workspace, all, more);
 }
 
 }  // namespace windscreen::ingest

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "ingest/load.h"
@@ -44,9 +45,22 @@ struct SettledLoad {
   lake::RowCounts all;
 };
 
+/// A source that the program makes itself, as a CSV file of one of our own tables: the store's practice
+/// audits, what the statutory checks found.
+struct MadeSource {
+  /// What it is called in a snapshot, such as "practice audits/ext_audit.csv". No file that somebody sends
+  /// can be called so.
+  std::string name;
+  /// CSV with a header.
+  std::string bytes;
+};
+
 struct PublishOptions {
   /// The day that the files describe.
   base::Date as_at;
+  /// Sources beside the files. They alone are no extract: where nothing of the files could be used the load
+  /// is refused.
+  std::vector<MadeSource> made;
   /// What a file is called in errors, sources and rejects, where that is not its path.
   std::map<std::filesystem::path, std::string> names;
   /// Called now and then, and when a stage begins; may be empty. What it throws before the stage of

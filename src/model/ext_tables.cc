@@ -149,6 +149,30 @@ constexpr auto reported_count = std::to_array<Column>({
     {"value", integer},
 });
 
+// The child is no reference: what is wrong may be that the return has no such child.
+constexpr auto return_finding = std::to_array<Column>({
+    {"finding_id", text, true},
+    {"return_name", text},
+    {"collection", text},
+    {"rule", text},
+    {"severity", text},
+    {"return_table", text},
+    {"return_row", integer},
+    {"person_id", text},
+    {"fields", text},
+});
+
+constexpr auto return_rule = std::to_array<Column>({
+    {"return_name", text, true},
+    {"rule", text, true},
+    {"collection", text},
+    {"rules_of", text},
+    {"severity", text},
+    {"was_run", flag},
+    {"reason", text},
+    {"findings", integer},
+});
+
 constexpr auto all = std::to_array<Table>({
     {"ext_team", "a team's service and quadrant, with the dates they hold", "", "", "valid_to", "", team},
     {"ext_contact_step", "a step that a contact goes through at the front door", "person_id", "", "", "",
@@ -175,6 +199,9 @@ constexpr auto all = std::to_array<Table>({
     {"ext_reported_count",
      "a count that the authority states about a child itself, where its rows are not in the return",
      "person_id", "", "", "", reported_count},
+    {"ext_return_finding", "what a statutory check found in a return", "", "", "", "", return_finding},
+    {"ext_return_rule", "a statutory check of a return: whether it was run, and what it found", "", "", "",
+     "", return_rule},
 });
 
 }  // namespace

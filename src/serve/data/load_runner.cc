@@ -16,6 +16,7 @@
 #include "lake/workspace.h"
 #include "serve/data/ended_load.h"
 #include "store/identity.h"
+#include "validate/load_checks.h"
 
 namespace windscreen::serve {
 namespace {
@@ -180,6 +181,7 @@ void LoadRunner::run(const std::shared_ptr<Running>& running) {
       row.notes = notes_of(settled.report);
       return true;
     };
+    options.made = validate::check_returns(paths, options.names, options.as_at);
     const auto before = lake::list_snapshots(workspace);
     const auto snapshot = assure::load_with_audits(store_, workspace, paths, options);
     if (!snapshot) throw GivenUp{};
