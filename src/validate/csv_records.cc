@@ -17,13 +17,20 @@ bool blank(std::span<char> text) {
                      [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == ',' || c == ';'; });
 }
 
+// Old spreadsheets end lines with CR alone, and may have an LF in a cell; a CR or two before the first LF are
+// that line's end.
+bool lines_end_in_cr(char* from, char* end) {
+  char* c = find(from, find(from, end, '\n'), '\r');
+  if (c == end || *c != '\r') return false;
+  while (c != end && *c == '\r') ++c;
+  return c == end || *c != '\n';
+}
+
 }  // namespace
 
 CsvRecords::CsvRecords(std::span<char> bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {
   if (bytes.size() >= 3 && std::memcmp(at_, "\xEF\xBB\xBF", 3) == 0) at_ += 3;
-  char* const first_end = find(at_, end_, '\n');
-  // Old spreadsheets end lines with CR alone.
-  if (first_end == end_) std::replace(at_, end_, '\r', '\n');
+  if (lines_end_in_cr(at_, end_)) std::replace(at_, end_, '\r', '\n');
   char* const line_end = find(at_, end_, '\n');
   const auto commas = std::count(at_, line_end, ',');
   const auto semicolons = std::count(at_, line_end, ';');
@@ -40,6 +47,10 @@ bool CsvRecords::next(std::vector<std::span<char>>& cells) {
     const std::span<char> line(at_, static_cast<std::size_t>(line_end - at_));
     if (find(at_, line_end, '"') != line_end) {
       split_quoted(cells);
+      if (std::all_of(cells.begin(), cells.end(), blank)) {
+        cells.clear();
+        continue;
+      }
       return true;
     }
     at_ = line_end == end_ ? end_ : line_end + 1;
@@ -67,7 +78,12 @@ void CsvRecords::split_plain(std::span<char> line, std::vector<std::span<char>>&
 std::span<char> CsvRecords::quoted_cell() {
   char* const from = at_;
   char* to = at_;
-  while (at_ != end_) {
+  const std::uint64_t opened = next_line_;
+  while (true) {
+    if (at_ == end_) {
+      unclosed_ = opened;
+      break;
+    }
     if (*at_ == '"') {
       if (at_ + 1 == end_ || at_[1] != '"') {
         ++at_;
@@ -84,7 +100,7 @@ std::span<char> CsvRecords::quoted_cell() {
 void CsvRecords::split_quoted(std::vector<std::span<char>>& cells) {
   while (true) {
     while (at_ != end_ && *at_ == ' ' && separator_ != ' ') ++at_;
-    std::span<char> cell(at_, 0);
+    std::span<char> cell(at_, std::size_t{0});
     if (at_ != end_ && *at_ == '"') {
       ++at_;
       cell = quoted_cell();

@@ -10,7 +10,7 @@ namespace windscreen::validate {
 
 /// One pass over `bytes`, which it changes: quoted cells lose their doubled quotes in place. Lines end in LF,
 /// CRLF or CR; the separator (comma, semicolon or tab) is the one that the first line has most of. A byte
-/// order mark is skipped. A quote that never closes ends with the text.
+/// order mark is skipped. A quote that never closes ends with the text: `unclosed()` says so.
 class CsvRecords {
  public:
   explicit CsvRecords(std::span<char> bytes);
@@ -19,6 +19,9 @@ class CsvRecords {
   bool next(std::vector<std::span<char>>& cells);
   /// The line on which the last record began, from 1.
   std::uint64_t line() const { return line_; }
+  /// The line on which a quote opened that never closes, once a record has come to it; 0 before and
+  /// otherwise.
+  std::uint64_t unclosed() const { return unclosed_; }
 
  private:
   void split_plain(std::span<char> line, std::vector<std::span<char>>& cells) const;
@@ -30,6 +33,7 @@ class CsvRecords {
   char separator_ = ',';
   std::uint64_t line_ = 0;
   std::uint64_t next_line_ = 1;
+  std::uint64_t unclosed_ = 0;
 };
 
 }  // namespace windscreen::validate

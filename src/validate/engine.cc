@@ -1,8 +1,11 @@
 #include "validate/engine.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <tuple>
+#include <type_traits>
+#include <utility>
 
 #include "validate/cin/children.h"
 #include "validate/grouping.h"
@@ -14,6 +17,9 @@ namespace windscreen::validate {
 namespace {
 
 constexpr std::size_t children_at_a_time = 512;
+// Each rule is run for so many children before the next rule: its code is then in cache, and their rows still
+// are.
+constexpr std::size_t children_in_cache = 16;
 
 // The number that a code begins with; what begins with a letter comes after all numbers.
 std::tuple<unsigned long, std::string_view> parts_of(std::string_view code) {
@@ -127,35 +133,87 @@ void settle(Result& result, std::vector<std::vector<Finding>>& found) {
   for (const Finding& finding : result.findings) ++result.rules[finding.rule].findings;
 }
 
-// What one thread found in the children from `from` to before `to`.
-template <class Children, class Rule>
-void check_children(const std::vector<std::pair<std::uint16_t, const Rule*>>& rules, Children& children,
-                    std::size_t from, std::size_t to, Fails& fails) {
-  std::vector<Finding>& findings = fails.findings();
-  for (std::size_t child = from; child < to; ++child) {
-    const auto& rows = children.at(child);
-    const std::size_t before_child = findings.size();
-    for (const auto& [number, rule] : rules) {
-      fails.begin(number);
-      rule->child(rows, fails);
-    }
-    // A group is one of its child's.
-    for (std::size_t i = before_child; i < findings.size(); ++i)
-      findings[i].group |= std::uint64_t{child + 1} << 24U;
-  }
+// A rule that looks at children, and the tables at whose rows it can find anything: bit i for table i.
+template <class Rule>
+struct ChildRule {
+  std::uint16_t number;
+  std::uint64_t marks;
+  const Rule* rule;
+};
+
+template <class Rule>
+std::uint64_t marked_tables(const Rule& rule, std::span<const Table> tables) {
+  std::uint64_t marked = 0;
+  for (const TableUse& use : parse_uses(rule.marks, tables)) marked |= std::uint64_t{1} << use.table;
+  return marked;
 }
+
+// The tables in which a child has rows.
+std::uint64_t tables_with_rows(const Grouping& grouping, std::size_t child) {
+  std::uint64_t with_rows = 0;
+  for (std::size_t t = 0; t < grouping.now.size(); ++t) {
+    const auto& first = grouping.now[t];
+    if (!first.empty() && first[child] != first[child + 1]) with_rows |= std::uint64_t{1} << t;
+  }
+  return with_rows;
+}
+
+// What one thread finds, a few children at a time.
+template <class Children, class Rule>
+class Checker {
+ public:
+  Checker(const std::vector<ChildRule<Rule>>& rules, const ReturnData& data, const Grouping& grouping)
+      : rules_(rules), grouping_(grouping) {
+    slots_.reserve(children_in_cache);
+    for (std::size_t i = 0; i < children_in_cache; ++i) slots_.emplace_back(data, grouping);
+  }
+
+  /// The children from `from` to before `to`.
+  void check(std::size_t from, std::size_t to) {
+    for (; from < to; from += children_in_cache) check_few(from, std::min(children_in_cache, to - from));
+  }
+  std::vector<Finding>& findings() { return fails_.findings(); }
+
+ private:
+  void check_few(std::size_t from, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      children_[i] = &slots_[i].at(from + i);
+      with_rows_[i] = tables_with_rows(grouping_, from + i);
+    }
+    for (const auto& [number, marks, rule] : rules_) {
+      for (std::size_t i = 0; i < count; ++i) {
+        if ((marks & with_rows_[i]) == 0) continue;
+        // A group is one of its child's.
+        fails_.begin(number, std::uint64_t{from + i + 1} << 24U);
+        rule->child(*children_[i], fails_);
+      }
+    }
+  }
+
+  using Child = std::remove_reference_t<decltype(std::declval<Children&>().at(0))>;
+  const std::vector<ChildRule<Rule>>& rules_;
+  const Grouping& grouping_;
+  std::vector<Children> slots_;
+  std::array<Child*, children_in_cache> children_{};
+  std::array<std::uint64_t, children_in_cache> with_rows_{};
+  Fails fails_;
+};
 
 template <class Children, class Rule>
 Result run_rules(const std::vector<const Rule*>& rules, ReturnData& data, std::span<const Table> tables,
                  std::string_view key, const RunOptions& options) {
   Result result;
-  std::vector<std::pair<std::uint16_t, const Rule*>> of_child;
+  std::vector<ChildRule<Rule>> of_child;
   std::vector<std::pair<std::uint16_t, const Rule*>> of_whole;
   for (const Rule* rule : rules) {
     const auto number = static_cast<std::uint16_t>(result.rules.size());
     result.rules.push_back(outcome_of(*rule, data, tables, options));
     if (!result.rules.back().run) continue;
-    (rule->child != nullptr ? of_child : of_whole).emplace_back(number, rule);
+    if (rule->child != nullptr) {
+      of_child.push_back({number, marked_tables(*rule, tables), rule});
+    } else {
+      of_whole.emplace_back(number, rule);
+    }
   }
   const Grouping grouping = group_by_child(data, key);
   result.children = grouping.ids.size();
@@ -164,14 +222,14 @@ Result run_rules(const std::vector<const Rule*>& rules, ReturnData& data, std::s
   std::vector<std::vector<Finding>> found(threads + 1);
   const std::size_t blocks = (grouping.ids.size() + children_at_a_time - 1) / children_at_a_time;
   parallel(threads, [&](unsigned thread, const auto& next) {
-    Fails fails;
-    Children children(data, grouping);
+    Checker<Children, Rule> checker(of_child, data, grouping);
     for (std::size_t block = next(); block < blocks; block = next()) {
       const std::size_t from = block * children_at_a_time;
-      check_children(of_child, children, from, std::min(from + children_at_a_time, grouping.ids.size()),
-                     fails);
+      const std::size_t to = std::min(from + children_at_a_time, grouping.ids.size());
+      checker.check(from, to);
+      if (options.progress) options.progress(to, grouping.ids.size());
     }
-    found[thread] = std::move(fails.findings());
+    found[thread] = std::move(checker.findings());
   });
   Fails fails;
   const auto whole = Children::whole(data);

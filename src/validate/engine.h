@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,8 @@ struct RunOptions {
   /// A column that a table given here lacks is taken as blank, and what reads it runs: for rule test cases,
   /// whose tables hold only what their rule looks at.
   bool absent_columns_are_blank = false;
+  /// Told, by any of the threads, after every few hundred children: how many are done, of how many.
+  std::function<void(std::uint64_t done, std::uint64_t all)> progress;
 };
 
 /// Runs the rules of `data.collection.year`. Rows are put in the order of their children, and so must not be

@@ -11,11 +11,13 @@ class Children {
  public:
   std::uint32_t number_of(Text id) {
     if (id.empty()) return add(id);
-    if (!ids_.empty() && last_ < ids_.size() && ids_[last_] == id) return last_;
+    const std::size_t near = std::min(ids_.size(), std::size_t{last_} + looked_ahead);
+    for (std::size_t i = last_; i < near; ++i) {
+      if (ids_[i] == id) return last_ = static_cast<std::uint32_t>(i);
+    }
     const auto [found, fresh] = numbers_.try_emplace(id, static_cast<std::uint32_t>(ids_.size()));
     if (fresh) ids_.push_back(id);
-    last_ = found->second;
-    return last_;
+    return last_ = found->second;
   }
   std::vector<Text>& ids() { return ids_; }
 
@@ -26,7 +28,8 @@ class Children {
   }
   std::unordered_map<Text, std::uint32_t> numbers_;
   std::vector<Text> ids_;
-  // Rows of one child mostly stand together.
+  // Rows of one child mostly stand together, and the next child in one table is near in the others.
+  static constexpr std::size_t looked_ahead = 4;
   std::uint32_t last_ = 0;
 };
 

@@ -25,10 +25,11 @@ namespace fs = std::filesystem;
 class MappedFile {
  public:
   MappedFile(const fs::path& path, const std::string& name) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     struct stat status{};
-    if (file < 0 || ::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-      const std::string why = std::strerror(errno);
+    const bool opened = file >= 0 && ::fstat(file, &status) == 0;
+    if (!opened || !S_ISREG(status.st_mode)) {
+      const std::string why = opened ? "it is no file with rows in it" : std::strerror(errno);
       if (file >= 0) ::close(file);
       throw base::Error(name + " cannot be read: " + why + ".", "Check the path and who may read the file.");
     }
@@ -59,10 +60,17 @@ std::vector<fs::path> files_of(const std::vector<fs::path>& paths) {
       continue;
     }
     const std::size_t before = files.size();
-    for (const auto& entry : fs::directory_iterator(path)) {
+    for (auto entries = fs::directory_iterator(path, error); !error && entries != fs::directory_iterator();
+         entries.increment(error)) {
+      const fs::directory_entry& entry = *entries;
       const std::string kind = base::lower(entry.path().extension().string());
-      if (entry.is_regular_file() && (kind == ".csv" || kind == ".xml" || kind == ".xlsx"))
+      std::error_code ignored;
+      if (entry.is_regular_file(ignored) && (kind == ".csv" || kind == ".xml" || kind == ".xlsx"))
         files.push_back(entry.path());
+    }
+    if (error) {
+      throw base::Error(path.string() + " cannot be read: " + error.message() + ".",
+                        "Check who may read the folder.");
     }
     if (files.size() == before) {
       throw base::Error(path.string() + " has no CSV file, XML message or workbook in it.",
@@ -77,28 +85,33 @@ bool is_zip(std::span<char> bytes) {
   return bytes.size() >= 4 && std::memcmp(bytes.data(), "PK\x03\x04", 4) == 0;
 }
 
+bool is_iso_day(std::string_view cell) {
+  return cell.size() == 10 && cell[4] == '-' && cell[7] == '-' &&
+         cell.find_first_not_of("0123456789-") == std::string_view::npos &&
+         read_day(cell, DayForm::iso).known();
+}
+
 // A sheet as the CSV file that it could have been saved as: what recognises and reads tables then sees one
 // form.
-std::shared_ptr<std::string> sheet_as_csv(const ingest::Part& part) {
+std::shared_ptr<std::string> sheet_as_csv(Return which, const ingest::Part& part) {
   const auto text = std::make_shared<std::string>();
   const auto rows = part.open();
   ingest::Row row;
   while (rows->next(row)) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i > 0) *text += ',';
-      const bool day = row.cells[i].size() == 10 && row.cells[i][4] == '-' && row.cells[i][7] == '-';
-      if (day) {
-        // As the return writes days, so that a date cell and a text cell are the same day.
-        const std::string_view cell = row.cells[i];
+      const std::string_view cell = row.cells[i];
+      // As the SSDA903 writes days, so that a date cell and a text cell are the same day.
+      if (which == Return::ssda903 && is_iso_day(cell)) {
         ((text->append(cell.substr(8)) += '/').append(cell.substr(5, 2)) += '/').append(cell.substr(0, 4));
         continue;
       }
-      if (row.cells[i].find_first_of(",\"\n\r") == std::string_view::npos) {
-        text->append(row.cells[i]);
+      if (cell.find_first_of(",;\t\"\n\r") == std::string_view::npos) {
+        text->append(cell);
         continue;
       }
       *text += '"';
-      for (const char c : row.cells[i]) text->append(c == '"' ? 2 : 1, c);
+      for (const char c : cell) text->append(c == '"' ? 2 : 1, c);
       *text += '"';
     }
     *text += '\n';
@@ -106,10 +119,9 @@ std::shared_ptr<std::string> sheet_as_csv(const ingest::Part& part) {
   return text;
 }
 
-void add_sheets(const fs::path& path, std::vector<Source>& sources) {
-  const std::string name = path.filename().string();
+void add_sheets(Return which, const fs::path& path, const std::string& name, std::vector<Source>& sources) {
   for (const ingest::Part& part : ingest::workbook_parts(path, name)) {
-    const auto text = sheet_as_csv(part);
+    const auto text = sheet_as_csv(which, part);
     if (text->empty()) continue;
     sources.push_back({name + ", sheet " + part.name, {text->data(), text->size()}, text});
   }
@@ -137,12 +149,17 @@ std::string without_spaces(std::string_view text) {
 }  // namespace
 
 void open_return(Return which, const std::vector<fs::path>& paths, bool last_year, ReturnData& data) {
+  std::vector<ReturnFile> files;
+  for (const fs::path& path : files_of(paths)) files.push_back({path, path.filename().string()});
+  open_return(which, files, last_year, data);
+}
+
+void open_return(Return which, const std::vector<ReturnFile>& files, bool last_year, ReturnData& data) {
   std::vector<Source> sources;
-  for (const fs::path& path : files_of(paths)) {
-    const std::string name = path.filename().string();
+  for (const auto& [path, name] : files) {
     const auto file = std::make_shared<MappedFile>(path, name);
     if (is_zip(file->bytes())) {
-      add_sheets(path, sources);
+      add_sheets(which, path, name, sources);
     } else {
       sources.push_back({name, file->bytes(), file});
     }

@@ -14,6 +14,13 @@ namespace windscreen::validate {
 /// million rows in a table.
 void open_return(Return which, const std::vector<std::filesystem::path>& paths, bool last_year,
                  ReturnData& data);
+/// A file, and what it is called where that is not its path: by its name a table is told whose columns are too few.
+struct ReturnFile {
+  std::filesystem::path path;
+  std::string name;
+};
+/// The same of files alone.
+void open_return(Return which, const std::vector<ReturnFile>& files, bool last_year, ReturnData& data);
 
 /// Reads Ofsted's register as the department gives it out, a CSV file with the columns URN, PLACE_CODES,
 /// PROVIDER_CODES, LA_CODE_INFERRED, POSTCODE and REG_END. Throws base::Error.

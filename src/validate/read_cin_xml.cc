@@ -1,20 +1,27 @@
 // The children in need census as the XML message, made flat: each module becomes a row, with the identifiers
 // of the modules that it stands in. CINdetailsID, AssessmentID and CPPID are counted within a child, since
 // the message has none.
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
+#include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "validate/cin/tables.h"
 #include "validate/read_return.h"
 #include "validate/recognise.h"
+#include "validate/wrong_days.h"
 #include "validate/xml_cursor.h"
 
 namespace windscreen::validate {
 namespace {
 
-using cin::TableId;
+using CensusTable = cin::TableId;
 
+constexpr std::size_t unknown_elements_told = 8;
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 bool named(std::string_view a, std::string_view b) {
@@ -73,7 +80,7 @@ class CensusMessage {
       if (event == Event::open) {
         open(xml_.name());
       } else if (event == Event::text) {
-        text_ = xml_.text();
+        text_ = xml_.behind(text_);
       } else {
         close(xml_.name());
       }
@@ -84,9 +91,12 @@ class CensusMessage {
     }
     read_.xml = true;
     read_.bytes.push_back(made_.owner());
+    wrong_.note(form, read_);
     if (!unknown_.empty()) {
+      std::string names;
+      for (const std::string& name : unknown_) names += (names.empty() ? "" : ", ") + name;
       read_.notes.push_back(
-          {source_.name, 0, "Elements that the census does not have were left out: " + unknown_ + "."});
+          {source_.name, 0, "Elements that the census does not have were left out: " + names + "."});
     }
   }
 
@@ -95,19 +105,25 @@ class CensusMessage {
     read_.fault = ReadFault{source_.name, xml_.line(), std::move(words), std::move(remedy)};
   }
 
-  RowArray& rows(TableId table) { return read_.tables[static_cast<std::size_t>(table)].rows; }
-  std::size_t& row(TableId table) { return row_[static_cast<std::size_t>(table)]; }
-  void begin(TableId table) {
+  RowArray& rows(CensusTable table) { return read_.tables[static_cast<std::size_t>(table)].rows; }
+  std::size_t& row(CensusTable table) { return row_[static_cast<std::size_t>(table)]; }
+  void begin(CensusTable table) {
     row(table) = rows(table).size();
     rows(table).add();
   }
-  bool in(TableId table) { return row(table) != nowhere; }
+  bool in(CensusTable table) { return row(table) != nowhere; }
 
-  void set(TableId table, std::string_view column_name, std::span<char> text) {
+  void set(CensusTable table, std::string_view column_name, std::span<char> text) {
     const Table& columns = rows(table).table();
     for (const Column& column : columns.columns) {
-      if (column.name == column_name) rows(table).set(rows(table).at(row(table)), column, text, form);
+      if (column.name == column_name) put(table, column, text);
     }
+  }
+
+  void put(CensusTable table, const Column& column, std::span<char> text) {
+    std::byte* const to = rows(table).at(row(table));
+    rows(table).set(to, column, text, form);
+    wrong_.look_at(column, to, [&] { return xml_.line(); });
   }
 
   void open(std::string_view name) {
@@ -117,57 +133,57 @@ class CensusMessage {
       for (std::size_t t = 0; t < first_.size(); ++t) first_[t] = read_.tables[t].rows.size();
       identifier_ = {};
       details_ = assessments_ = plans_ = 0;
-      begin(TableId::identifiers);
-      begin(TableId::characteristics);
+      begin(CensusTable::identifiers);
+      begin(CensusTable::characteristics);
     } else if (named(name, "Header") && xml_.depth() == 2) {
-      begin(TableId::header);
+      begin(CensusTable::header);
     } else if (named(name, "CINdetails")) {
-      begin(TableId::details);
+      begin(CensusTable::details);
       details_id_ = made_.number(++details_);
     } else if (named(name, "Assessments")) {
-      begin(TableId::assessments);
+      begin(CensusTable::assessments);
       assessment_id_ = made_.number(++assessments_);
-      set(TableId::assessments, "AssessmentID", assessment_id_);
-      of_details(TableId::assessments);
+      set(CensusTable::assessments, "AssessmentID", assessment_id_);
+      of_details(CensusTable::assessments);
       all_factors_.clear();
     } else if (named(name, "CINPlanDates")) {
-      begin(TableId::cin_plans);
-      of_details(TableId::cin_plans);
+      begin(CensusTable::cin_plans);
+      of_details(CensusTable::cin_plans);
     } else if (named(name, "Section47")) {
-      begin(TableId::section47);
-      of_details(TableId::section47);
+      begin(CensusTable::section47);
+      of_details(CensusTable::section47);
     } else if (named(name, "ChildProtectionPlans")) {
-      begin(TableId::cp_plans);
-      of_details(TableId::cp_plans);
+      begin(CensusTable::cp_plans);
+      of_details(CensusTable::cp_plans);
       plan_id_ = made_.number(++plans_);
-      set(TableId::cp_plans, "CPPID", plan_id_);
+      set(CensusTable::cp_plans, "CPPID", plan_id_);
     }
   }
 
-  void of_details(TableId table) {
-    if (in(TableId::details)) set(table, "CINdetailsID", details_id_);
+  void of_details(CensusTable table) {
+    if (in(CensusTable::details)) set(table, "CINdetailsID", details_id_);
   }
 
   void close(std::string_view name) {
-    if (leaf_) {
-      if (!text_.empty()) cell(name);
-    } else if (named(name, "Child")) {
+    if (leaf_ && !text_.empty()) cell(name);
+    // A module that is empty ends all the same, or what comes behind it would be put into its row.
+    if (named(name, "Child")) {
       end_child();
     } else if (named(name, "Header")) {
-      row(TableId::header) = nowhere;
+      row(CensusTable::header) = nowhere;
     } else if (named(name, "CINdetails")) {
-      set(TableId::details, "CINdetailsID", details_id_);
-      row(TableId::details) = nowhere;
+      if (in(CensusTable::details)) set(CensusTable::details, "CINdetailsID", details_id_);
+      row(CensusTable::details) = nowhere;
     } else if (named(name, "Assessments")) {
-      if (in(TableId::assessments) && !all_factors_.empty())
-        set(TableId::assessments, "AssessmentFactors", made_.keep(all_factors_));
-      row(TableId::assessments) = nowhere;
+      if (in(CensusTable::assessments) && !all_factors_.empty())
+        set(CensusTable::assessments, "AssessmentFactors", made_.keep(all_factors_));
+      row(CensusTable::assessments) = nowhere;
     } else if (named(name, "CINPlanDates")) {
-      row(TableId::cin_plans) = nowhere;
+      row(CensusTable::cin_plans) = nowhere;
     } else if (named(name, "Section47")) {
-      row(TableId::section47) = nowhere;
+      row(CensusTable::section47) = nowhere;
     } else if (named(name, "ChildProtectionPlans")) {
-      row(TableId::cp_plans) = nowhere;
+      row(CensusTable::cp_plans) = nowhere;
     }
     leaf_ = false;
     text_ = {};
@@ -175,44 +191,44 @@ class CensusMessage {
 
   // A leaf belongs to the innermost module that has such a column.
   void cell(std::string_view name) {
-    if (in(TableId::assessments) && (named(name, "AssessmentFactors") || named(name, "AssessmentFactor")))
+    if (in(CensusTable::assessments) && (named(name, "AssessmentFactors") || named(name, "AssessmentFactor")))
       return factor();
-    if (in(TableId::cp_plans) && named(name, "CPPreviewDate")) return review();
-    if (in(TableId::identifiers) && named(name, "Disability")) return disability();
+    if (in(CensusTable::cp_plans) && named(name, "CPPreviewDate")) return review();
+    if (in(CensusTable::identifiers) && named(name, "Disability")) return disability();
     if (named(name, "LAchildID") && identifier_.empty()) identifier_ = text_;
-    for (const TableId table :
-         {TableId::cp_plans, TableId::section47, TableId::cin_plans, TableId::assessments, TableId::details,
-          TableId::identifiers, TableId::characteristics, TableId::header}) {
+    for (const CensusTable table :
+         {CensusTable::cp_plans, CensusTable::section47, CensusTable::cin_plans, CensusTable::assessments, CensusTable::details,
+          CensusTable::identifiers, CensusTable::characteristics, CensusTable::header}) {
       if (!in(table)) continue;
       const std::size_t column = column_called(Return::cin, rows(table).table(), name);
       if (column == RecognisedTable::none) continue;
-      rows(table).set(rows(table).at(row(table)), rows(table).table().columns[column], text_, form);
+      put(table, rows(table).table().columns[column], text_);
       return;
     }
-    if (unknown_count_++ < 8) unknown_ += (unknown_.empty() ? "" : ", ") + std::string(name.substr(0, 40));
+    if (unknown_.size() < unknown_elements_told) unknown_.emplace(name.substr(0, 40));
   }
 
   void factor() {
-    begin(TableId::factors);
-    set(TableId::factors, "AssessmentFactor", text_);
-    set(TableId::factors, "AssessmentID", assessment_id_);
-    of_details(TableId::factors);
+    begin(CensusTable::factors);
+    set(CensusTable::factors, "AssessmentFactor", text_);
+    set(CensusTable::factors, "AssessmentID", assessment_id_);
+    of_details(CensusTable::factors);
     if (!all_factors_.empty()) all_factors_ += ',';
     all_factors_.append(text_.data(), text_.size());
   }
 
   void review() {
-    begin(TableId::reviews);
-    set(TableId::reviews, "CPPreviewDate", text_);
-    set(TableId::reviews, "CPPID", plan_id_);
-    of_details(TableId::reviews);
-    row(TableId::reviews) = nowhere;
+    begin(CensusTable::reviews);
+    set(CensusTable::reviews, "CPPreviewDate", text_);
+    set(CensusTable::reviews, "CPPID", plan_id_);
+    of_details(CensusTable::reviews);
+    row(CensusTable::reviews) = nowhere;
   }
 
   void disability() {
-    begin(TableId::disabilities);
-    set(TableId::disabilities, "Disability", text_);
-    row(TableId::disabilities) = nowhere;
+    begin(CensusTable::disabilities);
+    set(CensusTable::disabilities, "Disability", text_);
+    row(CensusTable::disabilities) = nowhere;
   }
 
   void end_child() {
@@ -245,8 +261,9 @@ class CensusMessage {
   std::uint32_t assessments_ = 0;
   std::uint32_t plans_ = 0;
   std::string all_factors_;
-  std::string unknown_;
-  std::size_t unknown_count_ = 0;
+  // In an order that is the same everywhere.
+  std::set<std::string> unknown_;
+  WrongDays wrong_;
 };
 
 }  // namespace

@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <array>
-#include <cstring>
 
 #include "validate/csv_records.h"
 #include "validate/read_return.h"
 #include "validate/recognise.h"
+#include "validate/wrong_days.h"
 
 namespace windscreen::validate {
 namespace {
@@ -22,26 +21,6 @@ std::string listed(const std::vector<std::string>& names) {
     text += (i == 0 ? "" : ", ") + names[i].substr(0, 40);
   if (names.size() > names_told) text += " and " + std::to_string(names.size() - names_told) + " more";
   return text;
-}
-
-// Days that are none, by column: how many, and where the first stands.
-struct WrongDays {
-  std::array<std::uint64_t, 64> count{};
-  std::array<std::uint64_t, 64> line{};
-};
-
-void note_wrong_days(const Table& table, const WrongDays& wrong, const Source& source, CellForm form,
-                     SourceTables& read) {
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (wrong.count[i] == 0) continue;
-    const std::string_view wanted = form.days == DayForm::iso ? "2026-03-31" : "31/03/2026";
-    read.notes.push_back({source.name, wrong.line[i],
-                          std::to_string(wrong.count[i]) + (wrong.count[i] == 1 ? " cell" : " cells") +
-                              " of " + std::string(table.columns[i].name) + " hold no day such as " +
-                              std::string(wanted) +
-                              "; the first is on this line. Rules that look at such a day pass over it, but "
-                              "for those that ask for a valid one."});
-  }
 }
 
 }  // namespace
@@ -98,16 +77,20 @@ void read_csv(Return which, const Source& source, SourceTables& read) {
       if (place == RecognisedTable::none || cells[i].empty()) continue;
       const Column& column = table.columns[place];
       data.rows.set(row, column, cells[i], form);
-      if (column.kind != Kind::day) continue;
-      Day day;
-      std::memcpy(&day, row + column.offset, sizeof day);
-      if (day.wrong() && wrong.count[place]++ == 0) wrong.line[place] = records.line();
+      wrong.look_at(column, row, [&] { return records.line(); });
     }
     const bool too_long = std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(given), cells.end(),
                                       [](auto cell) { return !cell.empty(); });
     if (too_long && longer++ == 0) longer_line = records.line();
   }
-  note_wrong_days(table, wrong, source, form, read);
+  if (records.unclosed() > 0) {
+    read.fault =
+        ReadFault{source.name, records.unclosed(), "a quote opens on it that nothing closes",
+                  "Look for a double quote at the front of a cell: close it, or take it out. All that "
+                  "comes behind it would be one cell."};
+    return;
+  }
+  wrong.note(form, read);
   if (longer > 0) {
     read.notes.push_back({source.name, longer_line,
                           std::to_string(longer) + (longer == 1 ? " row has" : " rows have") +

@@ -49,6 +49,7 @@ std::optional<ReadFault> unreadable(const Source& source) {
 }
 
 void read_one(Return which, Source& source, SourceTables& read) {
+  read.file = source.name;
   to_utf8(source);
   read.bytes.push_back(source.owner);
   read.fault = unreadable(source);
@@ -110,12 +111,16 @@ void join(SourceTables&& read, bool last_year, ReturnData& data) {
     const bool more = to.present && to.rows.size() > 0 && from.rows.size() > 0;
     if (more) {
       data.notes.push_back(
-          {read.notes.empty() ? std::string() : read.notes.front().file, 0,
+          {read.file, 0,
            "The table " + std::string(to.rows.table().name) +
                " came in more than one file. Its rows are numbered on from the first file to the next."});
     }
-    // A column that one of the files lacks is not there.
-    to.columns = to.present && to.rows.size() > 0 ? to.columns & from.columns : from.columns;
+    // A column that one of the files lacks is not there, unless that file has no rows.
+    if (!to.present || (to.rows.size() == 0 && from.rows.size() > 0)) {
+      to.columns = from.columns;
+    } else if (from.rows.size() > 0) {
+      to.columns &= from.columns;
+    }
     to.present = true;
     to.rows.append(std::move(from.rows));
   }

@@ -1,5 +1,5 @@
-// Reads a return out of its sources: CSV files and XML messages in memory. The sheets of a workbook come
-// through read_rows.h.
+// Reads a return out of its sources: CSV files and XML messages in memory. open_return.h turns the sheets of
+// a workbook into them.
 #pragma once
 
 #include <cstdint>
@@ -32,15 +32,18 @@ struct ReadFault {
 
 /// Reads sources into this year's tables, or last year's, two files at a time on two threads. What can be
 /// read in part is, and `data.notes` says what was not: a file that is none of the return's tables, unknown,
-/// missing and repeated columns, cells that are no days. A source that is no text or not well-formed, or
-/// another return's message, is a fault, and then nothing is read. A file with the tables of a message sets
-/// `data.collection` (xml, and for the census the header's days and authority).
+/// missing and repeated columns, cells that are no days. A source that is no text or not well-formed (a quote
+/// of a CSV file that never closes too), or another return's message, is a fault, and then nothing is read. A
+/// file with the tables of a message sets `data.collection` (xml, and for the census the header's days and
+/// authority).
 std::optional<ReadFault> read_sources(Return which, std::vector<Source> sources, bool last_year,
                                       ReturnData& data);
 
 /// What one source holds, before it joins the others.
 struct SourceTables {
   explicit SourceTables(Return which);
+  /// The source's name.
+  std::string file;
   std::vector<TableData> tables;
   std::vector<Note> notes;
   std::optional<ReadFault> fault;

@@ -2,22 +2,25 @@
 // or, as HEADER does, of several; what belongs to the child (its identifier, day of birth and sex) stands in
 // the header and counts for all of its rows.
 #include <array>
-#include <cstring>
+#include <set>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "validate/read_return.h"
 #include "validate/recognise.h"
 #include "validate/ssda903/tables.h"
+#include "validate/wrong_days.h"
 #include "validate/xml_cursor.h"
 
 namespace windscreen::validate {
 namespace {
 
-using ssda903::TableId;
+using SsdaTable = ssda903::TableId;
 
 constexpr std::size_t unknown_told = 8;
-constexpr auto header_table = static_cast<std::size_t>(TableId::header);
+constexpr auto header_table = static_cast<std::size_t>(SsdaTable::header);
 
 struct Cell {
   std::size_t table;
@@ -35,7 +38,7 @@ std::string upper_case(std::string_view text) {
 // What belongs to the child and is repeated in other tables.
 bool of_the_child(std::size_t table, std::string_view column) {
   return column == "CHILD" || column == "DOB" ||
-         (column == "SEX" && table != static_cast<std::size_t>(TableId::ad1));
+         (column == "SEX" && table != static_cast<std::size_t>(SsdaTable::ad1));
 }
 
 class Message {
@@ -64,9 +67,10 @@ class Message {
       table.columns = ~std::uint64_t{0};
     }
     read_.xml = true;
+    wrong_.note(form, read_);
     if (!unknown_.empty()) {
       std::string names;
-      for (const auto& [name, line] : unknown_) names += (names.empty() ? "" : ", ") + name;
+      for (const std::string& name : unknown_) names += (names.empty() ? "" : ", ") + name;
       read_.notes.push_back(
           {source_.name, 0, "Elements that the return does not have were left out: " + names + "."});
     }
@@ -87,7 +91,7 @@ class Message {
         groups_[xml_.depth() - 1].fill(nowhere);
         break;
       case XmlCursor::Event::text:
-        text_ = xml_.text();
+        text_ = xml_.behind(text_);
         break;
       case XmlCursor::Event::close:
         if (leaf_ && xml_.depth() >= 2) cell(xml_.name(), xml_.depth() - 1);
@@ -111,15 +115,14 @@ class Message {
   void cell(std::string_view name, std::size_t group) {
     const std::vector<Cell>& places = places_of(name);
     if (places.empty()) {
-      if (unknown_.size() < unknown_told && !text_.empty())
-        unknown_.try_emplace(std::string(name.substr(0, 40)), 0);
+      if (unknown_.size() < unknown_told && !text_.empty()) unknown_.emplace(name.substr(0, 40));
       return;
     }
     if (text_.empty()) return;
     for (const Cell& place : places) {
       const Column& column = read_.tables[place.table].rows.table().columns[place.column];
       if (of_the_child(place.table, column.name)) {
-        of_child(column.name);
+        of_child(column);
         continue;
       }
       std::size_t& row = groups_[group][place.table];
@@ -131,12 +134,16 @@ class Message {
         if (!again) rows.add();
       }
       rows.set(rows.at(row), column, text_, form);
+      wrong_.look_at(column, rows.at(row), [&] { return xml_.line(); });
     }
   }
 
-  void of_child(std::string_view column) {
-    std::span<char>& kept = column == "CHILD" ? identifier_ : column == "DOB" ? birth_ : sex_;
-    if (kept.empty()) kept = text_;
+  void of_child(const Column& column) {
+    std::span<char>& kept = column.name == "CHILD" ? identifier_ : column.name == "DOB" ? birth_ : sex_;
+    if (!kept.empty()) return;
+    kept = text_;
+    if (column.kind == Kind::day)
+      wrong_.look_at(column, read_day({text_.data(), text_.size()}, form.days), [&] { return xml_.line(); });
   }
 
   void end_child() {
@@ -180,7 +187,9 @@ class Message {
   std::span<char> birth_;
   std::span<char> sex_;
   std::unordered_map<std::string, std::vector<Cell>> places_;
-  std::unordered_map<std::string, int> unknown_;
+  // In an order that is the same everywhere.
+  std::set<std::string> unknown_;
+  WrongDays wrong_;
 };
 
 }  // namespace

@@ -9,14 +9,27 @@ namespace {
 
 bool space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+// A no-break space, as web pages leave it.
+bool no_break(std::span<char> text) { return text[0] == '\xC2' && text[1] == '\xA0'; }
+
+// How many bytes of a space a text begins with, and ends with; 0 for none.
+std::size_t space_at_front(std::span<char> text) {
+  if (!text.empty() && space(text.front())) return 1;
+  return text.size() >= 2 && no_break(text.first(2)) ? 2 : 0;
+}
+std::size_t space_at_back(std::span<char> text) {
+  if (!text.empty() && space(text.back())) return 1;
+  return text.size() >= 2 && no_break(text.last(2)) ? 2 : 0;
+}
+
 std::span<char> trimmed(std::span<char> text) {
-  while (!text.empty() && space(text.front())) text = text.subspan(1);
-  while (!text.empty() && space(text.back())) text = text.first(text.size() - 1);
-  // A no-break space, as web pages leave it.
-  while (text.size() >= 2 && text[text.size() - 2] == '\xC2' && text.back() == '\xA0')
-    text = text.first(text.size() - 2);
+  while (const std::size_t size = space_at_front(text)) text = text.subspan(size);
+  while (const std::size_t size = space_at_back(text)) text = text.first(text.size() - size);
   return text;
 }
+
+// The authority's own identifier stays as it is: other systems know the child by it.
+constexpr std::string_view child_identifier = "CHILD";
 
 }  // namespace
 
@@ -60,7 +73,7 @@ void RowArray::set(std::byte* row, const Column& column, std::span<char> text, C
     std::memcpy(cell, &day, sizeof day);
     return;
   }
-  if (form.capitals) {
+  if (form.capitals && column.name != child_identifier) {
     for (char& c : text) {
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     }

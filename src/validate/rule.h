@@ -75,10 +75,10 @@ class Fails {
   /// The return as a whole is at fault, no row of it.
   void whole_return() { findings_.push_back({rule_, Finding::whole_return, 0, group_++}); }
 
-  /// For the engine: what follows is found by the rule in this place.
-  void begin(std::uint16_t rule) {
+  /// For the engine: what follows is found by the rule in this place, and its groups count from `group` on.
+  void begin(std::uint16_t rule, std::uint64_t group = 0) {
     rule_ = rule;
-    group_ = 0;
+    group_ = group;
   }
   std::vector<Finding>& findings() { return findings_; }
 

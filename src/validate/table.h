@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 #include "validate/values.h"
 
@@ -29,12 +30,12 @@ struct Table {
 
 template <class Value>
 constexpr Kind kind_of() {
-  if constexpr (sizeof(Value) == sizeof(Text)) {
+  if constexpr (std::is_same_v<Value, Text>) {
     return Kind::text;
-  } else if constexpr (sizeof(Value) == sizeof(Code)) {
+  } else if constexpr (std::is_same_v<Value, Code>) {
     return Kind::code;
   } else {
-    static_assert(sizeof(Value) == sizeof(Day));
+    static_assert(std::is_same_v<Value, Day>);
     return Kind::day;
   }
 }

@@ -31,34 +31,37 @@ int figures(std::string_view& text, std::size_t most) {
   return used == 0 ? -1 : value;
 }
 
-// "ZZ/05/2021": like dd/mm/yyyy with all figures of one part or several written Z, in either case.
+Day existing(int year, int month, int day) {
+  if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_of_month(year, month)) {
+    return Day::wrong_entry();
+  }
+  return Day::on(year, month, day);
+}
+
+// A part of a day in figures, 0 for one whose every figure is written Z, -1 for anything else.
+int part_of_day(std::string_view text) {
+  if (text.find_first_not_of("Zz") == std::string_view::npos) return 0;
+  const int value = figures(text, text.size());
+  return text.empty() && value > 0 ? value : -1;
+}
+
+// "ZZ/05/2021": dd/mm/yyyy with one part or several in the letter Z, in either case; of what is known a day
+// could be made.
 bool has_unknown_parts(std::string_view text) {
   constexpr std::string_view form = "dd/mm/yyyy";
   if (text.size() != form.size() || text[2] != '/' || text[5] != '/') return false;
-  bool unknown = false;
-  for (const auto& [from, size, most] : {std::array<std::size_t, 3>{0, 2, 31}, {3, 2, 12}, {6, 4, 2199}}) {
-    std::string_view part = text.substr(from, size);
-    if (part.find_first_not_of("Zz") == std::string_view::npos) {
-      unknown = true;
-      continue;
-    }
-    const int value = figures(part, size);
-    if (!part.empty() || value < 1 || static_cast<std::size_t>(value) > most) return false;
-  }
-  return unknown;
+  const int day = part_of_day(text.substr(0, 2));
+  const int month = part_of_day(text.substr(3, 2));
+  const int year = part_of_day(text.substr(6));
+  if (day < 0 || month < 0 || year < 0 || (day > 0 && month > 0 && year > 0)) return false;
+  // 29 February and the 31st can be where month or year are not known.
+  return existing(year == 0 ? 2000 : year, month == 0 ? 1 : month, day == 0 ? 1 : day).known();
 }
 
 bool take(std::string_view& text, char c) {
   if (text.empty() || text.front() != c) return false;
   text.remove_prefix(1);
   return true;
-}
-
-Day existing(int year, int month, int day) {
-  if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_of_month(year, month)) {
-    return Day::wrong_entry();
-  }
-  return Day::on(year, month, day);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // What the cells of a return hold, as the statutory checks see them: days, codes and texts. Small values that
-// are compared millions of times: no allocation, nothing shared. This header and all that
-// src/validate/checks.h names also run in the browser, so they use the standard library alone.
+// are compared millions of times: no allocation, nothing shared. They also run in the browser, and so use the
+// standard library alone.
 #pragma once
 
 #include <array>

@@ -16,6 +16,8 @@ char* search(char* from, char* end, char c) {
   return found == nullptr ? end : static_cast<char*>(found);
 }
 
+std::int64_t lines_between(const char* from, const char* to) { return std::count(from, to, '\n'); }
+
 bool begins(const char* at, const char* end, std::string_view mark) {
   return static_cast<std::size_t>(end - at) >= mark.size() && std::memcmp(at, mark.data(), mark.size()) == 0;
 }
@@ -74,7 +76,17 @@ XmlCursor::XmlCursor(std::span<char> bytes) : begin_(bytes.data()), at_(begin_),
 }
 
 std::uint64_t XmlCursor::line() const {
-  return 1 + static_cast<std::uint64_t>(std::count(begin_, at_, '\n'));
+  return static_cast<std::uint64_t>(1 + lines_between(begin_, at_) - lines_more_);
+}
+
+std::span<char> XmlCursor::behind(std::span<char> before) {
+  if (before.empty()) return text_;
+  char* const from = before.data() + before.size();
+  const char* const end = text_.data() + text_.size();
+  const std::int64_t lines = lines_between(from, end);
+  std::memmove(from, text_.data(), text_.size());
+  lines_more_ += lines_between(from, end) - lines;
+  return {before.data(), before.size() + text_.size()};
 }
 
 XmlCursor::Event XmlCursor::broken(std::string words) {
@@ -206,6 +218,7 @@ XmlCursor::Event XmlCursor::characters() {
 bool XmlCursor::resolve(std::span<char>& text) {
   char* const from = text.data();
   char* const end = from + text.size();
+  const std::int64_t lines_of_text = lines_between(from, end);
   char* to = from;
   for (char* c = from; c != end;) {
     if (*c != '&') {
@@ -216,6 +229,9 @@ bool XmlCursor::resolve(std::span<char>& text) {
     const std::string_view entity(c + 1, static_cast<std::size_t>(stop == end ? 0 : stop - c - 1));
     const std::uint32_t character = character_of(entity);
     if (character == 0) {
+      // It stands here, and not where the text ends.
+      lines_more_ += lines_between(from, end) - lines_of_text;
+      at_ = c;
       broken("\"&" + std::string(entity.substr(0, 20)) +
              "\" is no character that XML knows; an ampersand is written &amp;");
       return false;
@@ -224,6 +240,7 @@ bool XmlCursor::resolve(std::span<char>& text) {
     c = stop + 1;
   }
   text = {from, static_cast<std::size_t>(to - from)};
+  lines_more_ += lines_between(from, end) - lines_of_text;
   return true;
 }
 

@@ -22,7 +22,8 @@ class XmlCursor {
     open,
     /// The element that was opened last ends: `name()`.
     close,
-    /// Text that is not only space: `text()`, trimmed, entities resolved in place.
+    /// Text that is not only space: `text()`, trimmed, entities resolved in place. Comments and CDATA
+    /// sections cut it into pieces, which `behind` puts together.
     text,
     /// The end of a text that is well-formed.
     end,
@@ -35,6 +36,8 @@ class XmlCursor {
   Event next();
   std::string_view name() const { return name_; }
   std::span<char> text() const { return text_; }
+  /// `text()` put behind the pieces of the same element that came before; `before` may be empty.
+  std::span<char> behind(std::span<char> before);
   const std::string& fault() const { return fault_; }
   /// The line where it stands, from 1. Counts lines: for faults, not for every element.
   std::uint64_t line() const;
@@ -60,6 +63,8 @@ class XmlCursor {
   std::vector<std::string_view> open_;
   bool closing_ = false;  // an empty element was opened and is to be closed
   bool any_ = false;
+  // How many line feeds the text has more than the source had: a resolved text leaves bytes behind.
+  std::int64_t lines_more_ = 0;
 };
 
 }  // namespace windscreen::validate

@@ -73,14 +73,15 @@ constexpr Rule case_span_list[] = {
               "S47ActualStartDate DateOfInitialCPC) ChildProtectionPlans?(CINdetailsID CPPendDate) "
               "CINplanDates?(CINdetailsID CINPlanStartDate CINPlanEndDate)",
      .marks = "CINdetails(CINclosureDate DateOfInitialCPC) Assessments(AssessmentActualStartDate "
-              "AssessmentAuthorisationDate) Section47(S47ActualStartDate DateOfInitialCPC) "
-              "ChildProtectionPlans(CPPendDate) CINplanDates(CINPlanStartDate CINPlanEndDate)",
+              "AssessmentAuthorisationDate) Section47(S47ActualStartDate) ChildProtectionPlans(CPPendDate) "
+              "CINplanDates(CINPlanStartDate CINPlanEndDate)",
      .message = "Something is dated after the case was closed: an assessment, Section 47 enquiry, initial "
                 "conference, child in need plan, or the end of a child protection plan. Correct its date, or "
                 "close the case later.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
+             // The enquiry's conference is part of the enquiry, and its row is found by the enquiry's start.
              const auto none_after_closure = [&](const auto& rows, auto day) {
                fail_if_before(fail, e.details, &Details::CINclosureDate, rows, day);
              };

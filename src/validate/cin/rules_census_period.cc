@@ -6,6 +6,19 @@
 namespace windscreen::validate::cin {
 namespace {
 
+bool ends_a_census_year(Day day) { return day.month() == 3 && day.day_of_month() == 31; }
+
+// The day with which the year ends: the one that the census is read by. That one is the first header's own,
+// or stands in for it: where it cannot be right, the first header that gives a 31 March decides.
+Day last_day_of_census(const Whole& census) {
+  const Day end = census.collection.end;
+  if (!census.header.empty() && census.header[0].ReferenceDate.known() && ends_a_census_year(end)) return end;
+  const auto right = std::find_if(census.header.begin(), census.header.end(), [](const Header& header) {
+    return ends_a_census_year(header.ReferenceDate);
+  });
+  return right != census.header.end() ? right->ReferenceDate : Day();
+}
+
 constexpr Rule census_period_list[] = {
     {.code = "100",
      .reads = "Header(ReferenceDate)",
@@ -15,9 +28,9 @@ constexpr Rule census_period_list[] = {
      .whole =
          [](const Whole& census, Fails& fail) {
            if (census.header.empty()) fail.whole_return();
+           const Day last_day = last_day_of_census(census);
            for (const Header& header : census.header) {
-             const Day day = header.ReferenceDate;
-             if (day != census.collection.end || day.month() != 3 || day.day_of_month() != 31) fail(header);
+             if (header.ReferenceDate != last_day) fail(header);
            }
          }},
     {.code = "4010",

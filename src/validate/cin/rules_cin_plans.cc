@@ -12,17 +12,34 @@ constexpr bool cin_plan_open(const CinPlan& plan) { return plan.CINPlanEndDate.b
 
 // Reviews held while a child in need plan ran, but for one on the day on which a child protection plan ended:
 // with that review the child in need plan began.
-void check_reviews(const Episode& e, Fails& fail) {
-  if (e.reviews.empty() || e.cin_plans.empty()) return;
+template <class Reviews, class Plans>
+void check_reviews_of(Fails& fail, const Reviews& reviews, const Plans& plans,
+                      const DaysOf<Rows<ProtectionPlan>, ProtectionPlan>& protection_ended) {
   constexpr Day ever = Day::on(2199, 12, 31);
-  const DaysOf ended(e.cp_plans, &ProtectionPlan::CPPendDate);
   fail_if_within(
-      fail, e.reviews,
-      [&](const Review& review) { return ended.has(review.CPPreviewDate) ? Day() : review.CPPreviewDate; },
-      e.cin_plans,
+      fail, reviews,
+      [&](const Review& review) {
+        return protection_ended.has(review.CPPreviewDate) ? Day() : review.CPPreviewDate;
+      },
+      plans,
       [&](const CinPlan& plan) {
         return DaySpan{plan.CINPlanStartDate, cin_plan_open(plan) ? ever : plan.CINPlanEndDate};
       });
+}
+
+void check_reviews(const Child& c, Fails& fail) {
+  if (c.reviews.empty() || c.cin_plans.empty()) return;
+  const DaysOf ended(c.cp_plans, &ProtectionPlan::CPPendDate);
+  const auto period_given = [](const auto& row) { return !row.CINdetailsID.empty(); };
+  if (std::any_of(c.reviews.begin(), c.reviews.end(), period_given) &&
+      std::any_of(c.cin_plans.begin(), c.cin_plans.end(), period_given)) {
+    for (const Episode& e : c.episodes) {
+      if (!e.reviews.empty() && !e.cin_plans.empty()) check_reviews_of(fail, e.reviews, e.cin_plans, ended);
+    }
+  } else {
+    // One of the tables does not say which period in need its rows are of.
+    check_reviews_of(fail, c.reviews, c.cin_plans, ended);
+  }
 }
 
 // Both the first and the last day are the plan's own: another may not begin on either.
@@ -47,16 +64,13 @@ constexpr Rule cin_plans_list[] = {
            }
          }},
     {.code = "4003",
-     .reads = "Reviews(CINdetailsID CPPreviewDate) CINplanDates(CINdetailsID CINPlanStartDate "
-              "CINPlanEndDate) ChildProtectionPlans(CINdetailsID CPPendDate)",
+     .reads = "Reviews(CPPreviewDate) CINplanDates(CINPlanStartDate CINPlanEndDate) "
+              "ChildProtectionPlans(CPPendDate)",
      .marks = "Reviews(CPPreviewDate) CINplanDates(CINPlanStartDate CINPlanEndDate)",
      .message = "A child protection plan was reviewed while a child in need plan ran. Correct the date of "
                 "the review, or when the child in need plan began or ended; only the review that ends the "
                 "protection plan may be on such a day.",
-     .child =
-         [](const Child& c, Fails& fail) {
-           for (const Episode& e : c.episodes) check_reviews(e, fail);
-         }},
+     .child = check_reviews},
     {.code = "4004",
      .reads = "CINplanDates(CINdetailsID CINPlanEndDate)",
      .marks = "CINplanDates(CINPlanEndDate)",

@@ -41,6 +41,19 @@ void fail_factor(Fails& fail, const Child& c, Code factor) {
   }
 }
 
+bool none_found(const Factor* factor) { return factor->AssessmentFactor == no_factors_found; }
+
+// Assessments for which the list of factors has 21 without saying in which episode they are, in order.
+std::vector<Text> none_found_without_episode(const Child& c) {
+  std::vector<Text> assessments;
+  for (const Factor& factor : c.factors) {
+    if (none_found(&factor) && factor.CINdetailsID.empty() && !factor.AssessmentID.empty())
+      assessments.push_back(factor.AssessmentID);
+  }
+  std::sort(assessments.begin(), assessments.end());
+  return assessments;
+}
+
 constexpr Rule factors_list[] = {
     {.code = "8614",
      .reads = "Assessments(AssessmentAuthorisationDate AssessmentFactors)",
@@ -72,15 +85,16 @@ constexpr Rule factors_list[] = {
                 "with reason RC8 or RC9. Check the factors and the reason for closure, or explain.",
      .child =
          [](const Child& c, Fails& fail) {
+           const std::vector<Text> elsewhere = none_found_without_episode(c);
            // With one assessment, all factors that are listed in the episode are its own.
-           const auto listed = [](const Episode& e) {
-             return std::any_of(e.factors.begin(), e.factors.end(),
-                                [](const Factor* f) { return f->AssessmentFactor == no_factors_found; });
+           const auto listed = [&elsewhere](const Episode& e, const Assessment& only) {
+             return std::any_of(e.factors.begin(), e.factors.end(), none_found) ||
+                    std::binary_search(elsewhere.begin(), elsewhere.end(), only.AssessmentID);
            };
            for (const Episode& e : c.episodes) {
              if (e.assessments.size() != 1) continue;
              const Assessment& only = *e.assessments.front();
-             if (!Factors(only.AssessmentFactors).has(no_factors_found) && !listed(e)) continue;
+             if (!Factors(only.AssessmentFactors).has(no_factors_found) && !listed(e, only)) continue;
              for (const Details* d : e.details) {
                if (!d->ReasonForClosure.any("RC8", "RC9")) fail.together(*d, only);
              }

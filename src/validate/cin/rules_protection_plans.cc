@@ -9,33 +9,50 @@ namespace {
 
 constexpr bool open_plan(const ProtectionPlan& p) { return p.CPPendDate.blank(); }
 
-// The plans of a period in need in the order of their identifiers; of those that share one, the last to start
-// comes last.
-bool plan_before(const ProtectionPlan* a, const ProtectionPlan* b) {
-  if (a->CPPID != b->CPPID) return a->CPPID < b->CPPID;
-  return (!a->CPPstartDate.known() && b->CPPstartDate.known()) || a->CPPstartDate < b->CPPstartDate;
+template <class List>
+bool periods_given(const List& rows) {
+  return std::any_of(rows.begin(), rows.end(), [](const auto& row) { return !row.CINdetailsID.empty(); });
 }
 
-void fail_early_reviews(Fails& fail, const Episode& e) {
-  const auto too_early = [](const Review& r, const ProtectionPlan& p) {
-    return r.CPPreviewDate <= p.CPPstartDate;
-  };
-  if (e.cp_plans.size() == 1) {
-    const ProtectionPlan& plan = *e.cp_plans.front();
-    for (const Review* r : e.reviews) {
-      if (r->CPPID == plan.CPPID && too_early(*r, plan)) fail.together(plan, *r);
-    }
-    return;
+template <class Row, class Before>
+std::vector<const Row*> in_order(Rows<Row> rows, const Before& before) {
+  std::vector<const Row*> sorted;
+  for (const Row& row : rows) sorted.push_back(&row);
+  std::stable_sort(sorted.begin(), sorted.end(), before);
+  return sorted;
+}
+
+// Rows that have one plan's identifier, and the reviews that have it.
+void fail_early_reviews_of(Fails& fail, std::span<const ProtectionPlan* const> plans,
+                           std::span<const Review* const> reviews) {
+  const ProtectionPlan* const last = latest_of(plans, &ProtectionPlan::CPPstartDate);
+  const Review* const first = earliest_of(reviews, &Review::CPPreviewDate);
+  if (last == nullptr || first == nullptr) return;
+  for (const Review* review : reviews) {
+    if (review->CPPreviewDate <= last->CPPstartDate) fail.together(*last, *review);
   }
-  if (e.cp_plans.empty() || e.reviews.empty()) return;
-  std::vector<const ProtectionPlan*> plans(e.cp_plans.begin(), e.cp_plans.end());
-  std::sort(plans.begin(), plans.end(), plan_before);
-  for (const Review* r : e.reviews) {
-    const auto past = std::upper_bound(plans.begin(), plans.end(), r->CPPID,
-                                       [](Text id, const ProtectionPlan* p) { return id < p->CPPID; });
-    if (past == plans.begin()) continue;
-    const ProtectionPlan& plan = **(past - 1);
-    if (plan.CPPID == r->CPPID && too_early(*r, plan)) fail.together(plan, *r);
+  for (const ProtectionPlan* plan : plans) {
+    if (plan != last && first->CPPreviewDate <= plan->CPPstartDate) fail.together(*plan, *first);
+  }
+}
+
+void fail_early_reviews(const Child& c, Fails& fail) {
+  const ProtectionPlan* const last = latest_of(c.cp_plans, &ProtectionPlan::CPPstartDate);
+  const Review* const first = earliest_of(c.reviews, &Review::CPPreviewDate);
+  if (last == nullptr || first == nullptr || first->CPPreviewDate > last->CPPstartDate) return;
+  // Where one of the tables does not say which period in need its rows are of, CPPID alone tells the plan.
+  const bool by_period = periods_given(c.cp_plans) && periods_given(c.reviews);
+  const auto before = [by_period](const auto* a, const auto* b) {
+    if (by_period && a->CINdetailsID != b->CINdetailsID) return a->CINdetailsID < b->CINdetailsID;
+    return a->CPPID < b->CPPID;
+  };
+  const auto plans = in_order(c.cp_plans, before);
+  const auto reviews = in_order(c.reviews, before);
+  for (auto plan = plans.begin(); plan != plans.end();) {
+    const auto next = std::upper_bound(plan, plans.end(), *plan, before);
+    const auto [from, to] = std::equal_range(reviews.begin(), reviews.end(), *plan, before);
+    fail_early_reviews_of(fail, std::span(plan, next), std::span(from, to));
+    plan = next;
   }
 }
 
@@ -77,10 +94,7 @@ constexpr Rule protection_plans_list[] = {
      .marks = "ChildProtectionPlans(CPPstartDate) Reviews(CPPreviewDate)",
      .message = "A review of the child protection plan is dated before the plan, or on its first day. Check "
                 "the date of the review and the start of the plan.",
-     .child =
-         [](const Child& c, Fails& fail) {
-           for (const Episode& e : c.episodes) fail_early_reviews(fail, e);
-         }},
+     .child = fail_early_reviews},
     {.code = "8842Q",
      .severity = Severity::query,
      .reads = "Reviews(CPPreviewDate)",
@@ -162,11 +176,16 @@ constexpr Rule protection_plans_list[] = {
            }
          }},
     {.code = "8935",
-     .reads = "ChildProtectionPlans(CPPendDate)",
+     .reads = "ChildProtectionPlans(CINdetailsID CPPendDate)",
      .marks = "ChildProtectionPlans(CPPendDate)",
-     .message = "Two or more child protection plans of the child have no end date. Only the current plan may "
-                "be open: end the others.",
-     .child = [](const Child& c, Fails& fail) { fail_if_several(fail, c.cp_plans, open_plan); }},
+     .message = "Two or more child protection plans of the same period in need have no end date. Only the "
+                "current plan may be open: end the others.",
+     .child =
+         // As 4004 does for child in need plans: open plans of two periods in need overlap, so 8940 finds
+         // them.
+     [](const Child& c, Fails& fail) {
+       for (const Episode& e : c.episodes) fail_if_several(fail, e.cp_plans, open_plan);
+     }},
     {.code = "8940",
      .reads = "ChildProtectionPlans(CPPstartDate CPPendDate) Header(ReferenceDate)",
      .marks = "ChildProtectionPlans(CPPstartDate CPPendDate)",

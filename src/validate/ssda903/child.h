@@ -36,8 +36,18 @@ struct Child : Year {
   Year last;
   /// As in the return; empty for a row without one.
   std::string_view id;
+  /// What `looked_after_all_year` says, found once for all the rules that ask.
+  bool all_year = false;
   const Collection& collection;
 };
+
+/// Of a table that takes one row for each child, the rows that are put beside those of another table: the
+/// first eight. More are at fault by themselves (INT31 to INT36); all of them with all would be their square.
+template <class Row>
+Rows<Row> few(Rows<Row> rows) {
+  constexpr std::size_t most = 8;
+  return rows.first(rows.size() < most ? rows.size() : most);
+}
 
 /// The whole return, for the rules that look across children.
 struct Whole {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "validate/ssda903/continuous.h"
+
 namespace windscreen::validate::ssda903 {
 namespace {
 
@@ -53,7 +55,7 @@ void sort_by_start(Rows<Episode> episodes, std::vector<const Episode*>& starts) 
 }  // namespace
 
 Children::Children(const ReturnData& data, const Grouping& grouping)
-    : data_(data), grouping_(grouping), child_{{}, {}, {}, data.collection} {}
+    : data_(data), grouping_(grouping), child_{{}, {}, {}, false, data.collection} {}
 
 const Child& Children::at(std::size_t number) {
   each_table(child_, [&](auto& rows) { of_child(data_.now, grouping_.now, number, rows); });
@@ -63,6 +65,7 @@ const Child& Children::at(std::size_t number) {
   child_.by_start = starts_;
   child_.last.by_start = last_starts_;
   child_.id = grouping_.ids[number];
+  child_.all_year = find_looked_after_all_year(child_);
   return child_;
 }
 

@@ -14,7 +14,7 @@ bool care_goes_on(const Episode& before, const Episode& next, Day start) {
 
 }  // namespace
 
-bool looked_after_all_year(const Child& child) {
+bool find_looked_after_all_year(const Child& child) {
   const Day start = child.collection.start;
   const Day end = child.collection.end;
   const Episode* latest = nullptr;

@@ -12,6 +12,9 @@ namespace windscreen::validate::ssda903 {
 /// follows: there one is to come. Care that ended on 31 March itself had ended on that day. False for a child
 /// without episodes. The age is not looked at: who turns 18 has left care, and the episodes say so. A rule
 /// that asks reads Episodes(DECOM DEC LS REC RNE).
-bool looked_after_all_year(const Child& child);
+inline bool looked_after_all_year(const Child& child) { return child.all_year; }
+
+/// For `Children`, which finds it once for each child.
+bool find_looked_after_all_year(const Child& child);
 
 }  // namespace windscreen::validate::ssda903

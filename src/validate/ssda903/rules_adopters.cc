@@ -65,10 +65,8 @@ constexpr Rule adopters_list[] = {
                 "one person, M1 or F1. Correct whichever is wrong.",
      .child =
          [](const Child& c, Fails& fail) {
-           // Rule 151 asks for a gender that is missing.
-           each_adoption(c, fail, [](const Ad1& a) {
-             return a.LS_ADOPTR == "L0" && a.SEX_ADOPTR.given() && !a.SEX_ADOPTR.any("M1", "F1");
-           });
+           each_adoption(c, fail,
+                         [](const Ad1& a) { return a.LS_ADOPTR == "L0" && !a.SEX_ADOPTR.any("M1", "F1"); });
          }},
 
     {.code = "517",

@@ -95,7 +95,7 @@ constexpr Rule adoption_decisions_list[] = {
                 "Check DATE_PLACED and the date of birth in the header.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Header& h : c.header) {
+           for (const Header& h : few(c.header)) {
              for (const PlacedForAdoption& p : c.placed_adoption) {
                if (p.DATE_PLACED < h.DOB) fail(p);
              }
@@ -129,9 +129,10 @@ constexpr Rule adoption_decisions_list[] = {
     {.code = "579",
      .reads = "PlacedAdoption(CHILD DATE_PLACED DATE_PLACED_CEASED)",
      .marks = "PlacedAdoption(DATE_PLACED DATE_PLACED_CEASED)",
-     .message = "A new decision to place the child for adoption was made while an earlier one still stood. "
-                "Fill in the day on which the earlier one was revoked, or correct the days so that they do "
-                "not overlap.",
+     .message =
+         "A new decision to place the child for adoption was made while the one before it still stood. "
+         "Fill in the day on which that was revoked, or correct the days so that they do "
+         "not overlap.",
      .child =
          [](const Child& c, Fails& fail) {
            if (c.placed_adoption.size() < 2) return;
@@ -140,12 +141,12 @@ constexpr Rule adoption_decisions_list[] = {
              if (p.DATE_PLACED.known()) in_order.push_back(&p);
            }
            std::sort(in_order.begin(), in_order.end(), earlier_decision);
-           bool one_stands = false;
+           bool previous_stands = false;
            Day last_revoked;
            for (const PlacedForAdoption* p : in_order) {
-             if (one_stands || p->DATE_PLACED < last_revoked) fail(*p);
+             if (previous_stands || p->DATE_PLACED < last_revoked) fail(*p);
              const Day revoked = p->DATE_PLACED_CEASED;
-             one_stands = one_stands || revoked.blank();
+             previous_stands = revoked.blank();
              if (!last_revoked.known() || revoked > last_revoked) last_revoked = revoked;
            }
          }},

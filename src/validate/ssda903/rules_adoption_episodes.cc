@@ -82,7 +82,7 @@ constexpr Rule adoption_episodes_list[] = {
                 "the date of birth.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Header& h : c.header) {
+           for (const Header& h : few(c.header)) {
              const Day adult = h.DOB.birthday(18);
              for (const Episode& e : c.episodes) {
                if (was_adopted(e) && e.DEC >= adult) fail(e);

@@ -27,7 +27,7 @@ constexpr bool foster_carer_contradicted(const Episode& e, const Ad1& a) {
 // Reports the pairs of a child's episodes and row of AD1 that contradict each other.
 template <class Contradict>
 void each_adoption_pair(const Child& c, Fails& fail, Contradict contradict) {
-  for (const Ad1& a : c.ad1) {
+  for (const Ad1& a : few(c.ad1)) {
     for (const Episode& e : c.episodes) {
       if (contradict(e, a)) fail.together(e, a);
     }
@@ -116,7 +116,7 @@ constexpr Rule adoption_record_list[] = {
                 "not.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Ad1& a : c.ad1) {
+           for (const Ad1& a : few(c.ad1)) {
              if (!adoption_record_begun(a)) continue;
              for (const PlacedForAdoption& p : c.placed_adoption) {
                if (p.DATE_PLACED_CEASED.given()) fail.together(p, a);
@@ -148,7 +148,7 @@ constexpr Rule adoption_record_list[] = {
            for (const Episode& e : c.episodes) {
              if (!ends_in_adoption(e)) continue;
              if (c.ad1.empty()) fail(e);
-             for (const Ad1& a : c.ad1) {
+             for (const Ad1& a : few(c.ad1)) {
                if (!adoption_record_complete(a)) fail.together(e, a);
              }
            }

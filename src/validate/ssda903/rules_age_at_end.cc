@@ -9,7 +9,7 @@ namespace {
 // Reports the episodes that end for a reason before the child's birthday.
 template <class Reason>
 void ends_before_birthday(const Child& c, Fails& fail, int years, Reason reason) {
-  for (const Header& h : c.header) {
+  for (const Header& h : few(c.header)) {
     const Day birthday = h.DOB.birthday(years);
     for (const Episode& e : c.episodes) {
       if (reason(e) && e.DEC < birthday) fail(e);
@@ -25,7 +25,7 @@ constexpr Rule age_at_end_list[] = {
                 "under section 20(5), LS V2: otherwise end it on the birthday.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Header& h : c.header) {
+           for (const Header& h : few(c.header)) {
              const Day eighteen = h.DOB.birthday(18);
              for (const Episode& e : c.episodes) {
                const Day end = e.DEC.blank() ? c.collection.end : e.DEC;
@@ -58,7 +58,7 @@ constexpr Rule age_at_end_list[] = {
                 "is none for adults. Check REC, DEC and the date of birth.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Header& h : c.header) {
+           for (const Header& h : few(c.header)) {
              const Day eighteen = h.DOB.birthday(18);
              for (const Episode& e : c.episodes) {
                if (e.REC.in(codes::special_guardianship) && e.DEC >= eighteen) fail.together(h, e);

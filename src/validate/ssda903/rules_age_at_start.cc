@@ -8,7 +8,7 @@ namespace {
 // Reports the episodes of a kind that begin before the child's birthday.
 template <class Kind>
 void begins_before_birthday(const Child& c, Fails& fail, int years, Kind kind) {
-  for (const Header& h : c.header) {
+  for (const Header& h : few(c.header)) {
     const Day birthday = h.DOB.birthday(years);
     for (const Episode& e : c.episodes) {
       if (kind(e) && e.DECOM < birthday) fail(e);
@@ -24,7 +24,7 @@ constexpr Rule age_at_start_list[] = {
                 "under 10, the age of criminal responsibility. Correct the reason or the date of birth.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Header& h : c.header) {
+           for (const Header& h : few(c.header)) {
              const Day ten = h.DOB.birthday(10);
              for (std::size_t i = 0; i < c.by_start.size(); ++i) {
                const Episode& e = *c.by_start[i];
@@ -53,7 +53,7 @@ constexpr Rule age_at_start_list[] = {
          "Somebody of 18 or over started to be looked after (RNE S). Check DECOM, RNE and the date of birth.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Header& h : c.header) {
+           for (const Header& h : few(c.header)) {
              const Day eighteen = h.DOB.birthday(18);
              for (const Episode& e : c.episodes) {
                if (e.RNE == "S" && e.DECOM >= eighteen) fail(e);
@@ -67,7 +67,7 @@ constexpr Rule age_at_start_list[] = {
                 "the episode began. Correct the status, DECOM or the date of birth.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Header& h : c.header) {
+           for (const Header& h : few(c.header)) {
              const Day ten = h.DOB.birthday(10);
              for (const Episode& e : c.episodes) {
                if (e.LS.any("J1", "J2", "J3") && e.DECOM < ten) fail.together(h, e);

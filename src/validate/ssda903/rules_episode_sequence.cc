@@ -60,8 +60,9 @@ constexpr Rule episode_sequence_list[] = {
                // concern.
                if (promised && e.DEC.given()) fail(e);
              } else {
+               // Which day the next one should start on is not known where this one's end is missing (142).
                const bool follows = c.by_start[i + 1]->DECOM == e.DEC;
-               if (promised ? !follows : follows && ended_by_leaving_care(e)) fail(e);
+               if (promised ? e.DEC.known() && !follows : follows && ended_by_leaving_care(e)) fail(e);
              }
            }
          }},

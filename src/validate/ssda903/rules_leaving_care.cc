@@ -105,7 +105,7 @@ constexpr Rule leaving_care_list[] = {
          [](const Child& c, Fails& fail) {
            for (const Oc3& o : c.oc3) {
              if (!o.ACCOM.any("Z1", "Z2")) continue;
-             for (const Header& h : c.header) {
+             for (const Header& h : few(c.header)) {
                const Day birthday = h.DOB.birthday(17);
                if (birthday >= c.collection.start && birthday <= c.collection.end) fail(o);
              }

@@ -9,7 +9,8 @@ namespace {
 // Whether a header of last year is so.
 template <class Is>
 bool last_header_is(const Child& c, Is is) {
-  return std::any_of(c.last.header.begin(), c.last.header.end(), is);
+  const Rows<Header> headers = few(c.last.header);
+  return std::any_of(headers.begin(), headers.end(), is);
 }
 
 constexpr Rule motherhood_before_list[] = {

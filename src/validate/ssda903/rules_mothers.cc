@@ -19,10 +19,9 @@ bool began_in_year(const Child& c) {
   });
 }
 
-bool mother_entry_wrong(const Child& c, const Header& h) {
+bool mother_entry_wrong(const Header& h, bool asked_of_girls) {
   if (h.MOTHER.given()) return !h.MOTHER.in(codes::no_or_yes) || sexes::male(h.SEX);
-  // Only girls who appear as care leavers alone have no entry.
-  return sexes::female(h.SEX) && (began_in_year(c) || !care_leaver_details(c));
+  return sexes::female(h.SEX) && asked_of_girls;
 }
 
 // The episode that ends last: an open one, else the one with the latest DEC.
@@ -55,9 +54,14 @@ constexpr Rule mothers_list[] = {
                 "girls reported as care leavers alone may have it blank.",
      .child =
          [](const Child& c, Fails& fail) {
+           // Only girls who appear as care leavers alone have no entry.
+           const bool asked_of_girls = began_in_year(c) || !care_leaver_details(c);
+           bool found = false;
            for (const Header& h : c.header) {
-             if (!mother_entry_wrong(c, h)) continue;
+             if (!mother_entry_wrong(h, asked_of_girls)) continue;
              fail(h);
+             if (found) continue;
+             found = true;
              for (const Episode& e : c.episodes) fail.together(h, e);
              for (const Oc3& o : c.oc3) fail.together(h, o);
            }
@@ -89,7 +93,7 @@ constexpr Rule mothers_list[] = {
      .message = "A girl ceased to be looked after in the year and MOTHER is blank. Enter 0 or 1.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Header& h : c.header) {
+           for (const Header& h : few(c.header)) {
              if (!sexes::female(h.SEX) || h.MOTHER.given()) continue;
              for (const Episode& e : c.episodes) {
                if (left_care(e, c.collection) && !e.LS.in(codes::respite)) fail.together(h, e);
@@ -131,9 +135,13 @@ constexpr Rule mothers_list[] = {
      .reads = "Header(DOB MC_DOB)",
      .marks = "Header(DOB MC_DOB)",
      .message =
-         "The first child's date of birth (MC_DOB) is before the mother's own (DOB). Correct one of them.",
-     .child = [](const Child& c,
-                 Fails& fail) { mother_headers(c, fail, [](const Header& h) { return h.DOB > h.MC_DOB; }); }},
+         "The first child's date of birth (MC_DOB) is not after the mother's own (DOB). Correct one of them.",
+     .child =
+         [](const Child& c, Fails& fail) {
+           // Nobody becomes a mother on the day of her own birth: such an entry is the wrong one of the two
+           // days.
+           mother_headers(c, fail, [](const Header& h) { return h.DOB >= h.MC_DOB; });
+         }},
     {.code = "625",
      .reads = "Header(MC_DOB) Episodes(DEC)",
      .marks = "Header(MC_DOB) Episodes(DEC)",

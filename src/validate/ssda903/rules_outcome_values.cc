@@ -57,12 +57,14 @@ constexpr Rule outcome_values_list[] = {
            }
          }},
     {.code = "167",
-     .reads = "Reviews(REVIEW_CODE)",
+     .reads = "Reviews(REVIEW REVIEW_CODE)",
      .marks = "Reviews(REVIEW_CODE)",
      .message = "REVIEW_CODE must say how the child took part in the review: one of PN0 to PN7.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Review& r : c.reviews) {
+             // Of a review without a day (166) there is no participation to be entered either.
+             if (r.REVIEW.blank() && r.REVIEW_CODE.blank()) continue;
              if (!r.REVIEW_CODE.in(codes::review_codes)) fail(r);
            }
          }},

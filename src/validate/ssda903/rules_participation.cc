@@ -9,6 +9,8 @@ namespace {
 
 constexpr bool respite_episode(const Episode& e) { return e.LS.in(codes::respite); }
 
+constexpr bool review_entered(const Review& r) { return r.REVIEW.given() || r.REVIEW_CODE.given(); }
+
 constexpr Rule participation_list[] = {
     {.code = "399",
      .reads = "Episodes(LS) Header?(MOTHER) Reviews?(REVIEW REVIEW_CODE)",
@@ -19,19 +21,16 @@ constexpr Rule participation_list[] = {
          [](const Child& c, Fails& fail) {
            if (c.episodes.empty() || !std::all_of(c.episodes.begin(), c.episodes.end(), respite_episode))
              return;
-           bool found = false;
-           for (const Header& h : c.header) {
-             if (h.MOTHER.blank()) continue;
-             fail(h);
-             found = true;
-           }
-           for (const Review& r : c.reviews) {
-             if (r.REVIEW.blank() && r.REVIEW_CODE.blank()) continue;
-             fail(r);
-             found = true;
-           }
-           if (!found) return;
+           const bool mother =
+               std::any_of(c.header.begin(), c.header.end(), [](const Header& h) { return h.MOTHER.given(); });
+           const bool reviewed = std::any_of(c.reviews.begin(), c.reviews.end(), review_entered);
+           if (!mother && !reviewed) return;
+           // One contradiction, shown wherever the child stands.
+           for (const Header& h : c.header) fail(h);
            for (const Episode& e : c.episodes) fail(e);
+           for (const Review& r : c.reviews) {
+             if (mother || review_entered(r)) fail(r);
+           }
          }},
     {.code = "440",
      .reads = "Reviews(DOB REVIEW REVIEW_CODE)",

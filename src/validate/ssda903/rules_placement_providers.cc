@@ -25,7 +25,7 @@ constexpr Rule placement_providers_list[] = {
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
-             if (e.PLACE.given() && !has_no_provider(e) && e.PLACE_PROVIDER.blank()) fail(e);
+             if (!has_no_provider(e) && e.PLACE_PROVIDER.blank()) fail(e);
            }
          }},
 

@@ -69,7 +69,7 @@ constexpr Rule previous_permanence_list[] = {
                 "a day or month and ZZZZ for a year that is not known.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const PreviousPermanence& p : c.prev_perm) {
+           for (const PreviousPermanence& p : few(c.prev_perm)) {
              if (p.DATE_PERM.empty()) continue;
              const auto entered = permanence_day(p.DATE_PERM);
              if (!entered) fail(p);

@@ -54,7 +54,8 @@ constexpr Rule provider_register_list[] = {
            }
          }},
 
-    // The department does not except short breaks here; but rule 214 forbids their URN.
+    // The department does not except short breaks here; but rule 214 forbids their URN. A placement whose type
+    // is missing is none of those without a number.
     {.code = "218",
      .reads = "Episodes(LS PLACE PL_LA DEC URN)",
      .marks = "Episodes(URN)",
@@ -63,7 +64,7 @@ constexpr Rule provider_register_list[] = {
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
-             if (!e.URN.empty() || e.PLACE.blank() || e.PLACE.in(codes::placements_without_urn)) continue;
+             if (!e.URN.empty() || e.PLACE.in(codes::placements_without_urn)) continue;
              if (short_break(e) || not_in_england(e.PL_LA)) continue;
              if (e.DEC.blank() || e.DEC > Day::on(2015, 3, 31)) fail(e);
            }
@@ -107,7 +108,8 @@ constexpr Rule provider_register_list[] = {
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
-             if (has_number(e) && e.PLACE.in(codes::placements_without_urn)) fail(e);
+             // Z1 stood for Z11 to Z14 up to 2024-25.
+             if (has_number(e) && (e.PLACE.in(codes::placements_without_urn) || e.PLACE == "Z1")) fail(e);
            }
          }},
 

@@ -15,9 +15,10 @@ constexpr bool in_respite_series(const Episode& e) { return e.LS.any("V3", "V4")
 
 Day short_break_end(const Episode& e, const Child& c) { return e.DEC.blank() ? c.collection.end : e.DEC; }
 
-// The days of respite that fall into the collection year.
+// The days of short breaks that fall into the collection year. The days under V4 are those of the agreement,
+// not of the breaks.
 int respite_days_of_year(const Episode& e, const Child& c) {
-  if (!in_respite_series(e)) return 0;
+  if (e.LS != "V3") return 0;
   const Day from = e.DECOM < c.collection.start ? c.collection.start : e.DECOM;
   const Day end = short_break_end(e, c);
   return std::max(0, days_between(from, end > c.collection.end ? c.collection.end : end).value_or(0));
@@ -51,7 +52,7 @@ constexpr Rule respite_list[] = {
     {.code = "367",
      .reads = "Episodes(DECOM DEC LS)",
      .marks = "Episodes(LS DECOM DEC)",
-     .message = "The child's respite care (V3, V4) adds up to more than 75 days in twelve months. Check the "
+     .message = "The child's respite care (V3) adds up to more than 75 days in twelve months. Check the "
                 "dates of the breaks; above 75 days the child is looked after in the ordinary way.",
      .child =
          [](const Child& c, Fails& fail) {

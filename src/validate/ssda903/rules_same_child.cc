@@ -22,7 +22,7 @@ constexpr bool born_on_other_days(Day here, Day in_header) {
 template <auto table>
 void born_otherwise(const Child& c, Fails& fail) {
   for (const auto& row : c.*table) {
-    for (const Header& h : c.header) {
+    for (const Header& h : few(c.header)) {
       if (born_on_other_days(row.DOB, h.DOB)) {
         fail(row);
         break;
@@ -161,7 +161,7 @@ constexpr Rule same_child_list[] = {
      .child =
          [](const Child& c, Fails& fail) {
            for (const AsylumSeeker& u : c.uasc) {
-             for (const Header& h : c.header) {
+             for (const Header& h : few(c.header)) {
                if (u.SEX.given() && h.SEX.given() && u.SEX != h.SEX) fail(u);
              }
            }

@@ -10,12 +10,14 @@ namespace {
 
 // The child's lines in both tables are at fault together.
 void asylum_lines_fail(const Child& c, Fails& fail) {
-  for (const AsylumSeeker& u : c.uasc) {
-    for (const Header& h : c.header) fail.together(h, u);
-    if (c.header.empty()) fail(u);
-  }
-  if (c.uasc.empty()) {
+  // The first of one table with each of the other: the pairs of the rest would say nothing more.
+  if (c.header.empty()) {
+    for (const AsylumSeeker& u : c.uasc) fail(u);
+  } else if (c.uasc.empty()) {
     for (const Header& h : c.header) fail(h);
+  } else {
+    for (const Header& h : c.header) fail.together(h, c.uasc.front());
+    for (const AsylumSeeker& u : c.uasc.subspan(1)) fail.together(c.header.front(), u);
   }
 }
 
@@ -105,7 +107,7 @@ constexpr Rule uasc_list[] = {
          [](const Child& c, Fails& fail) {
            for (const AsylumSeeker& u : c.uasc) {
              if (u.DUC.blank()) continue;
-             for (const Header& h : c.header) {
+             for (const Header& h : few(c.header)) {
                if (h.UASC != "1") fail.together(h, u);
              }
            }

@@ -31,7 +31,7 @@ constexpr Rule upn_list[] = {
      .child =
          [](const Child& c, Fails& fail) {
            for (const Header& h : c.header) {
-             const auto& before = c.last.header;
+             const auto before = few(c.last.header);
              if (!before.empty() && std::all_of(before.begin(), before.end(), [&](const Header& last) {
                    return upn_disagrees(h.UPN, last.UPN);
                  })) {
@@ -59,7 +59,7 @@ constexpr Rule upn_list[] = {
      .child =
          [](const Child& c, Fails& fail) {
            const Day last_week = Day::on(c.collection.end.year(), 3, 24);
-           for (const Header& h : c.header) {
+           for (const Header& h : few(c.header)) {
              if (h.UPN != "UN4") continue;
              for (const Episode& e : c.episodes) {
                if (e.DECOM < last_week) fail.together(h, e);

@@ -80,16 +80,21 @@ constexpr Rule worker_sequence_list[] = {
                 "SW_DEC, or add the episode with the next social worker.",
      .child = last_ended_before_31_march},
 
+    // The department marks the worker here, and words the rule as SW16cSTG2, which is about the reason.
     {.code = "SW16aSTG2",
-     .reads = "SWEpisodes(SW_ID SW_DECOM) SWEpisodes_last(SW_ID SW_DECOM SW_DEC)",
+     .reads = "SWEpisodes(SW_ID SW_DECOM SW_REASON) SWEpisodes_last(SW_ID SW_DECOM SW_DEC SW_REASON)",
      .marks = "SWEpisodes(SW_ID)",
-     .message = "The social worker of this year's first episode (SW_ID) is not the one who was still the "
-                "child's social worker at the end of last year's return. Correct SW_ID, or add the episode "
-                "that went on.",
+     .message = "The social worker of this year's first episode (SW_ID), or the reason, is not that of the "
+                "episode which was open at the end of last year's return. Correct SW_ID or SW_REASON, or add "
+                "the episode that went on.",
      .child =
          [](const Child& c, Fails& fail) {
            compare_with_last_year(
-               c, [](const WorkerEpisode& a, const WorkerEpisode& b) { return a.SW_ID == b.SW_ID; }, fail);
+               c,
+               [](const WorkerEpisode& a, const WorkerEpisode& b) {
+                 return a.SW_ID == b.SW_ID && a.SW_REASON == b.SW_REASON;
+               },
+               fail);
          }},
 
     {.code = "SW16bSTG2",

@@ -58,26 +58,26 @@ constexpr Rule workers_list[] = {
     {.code = "SW01bSTG1",
      .reads = "SWEpisodes(SW_ID SW_DECOM SW_REASON)",
      .marks = "SWEpisodes(SW_DECOM SW_ID SW_REASON)",
-     .message = "A social worker episode that started on or after 1 April 2023 is incomplete. Enter SW_ID "
-                "and SW_REASON.",
+     .message =
+         "A social worker episode that started on or after 1 April 2023, or of which that is not known, "
+         "is incomplete. Enter SW_ID, SW_DECOM and SW_REASON.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const WorkerEpisode& s : c.sw_episodes) {
-             if (s.SW_DECOM >= first_day_of_worker_reasons && (s.SW_ID.empty() || s.SW_REASON.blank()))
-               fail(s);
+             const bool incomplete = s.SW_ID.empty() || s.SW_REASON.blank();
+             if (s.SW_DECOM.blank() || (s.SW_DECOM >= first_day_of_worker_reasons && incomplete)) fail(s);
            }
          }},
 
+    // The department excepts no earlier episodes from this rule, which is older than SW01aSTG1 and SW01bSTG1.
     {.code = "SW03STG1",
      .reads = "SWEpisodes(SW_ID SW_DECOM SW_REASON)",
      .marks = "SWEpisodes(SW_ID SW_DECOM SW_REASON)",
-     .message = "A social worker episode lacks SW_ID, SW_DECOM or SW_REASON. Enter what is missing; only "
-                "episodes from before 1 April 2023 may go without a reason.",
+     .message = "A social worker episode lacks SW_ID, SW_DECOM or SW_REASON. Enter what is missing.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const WorkerEpisode& s : c.sw_episodes) {
-             if (s.SW_ID.empty() || s.SW_DECOM.blank() || (s.SW_REASON.blank() && !reason_not_asked(s)))
-               fail(s);
+             if (s.SW_ID.empty() || s.SW_DECOM.blank() || s.SW_REASON.blank()) fail(s);
            }
          }},
 
@@ -150,7 +150,7 @@ constexpr Rule workers_list[] = {
      .child =
          [](const Child& c, Fails& fail) {
            for (const WorkerEpisode& s : c.sw_episodes) {
-             if (s.SW_REASON.blank() && s.SW_DECOM.given() && !reason_not_asked(s)) fail(s);
+             if (s.SW_REASON.blank() && !reason_not_asked(s)) fail(s);
            }
          }},
 };
