@@ -31,16 +31,23 @@ struct PassingFile {
 
 }  // namespace
 
-void write_workbook(const fs::path& path, const FillWorkbook& fill) {
+void write_workbook(const fs::path& path, const FillWorkbook& fill, WorkbookMemory memory) {
   const fs::path parent = path.parent_path();
   if (!parent.empty() && !fs::is_directory(parent))
     throw Error("cannot write " + path.string() + ": the directory does not exist", "Make it first.");
   fs::path part = path;
   part += fmt::format(".{}.part", ::getpid());
   const std::string part_name = part.string();
+  // Rows that go to files need room for them: there is some where the workbook itself will stand.
+  std::string beside = parent.empty() ? "." : parent.string();
+  lxw_workbook_options options{};
+  if (memory == WorkbookMemory::constant) {
+    options.constant_memory = LXW_TRUE;
+    options.tmpdir = beside.data();
+  }
   // The library only lets go of a workbook by writing it.
-  std::unique_ptr<lxw_workbook, lxw_error (*)(lxw_workbook*)> book(workbook_new(part_name.c_str()),
-                                                                   workbook_close);
+  std::unique_ptr<lxw_workbook, lxw_error (*)(lxw_workbook*)> book(
+      workbook_new_opt(part_name.c_str(), &options), workbook_close);
   if (!book) throw Error("cannot write " + path.string());
   std::error_code failed;
   try {

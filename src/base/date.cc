@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cctype>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 
@@ -175,10 +174,10 @@ std::optional<Date> parse_date(std::string_view text, DateSystem system) {
                      static_cast<unsigned>(first % 100));
     }
     if (system == DateSystem::none) return std::nullopt;
-    double serial = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), serial);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return from_serial(serial, system);
+    // Behind the point stands the time of day.
+    if (!rest.empty() && rest.find_first_not_of("0123456789", 1) != std::string_view::npos)
+      return std::nullopt;
+    return from_serial(first, system);
   }
 
   char separator = 0;

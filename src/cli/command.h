@@ -44,6 +44,7 @@ void add_audits(CLI::App& program, Context& context);
 void add_improvement(CLI::App& program, Context& context);
 void add_tools(CLI::App& program, Context& context);
 void add_reminders(CLI::App& program, Context& context);
+void add_write_return(CLI::App& program, Context& context);
 void add_validate(CLI::App& program, Context& context);
 
 }  // namespace windscreen::cli

@@ -33,6 +33,7 @@ int run(int argc, char** argv) {
   add_improvement(program, context);
   add_tools(program, context);
   add_reminders(program, context);
+  add_write_return(program, context);
   add_validate(program, context);
 
   try {

@@ -2,15 +2,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <stdexcept>
 
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "validate/finding_rows.h"
+#include "lake/workspace.h"
+#include "report/child_workers.h"
+#include "validate/findings_summary.h"
 #include "validate/open_return.h"
 
 namespace windscreen::cli {
@@ -19,13 +21,11 @@ namespace {
 using base::Error;
 using validate::Collection;
 using validate::Day;
-using validate::Finding;
 using validate::FindingRow;
 using validate::FindingRows;
 using validate::Result;
 using validate::Return;
 using validate::RuleOutcome;
-using validate::Severity;
 
 struct ValidateOptions {
   std::string which;
@@ -39,6 +39,8 @@ struct ValidateOptions {
   std::string postcodes;
   std::vector<std::string> rules;
   std::string summary;
+  std::filesystem::path out;
+  std::filesystem::path workers_of;
   unsigned threads = 0;
 };
 
@@ -90,34 +92,15 @@ void say_notes(const validate::ReturnData& data) {
   }
 }
 
-struct Counts {
-  std::uint64_t errors = 0;
-  std::uint64_t queries = 0;
-  std::uint64_t others = 0;
-  std::size_t not_run = 0;
-};
-
-Counts count(const Result& result) {
-  Counts counts;
-  for (const RuleOutcome& rule : result.rules) {
-    (rule.severity == Severity::error   ? counts.errors
-     : rule.severity == Severity::query ? counts.queries
-                                        : counts.others) += rule.findings;
-    counts.not_run += rule.run ? 0U : 1U;
-  }
-  return counts;
-}
-
-void say_outcome(const Result& result) {
-  const Counts counts = count(result);
+void say_outcome(const Result& result, const validate::FindingsSummary& summary) {
   for (const RuleOutcome& rule : result.rules) {
     if (!rule.run) say(fmt::format("Rule {} was not run: {}.", rule.code, rule.reason));
   }
   say(
       fmt::format("{} rules were run over {} children, {} were not run. Errors: {}. Queries: {}. Checks "
                   "between tables: {}.",
-                  result.rules.size() - counts.not_run, result.children, counts.not_run, counts.errors,
-                  counts.queries, counts.others));
+                  result.rules.size() - summary.rules_not_run, result.children, summary.rules_not_run,
+                  summary.findings.errors, summary.findings.queries, summary.findings.others));
 }
 
 Cell name_cell(std::string_view text) { return text.empty() ? Cell() : Cell(std::string(text)); }
@@ -150,33 +133,43 @@ Rows rule_rows(const Result& result) {
 }
 
 /// A row for each child with findings, those with most first.
-Rows child_rows(const FindingRows& findings) {
-  struct OfChild {
-    std::int64_t errors = 0;
-    std::int64_t queries = 0;
-    std::int64_t others = 0;
-    std::string rules;
-    std::int64_t all() const { return errors + queries + others; }
-  };
-  std::map<std::string_view, OfChild> children;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    const FindingRow one = findings.at(i);
-    if (one.table.empty()) continue;
-    OfChild& child = children[one.child];
-    ++(one.severity == "error" ? child.errors : one.severity == "query" ? child.queries : child.others);
-    // Findings come by rule, so that a rule is new where it is not the last.
-    const bool listed = child.rules == one.rule || child.rules.ends_with(";" + std::string(one.rule));
-    if (!listed) child.rules += (child.rules.empty() ? "" : ";") + std::string(one.rule);
-  }
-  std::vector<std::pair<std::string_view, const OfChild*>> order;
-  for (const auto& [id, child] : children) order.emplace_back(id, &child);
-  std::stable_sort(order.begin(), order.end(),
-                   [](const auto& a, const auto& b) { return a.second->all() > b.second->all(); });
+Rows child_rows(const Result& result, const validate::FindingsSummary& summary) {
   Rows rows;
   rows.columns = {"child", "errors", "queries", "others", "rules"};
-  for (const auto& [id, child] : order)
-    rows.rows.push_back({name_cell(id), child->errors, child->queries, child->others, child->rules});
+  for (const validate::ChildFindings& child : summary.children) {
+    std::string codes;
+    for (const std::uint16_t rule : child.rules) {
+      if (!codes.empty()) codes += ';';
+      codes += result.rules[rule].code;
+    }
+    const auto number = [](std::uint64_t count) { return Cell(static_cast<std::int64_t>(count)); };
+    rows.rows.push_back({name_cell(child.child), number(child.findings.errors),
+                         number(child.findings.queries), number(child.findings.others), codes});
+  }
   return rows;
+}
+
+void write_workbook(const ValidateOptions& options, Return which, const validate::ReturnData& data,
+                    const Result& result, const FindingRows& findings) {
+  report::FindingsBook book{
+      .which = which,
+      .year = data.collection.year,
+      .checked = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+      .result = result,
+      .rows = findings,
+      .notes = data.notes};
+  for (const auto& path : options.paths) book.files.push_back(path.filename().string());
+  std::unordered_map<std::string, report::ChildWorker> workers;
+  if (!options.workers_of.empty()) {
+    const auto workspace = lake::Workspace::open(options.workers_of);
+    workers = report::child_workers(lake::find_snapshot(workspace, ""));
+    book.worker_of = [&workers](std::string_view child) {
+      const auto found = workers.find(std::string(child));
+      return found == workers.end() ? report::ChildWorker{} : found->second;
+    };
+  }
+  report::write_findings_workbook(book, options.out);
+  say(fmt::format("{} has them all.", options.out.string()));
 }
 
 int validate_return(const ValidateOptions& options, Context& context) {
@@ -199,16 +192,18 @@ int validate_return(const ValidateOptions& options, Context& context) {
   } catch (const std::invalid_argument& wrong) {
     throw CLI::ValidationError("--rules", wrong.what());
   }
-  say_outcome(result);
   const FindingRows findings(which, data, result);
+  const validate::FindingsSummary summary = validate::summarise(result, findings);
+  say_outcome(result, summary);
+  if (!options.out.empty()) write_workbook(options, which, data, result, findings);
   if (options.summary == "rule") {
     print(rule_rows(result), context.format);
   } else if (options.summary == "child") {
-    print(child_rows(findings), context.format);
-  } else {
+    print(child_rows(result, summary), context.format);
+  } else if (options.out.empty()) {
     print(finding_rows(findings), context.format);
   }
-  return count(result).errors > 0 ? 1 : 0;
+  return summary.findings.errors > 0 ? 1 : 0;
 }
 
 }  // namespace
@@ -243,6 +238,12 @@ void add_validate(CLI::App& program, Context& context) {
       ->add_option("--summary", options->summary,
                    "A row for each rule, or for each child, instead of each finding")
       ->check(CLI::IsMember({"rule", "child"}));
+  command->add_option("--out", options->out,
+                      "Write a workbook (xlsx) with sheets for rules, children and workers, instead of rows");
+  command
+      ->add_option("--workers-of", options->workers_of,
+                   "A workspace whose newest snapshot says who works with each child, for --out")
+      ->check(CLI::ExistingDirectory);
   command->add_option("--threads", options->threads, "How many threads; all cores where not given")
       ->check(CLI::Range(1U, 64U));
   add_format_option(*command, context);

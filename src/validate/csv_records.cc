@@ -31,6 +31,7 @@ bool lines_end_in_cr(char* from, char* end) {
 CsvRecords::CsvRecords(std::span<char> bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {
   if (bytes.size() >= 3 && std::memcmp(at_, "\xEF\xBB\xBF", 3) == 0) at_ += 3;
   if (lines_end_in_cr(at_, end_)) std::replace(at_, end_, '\r', '\n');
+  quote_ = find(at_, end_, '"');
   char* const line_end = find(at_, end_, '\n');
   const auto commas = std::count(at_, line_end, ',');
   const auto semicolons = std::count(at_, line_end, ';');
@@ -45,7 +46,8 @@ bool CsvRecords::next(std::vector<std::span<char>>& cells) {
     line_ = next_line_;
     char* const line_end = find(at_, end_, '\n');
     const std::span<char> line(at_, static_cast<std::size_t>(line_end - at_));
-    if (find(at_, line_end, '"') != line_end) {
+    if (quote_ < at_) quote_ = find(at_, end_, '"');
+    if (quote_ < line_end) {
       split_quoted(cells);
       if (std::all_of(cells.begin(), cells.end(), blank)) {
         cells.clear();

@@ -30,6 +30,8 @@ class CsvRecords {
 
   char* at_;
   char* end_;
+  /// The next quote that is not behind `at_`, or the end.
+  char* quote_;
   char separator_ = ',';
   std::uint64_t line_ = 0;
   std::uint64_t next_line_ = 1;

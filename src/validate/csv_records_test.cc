@@ -66,7 +66,9 @@ TEST(CsvRecords, Separators) {
 }
 
 TEST(CsvRecords, ByteOrderMark) {
-  EXPECT_EQ(records_of("\xEF\xBB\xBF" "a,b\n1,2\n"), (Read{"1: [a][b]", "2: [1][2]"}));
+  EXPECT_EQ(records_of("\xEF\xBB\xBF"
+                       "a,b\n1,2\n"),
+            (Read{"1: [a][b]", "2: [1][2]"}));
   EXPECT_EQ(records_of("\xEF\xBB\xBF\"a\",b\n"), (Read{"1: [a][b]"}));
 }
 

@@ -39,8 +39,7 @@ TEST(Grouping, RowsStandByChildAndKeepTheirOrder) {
 
 TEST(Grouping, RowsInOrderStayWhereTheyAre) {
   ReturnData data(tables_of(Return::ssda903));
-  ASSERT_FALSE(
-      read_texts(Return::ssda903, {{"episodes.csv", "CHILD,LS\nA,1\nA,2\nB,3\nC,4\nC,5\n"}}, data));
+  ASSERT_FALSE(read_texts(Return::ssda903, {{"episodes.csv", "CHILD,LS\nA,1\nA,2\nB,3\nC,4\nC,5\n"}}, data));
   const Grouping grouping = group_by_child(data, "CHILD");
   EXPECT_EQ(grouping.now[episodes_place], (Firsts{0, 2, 3, 5}));
   EXPECT_EQ(rows_as_they_stand(data.now[episodes_place]), (Firsts{0, 1, 2, 3, 4}));
@@ -48,8 +47,8 @@ TEST(Grouping, RowsInOrderStayWhereTheyAre) {
 
 TEST(Grouping, RowsWithoutAnIdentifierAreChildrenOfTheirOwn) {
   ReturnData data(tables_of(Return::ssda903));
-  ASSERT_FALSE(read_texts(
-      Return::ssda903, {{"episodes.csv", "CHILD,LS\n,x0\nA,a1\n,x2\n,x3\nA,a4\n"}}, data));
+  ASSERT_FALSE(
+      read_texts(Return::ssda903, {{"episodes.csv", "CHILD,LS\n,x0\nA,a1\n,x2\n,x3\nA,a4\n"}}, data));
   const Grouping grouping = group_by_child(data, "CHILD");
   EXPECT_EQ(grouping.ids, (Ids{"", "A", "", ""}));
   EXPECT_EQ(grouping.now[episodes_place], (Firsts{0, 1, 3, 4, 5}));

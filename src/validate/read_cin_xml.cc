@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "validate/cin/tables.h"
@@ -22,6 +23,7 @@ namespace {
 using CensusTable = cin::TableId;
 
 constexpr std::size_t unknown_elements_told = 8;
+constexpr std::size_t names_remembered = 256;
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 bool named(std::string_view a, std::string_view b) {
@@ -189,6 +191,19 @@ class CensusMessage {
     text_ = {};
   }
 
+  // For each table the column of a name.
+  using Places = std::array<std::size_t, cin::table_count>;
+
+  // Looked for once: a message has few names, and each very often. (One made up to have many is not
+  // remembered.)
+  const Places& places_of(std::string_view name) {
+    if (const auto known = places_.find(name); known != places_.end()) return known->second;
+    Places& places = places_.size() < names_remembered ? places_[name] : other_places_;
+    for (std::size_t t = 0; t < places.size(); ++t)
+      places[t] = column_called(Return::cin, read_.tables[t].rows.table(), name);
+    return places;
+  }
+
   // A leaf belongs to the innermost module that has such a column.
   void cell(std::string_view name) {
     if (in(CensusTable::assessments) && (named(name, "AssessmentFactors") || named(name, "AssessmentFactor")))
@@ -196,11 +211,12 @@ class CensusMessage {
     if (in(CensusTable::cp_plans) && named(name, "CPPreviewDate")) return review();
     if (in(CensusTable::identifiers) && named(name, "Disability")) return disability();
     if (named(name, "LAchildID") && identifier_.empty()) identifier_ = text_;
-    for (const CensusTable table :
-         {CensusTable::cp_plans, CensusTable::section47, CensusTable::cin_plans, CensusTable::assessments, CensusTable::details,
-          CensusTable::identifiers, CensusTable::characteristics, CensusTable::header}) {
+    const Places& places = places_of(name);
+    for (const CensusTable table : {CensusTable::cp_plans, CensusTable::section47, CensusTable::cin_plans,
+                                    CensusTable::assessments, CensusTable::details, CensusTable::identifiers,
+                                    CensusTable::characteristics, CensusTable::header}) {
       if (!in(table)) continue;
-      const std::size_t column = column_called(Return::cin, rows(table).table(), name);
+      const std::size_t column = places[static_cast<std::size_t>(table)];
       if (column == RecognisedTable::none) continue;
       put(table, rows(table).table().columns[column], text_);
       return;
@@ -261,6 +277,9 @@ class CensusMessage {
   std::uint32_t assessments_ = 0;
   std::uint32_t plans_ = 0;
   std::string all_factors_;
+  // The names point into the message, where nothing changes them.
+  std::unordered_map<std::string_view, Places> places_;
+  Places other_places_{};
   // In an order that is the same everywhere.
   std::set<std::string> unknown_;
   WrongDays wrong_;

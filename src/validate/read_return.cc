@@ -13,14 +13,24 @@ namespace {
 
 constexpr std::size_t looked_at = 4096;
 
+// Without a way out of the loop, so that many bytes are looked at at once.
+bool only_ascii(std::string_view bytes) {
+  constexpr std::size_t block = 1U << 14U;
+  for (; !bytes.empty(); bytes.remove_prefix(std::min(block, bytes.size()))) {
+    unsigned char all = 0;
+    for (const char c : bytes.substr(0, block))
+      all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+    if (all >= 0x80) return false;
+  }
+  return true;
+}
+
 // Text in another encoding than UTF-8 is turned into it; most returns are plain ASCII and stay where they
 // are.
 void to_utf8(Source& source) {
   const std::string_view bytes(source.bytes.data(), source.bytes.size());
   const std::string_view start = bytes.substr(0, looked_at);
-  const bool plain =
-      start.find('\0') == std::string_view::npos &&
-      std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  const bool plain = start.find('\0') == std::string_view::npos && only_ascii(bytes);
   if (plain) return;
   ingest::TextSource text(base::open_text(bytes));
   const auto converted = std::make_shared<std::string>();

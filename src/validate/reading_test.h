@@ -68,7 +68,8 @@ inline std::string column_of(const TableData& table, std::string_view name) {
 /// Every note on a line of its own: "file:line: words".
 inline std::string notes_of(const ReturnData& data) {
   std::string text;
-  for (const Note& note : data.notes) text += note.file + ":" + std::to_string(note.line) + ": " + note.words + "\n";
+  for (const Note& note : data.notes)
+    text += note.file + ":" + std::to_string(note.line) + ": " + note.words + "\n";
   return text;
 }
 

@@ -79,7 +79,8 @@ TEST(Recognise, ColumnsCountForMoreThanTheFile) {
 }
 
 TEST(Recognise, OtherNamesOfColumns) {
-  const auto ssda903 = recognise(Return::ssda903, Header{"Child_ID", "gender", "DOB", "Ethnicity", "UPN"}, "x");
+  const auto ssda903 =
+      recognise(Return::ssda903, Header{"Child_ID", "gender", "DOB", "Ethnicity", "UPN"}, "x");
   ASSERT_TRUE(ssda903);
   EXPECT_TRUE(ssda903->unknown.empty());
   EXPECT_EQ(ssda903->places, (std::vector<std::size_t>{0, 2, 3, 5, 1}));
@@ -87,7 +88,8 @@ TEST(Recognise, OtherNamesOfColumns) {
   ASSERT_TRUE(cin);
   EXPECT_EQ(tables_of(Return::cin)[cin->table].name, "ChildIdentifiers");
   // Names of one return mean nothing in the other.
-  EXPECT_EQ(column_called(Return::ssda903, tables_of(Return::ssda903)[0], "GenderCurrent"), RecognisedTable::none);
+  EXPECT_EQ(column_called(Return::ssda903, tables_of(Return::ssda903)[0], "GenderCurrent"),
+            RecognisedTable::none);
   EXPECT_EQ(column_called(Return::ssda903, tables_of(Return::ssda903)[0], " \"sex\"\r"), 2U);
 }
 

@@ -1,6 +1,7 @@
 #include "validate/values.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -29,6 +30,23 @@ int figures(std::string_view& text, std::size_t most) {
   }
   text.remove_prefix(used);
   return used == 0 ? -1 : value;
+}
+
+// Figures at the places of "31/03/2026" or "31-03-2026", as nearly all days are written; nothing where they
+// are none.
+std::optional<std::array<int, 3>> plain_day(std::string_view text, char mark) {
+  if (text.size() != 10 || text[2] != mark || text[5] != mark) return std::nullopt;
+  unsigned wrong = 0;
+  const auto figure = [&](std::size_t place) {
+    const auto value = static_cast<unsigned>(static_cast<unsigned char>(text[place])) - '0';
+    wrong |= static_cast<unsigned>(value > 9);
+    return static_cast<int>(value);
+  };
+  const int day = figure(0) * 10 + figure(1);
+  const int month = figure(3) * 10 + figure(4);
+  const int year = figure(6) * 1000 + figure(7) * 100 + figure(8) * 10 + figure(9);
+  if (wrong != 0) return std::nullopt;
+  return std::array<int, 3>{year, month, day};
 }
 
 Day existing(int year, int month, int day) {
@@ -116,6 +134,7 @@ Day read_day(std::string_view text, DayForm form) {
   }
   if (form == DayForm::slashes || form == DayForm::dashes) {
     const char mark = form == DayForm::slashes ? '/' : '-';
+    if (const auto plain = plain_day(text, mark)) return existing((*plain)[0], (*plain)[1], (*plain)[2]);
     if (text.find_first_of("Zz") != std::string_view::npos && has_unknown_parts(text))
       return Day::partly_unknown_entry();
     const int day = figures(text, 2);

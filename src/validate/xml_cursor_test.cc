@@ -75,7 +75,8 @@ TEST(XmlCursor, EntitiesThatAreNone) {
               std::string::npos)
         << entity;
   }
-  EXPECT_EQ(fault_of("<a>AT&T</a>"), "line 1: \"&\" is no character that XML knows; an ampersand is written &amp;");
+  EXPECT_EQ(fault_of("<a>AT&T</a>"),
+            "line 1: \"&\" is no character that XML knows; an ampersand is written &amp;");
   EXPECT_EQ(fault_of("<a>\n\nx\n&eacute;\ny\n</a>"),
             "line 4: \"&eacute\" is no character that XML knows; an ampersand is written &amp;");
 }
@@ -137,7 +138,8 @@ TEST(XmlCursor, TextOutsideOfElements) {
 
 TEST(XmlCursor, ADoctypeIsRefused) {
   const std::string words = "it has a DOCTYPE, which a return does not have and which is not read";
-  EXPECT_EQ(fault_of("<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY e \"&e;&e;\">]>\n<a>&e;</a>"), "line 2: " + words);
+  EXPECT_EQ(fault_of("<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY e \"&e;&e;\">]>\n<a>&e;</a>"),
+            "line 2: " + words);
   EXPECT_EQ(fault_of("<!DOCTYPE a SYSTEM \"file:///x\"><a/>"), "line 1: " + words);
   EXPECT_EQ(fault_of("<a><!ELEMENT b></a>"), "line 1: " + words);
 }

@@ -35,7 +35,10 @@ class Factors {
       factor_ = capitals(rest_.substr(0, size));
       rest_.remove_prefix(size);
     }
-    static constexpr bool separates(char c) { return c == ',' || c == ';' || c == ' '; }
+    // Files made from the message by other programs may have lists as those write them: ['1A', '18B'].
+    static constexpr bool separates(char c) {
+      return c == ',' || c == ';' || c == ' ' || c == '[' || c == ']' || c == '\'' || c == '"';
+    }
     static constexpr Code capitals(Text text) {
       std::array<char, 8> buffer{};
       if (text.size() > buffer.size()) return Code(text);

@@ -15,11 +15,20 @@ bool periods_given(const List& rows) {
 }
 
 template <class Row, class Before>
-std::vector<const Row*> in_order(Rows<Row> rows, const Before& before) {
+std::vector<const Row*> in_order_of_plans(Rows<Row> rows, const Before& before) {
   std::vector<const Row*> sorted;
   for (const Row& row : rows) sorted.push_back(&row);
   std::stable_sort(sorted.begin(), sorted.end(), before);
   return sorted;
+}
+
+// Those from one place to another.
+template <class Row>
+std::span<const Row* const> rows_of_plan(const std::vector<const Row*>& rows,
+                                         typename std::vector<const Row*>::const_iterator from,
+                                         typename std::vector<const Row*>::const_iterator to) {
+  return std::span<const Row* const>(rows).subspan(static_cast<std::size_t>(from - rows.begin()),
+                                                   static_cast<std::size_t>(to - from));
 }
 
 // Rows that have one plan's identifier, and the reviews that have it.
@@ -46,12 +55,12 @@ void fail_early_reviews(const Child& c, Fails& fail) {
     if (by_period && a->CINdetailsID != b->CINdetailsID) return a->CINdetailsID < b->CINdetailsID;
     return a->CPPID < b->CPPID;
   };
-  const auto plans = in_order(c.cp_plans, before);
-  const auto reviews = in_order(c.reviews, before);
+  const auto plans = in_order_of_plans(c.cp_plans, before);
+  const auto reviews = in_order_of_plans(c.reviews, before);
   for (auto plan = plans.begin(); plan != plans.end();) {
     const auto next = std::upper_bound(plan, plans.end(), *plan, before);
     const auto [from, to] = std::equal_range(reviews.begin(), reviews.end(), *plan, before);
-    fail_early_reviews_of(fail, std::span(plan, next), std::span(from, to));
+    fail_early_reviews_of(fail, rows_of_plan(plans, plan, next), rows_of_plan(reviews, from, to));
     plan = next;
   }
 }

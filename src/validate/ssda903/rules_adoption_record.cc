@@ -138,15 +138,16 @@ constexpr Rule adoption_record_list[] = {
          }},
 
     {.code = "601",
-     .reads = "Episodes(CHILD REC) AD1(CHILD DATE_INT DATE_MATCH FOSTER_CARE NB_ADOPTR SEX_ADOPTR "
+     .reads = "Episodes(CHILD DEC REC) AD1(CHILD DATE_INT DATE_MATCH FOSTER_CARE NB_ADOPTR SEX_ADOPTR "
               "LS_ADOPTR)",
      .marks = "Episodes(REC) AD1(DATE_INT DATE_MATCH FOSTER_CARE NB_ADOPTR SEX_ADOPTR LS_ADOPTR)",
-     .message = "An episode of this child ended in adoption (E11 or E12), but the child's row of AD1 is "
-                "missing or incomplete. Fill in all its items, or correct REC.",
+     .message = "An episode of this child ended in adoption (E11 or E12) in the year, but the child's row of "
+                "AD1 is missing or incomplete. Fill in all its items, or correct REC.",
      .child =
          [](const Child& c, Fails& fail) {
            for (const Episode& e : c.episodes) {
-             if (!ends_in_adoption(e)) continue;
+             // Adopted in this year, as far as the day tells: it may be missing.
+             if (!ends_in_adoption(e) || e.DEC < c.collection.start || e.DEC > c.collection.end) continue;
              if (c.ad1.empty()) fail(e);
              for (const Ad1& a : few(c.ad1)) {
                if (!adoption_record_complete(a)) fail.together(e, a);

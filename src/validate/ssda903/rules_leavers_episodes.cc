@@ -16,11 +16,19 @@ bool any_care_ended(Rows<Episode> episodes) {
   return std::any_of(episodes.begin(), episodes.end(), [](const Episode& e) { return e.DEC.given(); });
 }
 
-// Something is true of the episode that began last. Where no start is known, any may be that one.
+// Something is true of the episode that began last. Where no start is known, it is one that is open, or else
+// one of those that ended last.
 template <class Test>
 bool of_current_episode(const Year& year, const Test& test) {
   if (!year.by_start.empty()) return test(*year.by_start.back());
-  return std::any_of(year.episodes.begin(), year.episodes.end(), test);
+  bool open = false;
+  Day latest;
+  for (const Episode& e : year.episodes) {
+    open = open || e.DEC.blank();
+    if (!latest.known() || e.DEC > latest) latest = e.DEC;
+  }
+  return std::any_of(year.episodes.begin(), year.episodes.end(),
+                     [&](const Episode& e) { return (open ? e.DEC.blank() : !(e.DEC < latest)) && test(e); });
 }
 
 // The birthday in the year on which somebody turned 17 or 18; not known for those of other ages.
@@ -148,7 +156,7 @@ constexpr Rule leavers_episodes_list[] = {
            }
          }},
     {.code = "1011",
-     .reads = "OC3(IN_TOUCH ACTIV ACCOM) Episodes(DECOM REC)",
+     .reads = "OC3(IN_TOUCH ACTIV ACCOM) Episodes(DECOM DEC REC)",
      .marks = "OC3(IN_TOUCH ACTIV ACCOM)",
      .message = "Another authority took over the care of this young person when the last episode ended "
                 "(E3), and it reports the care leaver. Clear the care leaver information, or correct REC.",

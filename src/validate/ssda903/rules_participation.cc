@@ -21,8 +21,8 @@ constexpr Rule participation_list[] = {
          [](const Child& c, Fails& fail) {
            if (c.episodes.empty() || !std::all_of(c.episodes.begin(), c.episodes.end(), respite_episode))
              return;
-           const bool mother =
-               std::any_of(c.header.begin(), c.header.end(), [](const Header& h) { return h.MOTHER.given(); });
+           const bool mother = std::any_of(c.header.begin(), c.header.end(),
+                                           [](const Header& h) { return h.MOTHER.given(); });
            const bool reviewed = std::any_of(c.reviews.begin(), c.reviews.end(), review_entered);
            if (!mother && !reviewed) return;
            // One contradiction, shown wherever the child stands.

@@ -54,8 +54,8 @@ constexpr Rule provider_register_list[] = {
            }
          }},
 
-    // The department does not except short breaks here; but rule 214 forbids their URN. A placement whose type
-    // is missing is none of those without a number.
+    // The department does not except short breaks here; but rule 214 forbids their URN. A placement whose
+    // type is missing is none of those without a number.
     {.code = "218",
      .reads = "Episodes(LS PLACE PL_LA DEC URN)",
      .marks = "Episodes(URN)",
