@@ -55,6 +55,8 @@ constexpr auto exceptions = std::to_array<JourneyException>({
      "what an audit found of the child's case: who may see it is decided audit by audit, and not by who may "
      "see the child"},
     {"ext_adopter", "about prospective adopters, who are not this child"},
+    {"ext_return_finding", "about what a return says of the child, not about what happened"},
+    {"ext_return_rule", "about a return"},
 });
 
 }  // namespace
