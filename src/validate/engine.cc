@@ -184,7 +184,7 @@ class Checker {
       for (std::size_t i = 0; i < count; ++i) {
         if ((marks & with_rows_[i]) == 0) continue;
         // A group is one of its child's.
-        fails_.begin(number, std::uint64_t{from + i + 1} << 24U);
+        fails_.begin(number, std::uint64_t{from + i + 1} << 32U);
         rule->child(*children_[i], fails_);
       }
     }
@@ -215,10 +215,10 @@ Result run_rules(const std::vector<const Rule*>& rules, ReturnData& data, std::s
       of_whole.emplace_back(number, rule);
     }
   }
-  const Grouping grouping = group_by_child(data, key);
+  const unsigned threads = threads_for(options.threads);
+  const Grouping grouping = group_by_child(data, key, threads);
   result.children = grouping.ids.size();
 
-  const unsigned threads = threads_for(options.threads);
   std::vector<std::vector<Finding>> found(threads + 1);
   const std::size_t blocks = (grouping.ids.size() + children_at_a_time - 1) / children_at_a_time;
   parallel(threads, [&](unsigned thread, const auto& next) {

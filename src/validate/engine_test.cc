@@ -38,6 +38,11 @@ std::vector<std::uint32_t> rows_found(const Result& result, std::string_view cod
 
 using Rows = std::vector<std::uint32_t>;
 
+struct RowAtFault {
+  static constexpr int id = 3;
+  std::uint32_t row;
+};
+
 std::vector<std::size_t> first_children(std::size_t count) {
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -149,11 +154,11 @@ TEST_P(OfEitherReturn, FindingsComeByRuleTableAndRowAndOnce) {
 TEST_P(OfEitherReturn, RowsWithoutAnIdentifierAreChildrenOfTheirOwn) {
   const bool ssda903 = GetParam() == Return::ssda903;
   ReturnData data(tables_of(GetParam()));
-  ASSERT_FALSE(
-      read_texts(GetParam(),
-                 {ssda903 ? GivenText{"episodes.csv", "CHILD,DECOM,DEC\n,,\nA,,\nA,01/05/2025,\n,,x\n"}
-                          : GivenText{"Section47.csv", "LAchildID,CINdetailsID\n,1\nA,1\nA,2\n,1\n"}},
-                 data));
+  ASSERT_FALSE(read_texts(
+      GetParam(),
+      {ssda903 ? GivenText{"episodes.csv", "CHILD,DECOM,DEC\n,01/05/2025,\nA,,\nA,01/05/2025,\n,,x\n"}
+               : GivenText{"Section47.csv", "LAchildID,CINdetailsID\n,1\nA,1\nA,2\n,1\n"}},
+      data));
   EXPECT_EQ(run(GetParam(), data, {}).children, 3U);
 }
 
@@ -355,6 +360,32 @@ TEST(Engine, SaysHowFarItHasCome) {
   };
   run(Return::ssda903, data, options);
   EXPECT_EQ(done, (std::vector<std::uint64_t>{512, 600}));
+}
+
+TEST(Fails, PairsWithoutEndAreThinnedOut) {
+  Fails fails;
+  fails.begin(7);
+  fails(RowAtFault{9});
+  fails.begin(8, 1000);
+  for (std::uint32_t i = 0; i < 1000; ++i) {
+    for (std::uint32_t j = 0; j < 1000; ++j) fails.together(RowAtFault{i}, RowAtFault{1000 + j});
+  }
+  std::vector<Finding>& all = fails.findings();
+  EXPECT_LT(all.size(), 50000U);
+  // What an earlier rule found stays; each row is there with the first pair that it was in.
+  EXPECT_EQ(all[0].rule, 7U);
+  EXPECT_EQ(all[0].row, 9U);
+  std::map<std::uint32_t, std::uint64_t> groups;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    EXPECT_EQ(all[i].rule, 8U);
+    const auto [found, fresh] = groups.try_emplace(all[i].row, all[i].group);
+    if (!fresh) found->second = std::min(found->second, all[i].group);
+  }
+  ASSERT_EQ(groups.size(), 2000U);
+  EXPECT_EQ(groups[0], 1000U);
+  EXPECT_EQ(groups[5], 1000U + 5 * 1000);
+  EXPECT_EQ(groups[1000], 1000U);
+  EXPECT_EQ(groups[1007], 1007U);
 }
 
 TEST(Engine, TheOrderOfCodes) {

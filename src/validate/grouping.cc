@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstring>
 #include <unordered_map>
+#include <utility>
+
+#include "validate/parallel.h"
 
 namespace windscreen::validate {
 namespace {
@@ -11,13 +14,16 @@ class Children {
  public:
   std::uint32_t number_of(Text id) {
     if (id.empty()) return add(id);
-    const std::size_t near = std::min(ids_.size(), std::size_t{last_} + looked_ahead);
-    for (std::size_t i = last_; i < near; ++i) {
-      if (ids_[i] == id) return last_ = static_cast<std::uint32_t>(i);
-    }
+    if (near(last_, id)) return last_;
+    std::swap(last_, other_);
+    if (near(last_, id)) return last_;
     const auto [found, fresh] = numbers_.try_emplace(id, static_cast<std::uint32_t>(ids_.size()));
     if (fresh) ids_.push_back(id);
     return last_ = found->second;
+  }
+  void expect(std::size_t children) {
+    numbers_.reserve(children);
+    ids_.reserve(children);
   }
   std::vector<Text>& ids() { return ids_; }
 
@@ -26,12 +32,27 @@ class Children {
     ids_.push_back(id);
     return static_cast<std::uint32_t>(ids_.size() - 1);
   }
+  // Whether the child is the one at `place` or one of those behind it, to which it then moves.
+  bool near(std::uint32_t& place, Text id) const {
+    const std::size_t end = std::min(ids_.size(), std::size_t{place} + looked_ahead);
+    for (std::size_t i = place; i < end; ++i) {
+      if (ids_[i] != id) continue;
+      place = static_cast<std::uint32_t>(i);
+      return true;
+    }
+    return false;
+  }
   std::unordered_map<Text, std::uint32_t> numbers_;
   std::vector<Text> ids_;
-  // Rows of one child mostly stand together, and the next child in one table is near in the others.
-  static constexpr std::size_t looked_ahead = 4;
+  // Rows of one child mostly stand together, and the next child in one table is near in the others; but for
+  // those that the first tables lack, who stand together elsewhere.
+  static constexpr std::size_t looked_ahead = 8;
   std::uint32_t last_ = 0;
+  std::uint32_t other_ = 0;
 };
+
+// The rows whose texts, which lie elsewhere, are on their way into cache while one is looked at.
+constexpr std::size_t fetched_ahead = 8;
 
 const Column* key_of(const Table& table, std::string_view key) {
   for (const Column& column : table.columns) {
@@ -42,9 +63,14 @@ const Column* key_of(const Table& table, std::string_view key) {
 
 std::vector<std::uint32_t> numbers_of(const RowArray& rows, const Column& key, Children& children) {
   std::vector<std::uint32_t> numbers(rows.size());
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
+  const auto id_of = [&](std::size_t row) {
     Text id;
-    std::memcpy(&id, rows.at(i) + key.offset, sizeof id);
+    std::memcpy(&id, rows.at(row) + key.offset, sizeof id);
+    return id;
+  };
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const Text id = id_of(i);
+    if (i + fetched_ahead < numbers.size()) __builtin_prefetch(id_of(i + fetched_ahead).data());
     numbers[i] = children.number_of(id);
   }
   return numbers;
@@ -66,13 +92,15 @@ std::vector<std::uint32_t> arrange(RowArray& rows, std::span<const std::uint32_t
 
 }  // namespace
 
-Grouping group_by_child(ReturnData& data, std::string_view key) {
+Grouping group_by_child(ReturnData& data, std::string_view key, unsigned threads) {
   Children children;
   const std::size_t tables = data.now.size();
   std::vector<std::vector<std::uint32_t>> numbers(2 * tables);
   const auto table_at = [&](std::size_t i) -> TableData& {
     return i < tables ? data.now[i] : data.last[i - tables];
   };
+  // The first table mostly has every child once.
+  if (tables > 0) children.expect(data.now.front().rows.size());
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const RowArray& rows = table_at(i).rows;
     if (const Column* column = key_of(rows.table(), key)) numbers[i] = numbers_of(rows, *column, children);
@@ -81,12 +109,14 @@ Grouping group_by_child(ReturnData& data, std::string_view key) {
   grouping.ids = std::move(children.ids());
   grouping.now.resize(tables);
   grouping.last.resize(tables);
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    RowArray& rows = table_at(i).rows;
-    if (key_of(rows.table(), key) == nullptr) continue;
-    (i < tables ? grouping.now[i] : grouping.last[i - tables]) =
-        arrange(rows, numbers[i], grouping.ids.size());
-  }
+  parallel(threads, [&](unsigned, const auto& next) {
+    for (std::size_t i = next(); i < numbers.size(); i = next()) {
+      RowArray& rows = table_at(i).rows;
+      if (key_of(rows.table(), key) == nullptr) continue;
+      (i < tables ? grouping.now[i] : grouping.last[i - tables]) =
+          arrange(rows, numbers[i], grouping.ids.size());
+    }
+  });
   return grouping;
 }
 

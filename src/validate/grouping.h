@@ -20,7 +20,7 @@ struct Grouping {
 
 /// Puts the rows of every table into the order of their children (those of one child stay in the order of
 /// their source) and says which are whose. A table's child is in its column `key`; a table that lacks it has
-/// no child. One pass over the rows.
-Grouping group_by_child(ReturnData& data, std::string_view key);
+/// no child. One pass over the rows, then one over those that stand in another order, on `threads` threads.
+Grouping group_by_child(ReturnData& data, std::string_view key, unsigned threads = 1);
 
 }  // namespace windscreen::validate

@@ -37,8 +37,11 @@ class ReturnMaker {
         const std::size_t count = of_nobody || t == 0 ? 1 : draws.below(4);
         for (std::size_t i = 0; i < count; ++i) {
           made.rows.back().emplace_back(child, i);
+          std::string row;
           for (std::size_t c = 0; c < table.columns.size(); ++c)
-            text += (c == 0 ? "" : ",") + cell(table.columns[c], child, draws);
+            row += (c == 0 ? "" : ",") + cell(table.columns[c], child, draws);
+          // A row with nothing in it would be none.
+          text += row.find_first_not_of(',') == std::string::npos ? row + "?" : row;
           text += '\n';
         }
       }

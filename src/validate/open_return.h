@@ -14,7 +14,8 @@ namespace windscreen::validate {
 /// million rows in a table.
 void open_return(Return which, const std::vector<std::filesystem::path>& paths, bool last_year,
                  ReturnData& data);
-/// A file, and what it is called where that is not its path: by its name a table is told whose columns are too few.
+/// A file, and what it is called where that is not its path: by its name a table is told whose columns are
+/// too few.
 struct ReturnFile {
   std::filesystem::path path;
   std::string name;

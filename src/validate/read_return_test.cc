@@ -119,18 +119,19 @@ TEST(ReadCsv, ManyUnknownColumnsAreToldInPart) {
 
 TEST(ReadCsv, RowsThatAreShorterOrLongerThanTheHeader) {
   const ReadText read(Return::ssda903,
-                      {{"h.csv", "CHILD,SEX,DOB\nA\nB,M,01/02/2015,,\nC,F,01/02/2015,x\nD,F,,,y\n"}});
+                      {{"header.csv", "CHILD,SEX,DOB\nA\nB,M,01/02/2015,,\nC,F,01/02/2015,x\nD,F,,,y\n"}});
   EXPECT_EQ(read.column("Header", "SEX"), "|M|F|F");
-  EXPECT_EQ(read.notes,
-            "h.csv:4: 2 rows have more cells than the header has columns; what is too much was left out. The "
-            "first is on "
-            "this line: look for a comma in a cell that is not in quotes.\n");
+  EXPECT_EQ(
+      read.notes,
+      "header.csv:4: 2 rows have more cells than the header has columns; what is too much was left out. The "
+      "first is on "
+      "this line: look for a comma in a cell that is not in quotes.\n");
 }
 
 TEST(ReadCsv, FilesThatAreNoTableAreLeftOutAndNoted) {
   const ReadText read(
       Return::ssda903,
-      {{"notes.csv", "who,what\nme,this\n"}, {"empty.csv", ""}, {"h.csv", "CHILD,SEX\nA,M\n"}});
+      {{"notes.csv", "who,what\nme,this\n"}, {"empty.csv", ""}, {"header.csv", "CHILD,SEX\nA,M\n"}});
   ASSERT_FALSE(read.fault);
   EXPECT_EQ(read.column("Header", "CHILD"), "A");
   EXPECT_NE(read.notes.find("notes.csv:1: Its first line is not the header of any of the return's tables"),
@@ -320,7 +321,7 @@ TEST(ReadSsda903Xml, AChildOfWhichNothingIsSaid) {
 
 TEST(ReadSsda903Xml, WhatIsNotWellFormedIsAFault) {
   const ReadText read(Return::ssda903,
-                      {{"m.xml", "<SSDA903>\n<CHILD>\n</SSDA903>"}, {"h.csv", "CHILD,SEX\nA,M\n"}});
+                      {{"m.xml", "<SSDA903>\n<CHILD>\n</SSDA903>"}, {"header.csv", "CHILD,SEX\nA,M\n"}});
   ASSERT_TRUE(read.fault);
   EXPECT_EQ(read.fault->file, "m.xml");
   EXPECT_EQ(read.fault->line, 3U);

@@ -20,7 +20,12 @@ Result run_everything(Return which, ReturnData& data) {
 
 class Crowded : public testing::TestWithParam<Return> {
  public:
+#ifdef WINDSCREEN_SANITIZED
+  // Pairs of rows cost twenty times as much there.
+  static constexpr std::size_t many = 800;
+#else
   static constexpr std::size_t many = 5000;
+#endif
 
   // One child that has all the rows; the cells are those of different children.
   static std::vector<GivenText> one_child(bool days_overlap) {
@@ -81,12 +86,12 @@ TEST_P(Crowded, OneChildWithThousandsOfRowsInEveryTable) {
     }
     for (const TableData& table : data.now) {
       if (table.rows.table().columns[0].name == "LAchildID" || GetParam() == Return::ssda903) {
-        EXPECT_GT(table.rows.size(), 4000U) << table.rows.table().name;
+        EXPECT_GT(table.rows.size(), many * 4 / 5) << table.rows.table().name;
       }
     }
     const Result result = run_everything(GetParam(), data);
     EXPECT_EQ(result.children, 1U);
-    EXPECT_GT(result.findings.size(), 10000U);
+    EXPECT_GT(result.findings.size(), 2 * many);
     for (const RuleOutcome& rule : result.rules) EXPECT_TRUE(rule.run) << rule.code << ": " << rule.reason;
   }
 }

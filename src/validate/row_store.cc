@@ -91,9 +91,15 @@ void RowArray::set(std::byte* row, const Column& column, std::span<char> text, C
 }
 
 void RowArray::arrange(std::span<const std::uint32_t> order) {
-  std::vector<std::byte> arranged(bytes_.size());
-  for (std::size_t i = 0; i < count_; ++i) {
-    std::memcpy(arranged.data() + i * stride_, bytes_.data() + std::size_t{order[i]} * stride_, stride_);
+  std::vector<std::byte> arranged;
+  arranged.reserve(bytes_.size());
+  // Rows that stay behind each other are taken together.
+  for (std::size_t i = 0; i < count_;) {
+    std::size_t next = i + 1;
+    while (next < count_ && order[next] == order[next - 1] + 1) ++next;
+    const std::byte* const from = at(order[i]);
+    arranged.insert(arranged.end(), from, from + (next - i) * stride_);
+    i = next;
   }
   bytes_ = std::move(arranged);
 }

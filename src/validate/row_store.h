@@ -19,8 +19,8 @@ namespace windscreen::validate {
 /// How cells are read.
 struct CellForm {
   DayForm days = DayForm::slashes;
-  /// In capitals, without the ".0" that a spreadsheet gives numbers: the SSDA903, but for the child's own identifier. The
-  /// census's cells are taken as they are.
+  /// In capitals, without the ".0" that a spreadsheet gives numbers: the SSDA903, but for the child's own
+  /// identifier. The census's cells are taken as they are.
   bool capitals = true;
 };
 

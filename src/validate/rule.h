@@ -7,9 +7,13 @@
 // finding stands, and the order of findings.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "validate/values.h"
@@ -79,6 +83,8 @@ class Fails {
   void begin(std::uint16_t rule, std::uint64_t group = 0) {
     rule_ = rule;
     group_ = group;
+    first_ = findings_.size();
+    crowded_ = first_ + most_at_once;
   }
   std::vector<Finding>& findings() { return findings_; }
 
@@ -86,11 +92,37 @@ class Fails {
   template <class Row>
   void add(const Row& row) {
     findings_.push_back({rule_, static_cast<std::uint8_t>(Row::id), row.row, group_});
+    if (findings_.size() >= crowded_) thin();
   }
+  // A row counts once, with the first of its groups. Thousands of rows that are at fault in pairs would fill
+  // the memory otherwise.
+  void thin() {
+    const auto from = findings_.begin() + static_cast<std::ptrdiff_t>(first_);
+    std::sort(from, findings_.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(a.table, a.row, a.group) < std::tie(b.table, b.row, b.group);
+    });
+    const auto same = [](const Finding& a, const Finding& b) { return a.table == b.table && a.row == b.row; };
+    findings_.erase(std::unique(from, findings_.end(), same), findings_.end());
+    crowded_ = first_ + std::max(most_at_once, 2 * (findings_.size() - first_));
+  }
+
+  static constexpr std::size_t most_at_once = std::size_t{1} << 14U;
   std::vector<Finding> findings_;
   std::uint16_t rule_ = 0;
   std::uint64_t group_ = 0;
+  // Where the findings of this rule and child begin, and how many there are when they are thinned out.
+  std::size_t first_ = 0;
+  std::size_t crowded_ = most_at_once;
 };
+
+/// Of a table that takes one row for each child, the rows that are put beside those of another table: the
+/// first eight. More are at fault by themselves (INT31 to INT36, 8510); all of them with all would be their
+/// square.
+template <class Row>
+std::span<const Row> few(std::span<const Row> rows) {
+  constexpr std::size_t most = 8;
+  return rows.first(rows.size() < most ? rows.size() : most);
+}
 
 /// The first and last collection years are those in which the collection ends: 2026 for 2025-26.
 struct Years {

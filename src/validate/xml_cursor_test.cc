@@ -113,10 +113,10 @@ TEST(XmlCursor, TagsThatDoNotFit) {
   EXPECT_EQ(fault_of("<a/>\n</a>"), "line 2: </a> closes nothing");
   EXPECT_EQ(fault_of("<a/>\n\n<b/>"), "line 3: there is a second outermost element, <b>");
   EXPECT_EQ(fault_of("<a>\n<b>x</b>\n"), "line 3: the text ends inside the element <a>");
-  EXPECT_EQ(fault_of("<a><b x='1'</a>"), "line 1: the tag <b> has no end");
-  EXPECT_EQ(fault_of("<a>\n<b x='1>\n</a>"), "line 3: the tag <b> has no end");
-  EXPECT_EQ(fault_of("<a>\n</a"), "line 2: the tag </a> has no end");
-  EXPECT_EQ(fault_of("<a></a b>"), "line 1: the tag </a> has no end");
+  EXPECT_EQ(fault_of("<a><b x='1'</a>"), "line 1: the tag <b has no end");
+  EXPECT_EQ(fault_of("<a>\n<b x='1>\n</a>"), "line 3: the tag <b has no end");
+  EXPECT_EQ(fault_of("<a>\n</a"), "line 2: the tag </a has no end");
+  EXPECT_EQ(fault_of("<a></a b>"), "line 1: the tag </a has no end");
   EXPECT_EQ(fault_of("<a>\n1 < 2</a>"), "line 2: a < is not followed by the name of an element");
   EXPECT_EQ(fault_of("<"), "line 1: a < is not followed by the name of an element");
 }

@@ -113,8 +113,8 @@ struct PageRow {
   std::uint32_t child_bytes;
 };
 
-std::uint32_t address_of(const char* text) {
-  return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text));
+std::uint32_t address_of(std::string_view text) {
+  return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text.data()));
 }
 
 bool contains(std::string_view text, std::string_view capitals) {
@@ -184,7 +184,7 @@ class Check {
       const Finding& finding = result_.findings[place];
       const FindingRow row = rows_->at(place);
       page_.push_back({finding.rule, finding.table, static_cast<std::uint32_t>(row.row),
-                       address_of(row.child.data()), static_cast<std::uint32_t>(row.child.size())});
+                       address_of(row.child), static_cast<std::uint32_t>(row.child.size())});
     }
     return page_.size();
   }

@@ -12,6 +12,7 @@ namespace windscreen::validate::cin {
 
 template <class Row>
 using Rows = std::span<const Row>;
+using validate::few;
 
 /// The rows of one period in need (CINdetails) of a child, each table in the order of its source: rows that
 /// have the same CINdetailsID. Rows without one are in a group of their own whose `id` is empty.

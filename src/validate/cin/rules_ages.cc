@@ -15,7 +15,7 @@ constexpr Rule ages_list[] = {
                 "expected. Check the referral and the date of birth.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Identifiers& i : c.identifiers) {
+           for (const Identifiers& i : few(c.identifiers)) {
              const Day before_birth = i.PersonBirthDate.plus_days(-days_of_pregnancy);
              const Day before_expected = i.ExpectedPersonBirthDate.plus_days(-days_of_pregnancy);
              for (const Details& d : c.details) {
@@ -45,7 +45,7 @@ constexpr Rule ages_list[] = {
      .child =
          [](const Child& c, Fails& fail) {
            const Day before = c.collection.end.plus_years(-25);
-           for (const Identifiers& i : c.identifiers) {
+           for (const Identifiers& i : few(c.identifiers)) {
              if (!(i.PersonBirthDate < before)) continue;
              const Day birthday = i.PersonBirthDate.birthday(25);
              for (const Details& d : c.details) {

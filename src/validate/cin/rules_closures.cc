@@ -18,7 +18,7 @@ constexpr Rule closures_list[] = {
                 "Enter the date, correct the reason, or explain.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Identifiers& i : c.identifiers) {
+           for (const Identifiers& i : few(c.identifiers)) {
              if (i.PersonDeathDate.known()) continue;
              for (const Details& d : c.details) {
                if (d.ReasonForClosure == "RC2") fail.together(d, i);

@@ -144,7 +144,7 @@ constexpr Rule protection_plans_list[] = {
      .message = "The child protection plan begins after the day on which the child died. Check both dates.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Identifiers& i : c.identifiers) {
+           for (const Identifiers& i : few(c.identifiers)) {
              for (const ProtectionPlan& p : c.cp_plans) {
                if (p.CPPstartDate > i.PersonDeathDate) fail.together(p, i);
              }
@@ -157,7 +157,7 @@ constexpr Rule protection_plans_list[] = {
                 "at the latest: check both dates.",
      .child =
          [](const Child& c, Fails& fail) {
-           for (const Identifiers& i : c.identifiers) {
+           for (const Identifiers& i : few(c.identifiers)) {
              for (const ProtectionPlan& p : c.cp_plans) {
                if (p.CPPendDate > i.PersonDeathDate) fail.together(p, i);
              }

@@ -11,6 +11,7 @@ namespace windscreen::validate::ssda903 {
 
 template <class Row>
 using Rows = std::span<const Row>;
+using validate::few;
 
 /// A child's rows in one year's return, each table in the order of its source. A table that is absent is
 /// empty.
@@ -40,14 +41,6 @@ struct Child : Year {
   bool all_year = false;
   const Collection& collection;
 };
-
-/// Of a table that takes one row for each child, the rows that are put beside those of another table: the
-/// first eight. More are at fault by themselves (INT31 to INT36); all of them with all would be their square.
-template <class Row>
-Rows<Row> few(Rows<Row> rows) {
-  constexpr std::size_t most = 8;
-  return rows.first(rows.size() < most ? rows.size() : most);
-}
 
 /// The whole return, for the rules that look across children.
 struct Whole {
