@@ -11,5 +11,5 @@ export default defineConfig({
     // Two thirds of the script is the chart library; there is no second request to split it into.
     chunkSizeWarningLimit: 2000,
   },
-  test: { reporters: ['default', './build/closing_line.ts'], include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: { reporters: ['default', './build/closing_line.ts'], include: ['{src,checker}/**/*.test.{ts,tsx}'], environment: 'node' },
 });

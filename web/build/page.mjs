@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { buildApp } from './app.mjs';
+import { scriptInside, styleInside } from './inside.mjs';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const out = process.argv[2] ? resolve(process.argv[2]) : `${web}dist`;
@@ -47,10 +48,8 @@ for (const [name, [what, elsewhere]] of Object.entries(PAGES)) {
     },
   });
 
-  // Neither may end its element early; the escapes mean the same inside JavaScript's texts and in CSS.
-  const script = read(`${parts}/page.js`).trim().replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
-  const style = read(`${parts}/page.css`).trim().replace(/<\/style/gi, '<\\/style');
-  if (/url\(|@import/i.test(style)) throw new Error('the style sheet asks for another file');
+  const script = scriptInside(read(`${parts}/page.js`));
+  const style = styleInside(read(`${parts}/page.css`));
 
   const policy = [
     "default-src 'none'",

@@ -8,7 +8,7 @@ export function csv(columns: string[], rows: Cell[][]): string {
   return '\uFEFF' + [columns, ...rows].map((row) => row.map(field).join(',')).join('\r\n') + '\r\n';
 }
 
-function field(cell: Cell): string {
+export function field(cell: Cell): string {
   if (cell === null) return '';
   const text = String(cell);
   // A text that a spreadsheet would take for a formula is made a text by an apostrophe; numbers are left alone.

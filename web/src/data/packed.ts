@@ -6,8 +6,13 @@ import { unzlibSync } from 'fflate';
 export function unpacked(text: string): string {
   const held = text.trim();
   if (held.startsWith('{')) return held;
-  const letters = atob(held);
+  return new TextDecoder().decode(unpackedBytes(held));
+}
+
+/** What was compressed with zlib and written in base64. */
+export function unpackedBytes(text: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(text.trim());
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; ++at) bytes[at] = letters.charCodeAt(at);
-  return new TextDecoder().decode(unzlibSync(bytes));
+  return unzlibSync(bytes) as Uint8Array<ArrayBuffer>;
 }

@@ -10,8 +10,8 @@ const below = (folder: string, ending: string): string[] =>
 
 it('takes in the styles of every component that pages use', () => {
   const components = readdirSync(join(web, 'node_modules/govuk-frontend/dist/govuk/components'), { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name);
-  const used = new Set(below('src', '.tsx').flatMap((text) => [...text.matchAll(/govuk-([a-z-]+?)(?=__|--|[^a-z-])/g)].map(([, name]) => name ?? '')));
-  const taken = new Set(below('src/styles', '.scss').flatMap((text) => [...text.matchAll(/components\/([a-z-]+)/g)].map(([, name]) => name ?? '')));
+  const used = new Set([...below('src', '.tsx'), ...below('checker', '.tsx')].flatMap((text) => [...text.matchAll(/govuk-([a-z-]+?)(?=__|--|[^a-z-])/g)].map(([, name]) => name ?? '')));
+  const taken = new Set([...below('src/styles', '.scss'), ...below('checker', '.scss')].flatMap((text) => [...text.matchAll(/components\/([a-z-]+)/g)].map(([, name]) => name ?? '')));
   const wanted = components.filter((one) => used.has(one));
   expect(wanted.length).toBeGreaterThan(15);
   expect(wanted.filter((one) => !taken.has(one))).toEqual([]);
